@@ -1,0 +1,5 @@
+"""Enable ``python -m generator``."""
+
+from generator.cli import main
+
+main()

@@ -1,0 +1,117 @@
+"""The whole product in one function: data in, the site's files out. Knows no engine."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator import routes
+from generator.checks import check
+from generator.exports import build_exports
+from generator.findings import Finding, InvalidContentError, Tempat, count_galat, in_order
+from generator.history import Riwayat
+from generator.load import load_isi
+from generator.load.nama import hide_names
+from generator.model.isi import Isi
+from generator.pages import build_pages
+from generator.pages.page import Bahan
+from generator.progress import Penilaian, assess
+from generator.render import OutputFile, Renderer
+from generator.settings import Ruang
+from generator.source import read_text
+
+
+@dataclass(frozen=True, slots=True)
+class Bangunan:
+    """What a build gives: the files, and the findings that did not forbid it."""
+
+    isi: Isi
+    files: tuple[OutputFile, ...]
+    findings: tuple[Finding, ...]
+
+
+def build_site(ruang: Ruang, per_tanggal: date | None = None) -> Bangunan:
+    """Return every file that data alone decides.
+
+    Args:
+        ruang: the site's working space.
+        per_tanggal: the day to show, over every other source of it.
+
+    Raises:
+        InvalidContentError: the content has mistakes; nothing may be published.
+    """
+    isi, findings = check_content(ruang)
+    if isi is None or count_galat(findings):
+        raise InvalidContentError(findings)
+    isi = shown(isi)
+    penilaian, undated = assess_years(isi, Riwayat(ruang.akar), per_tanggal)
+    if undated:
+        raise InvalidContentError(undated)
+    bahan = Bahan(isi, penilaian)
+    sisipan, faults = read_inserts(ruang)
+    renderer = Renderer(ruang, bahan, sisipan)
+    files = [renderer.render(page) for page in build_pages(bahan)]
+    files += build_exports(bahan)
+    faults += tuple(check_addresses(files))
+    if faults:
+        raise InvalidContentError(faults)
+    return Bangunan(isi, tuple(files), findings)
+
+
+def check_content(ruang: Ruang) -> tuple[Isi | None, tuple[Finding, ...]]:
+    """Return the content and every finding of reading and checking it, in order."""
+    isi, findings = load_isi(ruang)
+    return isi, in_order((*findings, *(check(isi) if isi else ())))
+
+
+def shown(isi: Isi) -> Isi:
+    """Return the content as this site shows it: without the fictitious office and names where so set."""
+    offices = tuple(k for k in isi.kantor if isi.situs.tampilkan_contoh or not k.satker.contoh)
+    return hide_names(Isi(isi.situs, isi.kosakata, offices))
+
+
+def assess_years(
+    isi: Isi, riwayat: Riwayat, per_tanggal: date | None
+) -> tuple[dict[str, Penilaian], tuple[Finding, ...]]:
+    """Return the state of every year, and a finding for each whose day cannot be known."""
+    states, findings = {}, []
+    for tahun in isi.semua_tahun():
+        day = per_tanggal or tahun.setelan.per_tanggal or riwayat.per_tanggal(tahun.berkas)
+        if day is None:
+            findings.append(
+                Finding(
+                    Tempat(f"{tahun.berkas}/tahun.yml"),
+                    "per-tanggal",
+                    "tanggal keadaan data tidak diketahui: riwayat git tidak ada atau tidak lengkap",
+                    "ambil riwayat lengkap (git fetch --unshallow), atau isi per_tanggal, atau pakai --per-tanggal",
+                )
+            )
+        else:
+            states[routes.tahun(tahun)] = assess(tahun, day)
+    return states, tuple(findings)
+
+
+def read_inserts(ruang: Ruang) -> tuple[dict[str, str], tuple[Finding, ...]]:
+    """Return the hand-written texts that generated pages include: _beranda.md and _tentang.md."""
+    inserts, findings = {"beranda": "", "tentang": ""}, []
+    for name in inserts:
+        path = ruang.halaman / f"_{name}.md"
+        if path.exists():
+            text, faults = read_text(path, ruang.relative(path))
+            inserts[name] = text or ""
+            findings += faults
+    return inserts, tuple(findings)
+
+
+def check_addresses(files: Iterable[OutputFile]) -> Iterator[Finding]:
+    """Two sources for one address are a finding: an engine would let one win in silence."""
+    owners: dict[str, list[OutputFile]] = defaultdict(list)
+    for file in files:
+        owners[file.uri.casefold()].append(file)
+    for uri, rivals in owners.items():
+        if len(rivals) > 1:
+            sources = " dan ".join(sorted({source for rival in rivals for source in rival.source[:1]})) or uri
+            place = Tempat(rivals[-1].source[0] if rivals[-1].source else uri)
+            yield Finding(place, "alamat-ganda", f"dua isi untuk satu alamat {uri}: {sources}", "ganti salah satu kodenya")

@@ -1,0 +1,231 @@
+"""The command ``kolom``. Exit codes: 0 ok, 1 findings, 2 usage, 3 engine or environment, 70 fault of kolom itself."""
+
+from __future__ import annotations
+
+import sys
+import time
+import traceback
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from generator import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.findings import Finding
+    from generator.model.isi import Isi
+    from generator.settings import Ruang
+
+FINDINGS, USAGE, ENGINE, FAULT = 1, 2, 3, 70
+
+app = typer.Typer(
+    help="Kolom RB: dari rencana aksi kantor KPU menjadi situs transparansi.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+RuangOption = Annotated[Path, typer.Option("--ruang", help="Folder yang memuat content/; biasanya folder ini.")]
+TanggalOption = Annotated[str | None, typer.Option("--per-tanggal", help="Tanggal keadaan data, TTTT-BB-HH.", metavar="TANGGAL")]
+
+
+def main() -> None:
+    """Run the command; a fault of ours is told in one line, with where to look."""
+    try:
+        app()
+    except Exception as error:  # noqa: BLE001 - the last door: nothing may reach a clerk as a traceback
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        place = f"{Path(frame.filename).name}:{frame.lineno}"
+        typer.echo(f"Galat internal kolom {__version__} di {place} ({type(error).__name__}); datanya tidak diubah. Laporkan baris ini kepada pengelola.", err=True)
+        sys.exit(FAULT)
+
+
+@app.callback(invoke_without_command=True)
+def versi(versi_: Annotated[bool, typer.Option("--versi", help="Tampilkan versi.")] = False) -> None:
+    """Kolom RB: dari rencana aksi kantor KPU menjadi situs transparansi."""
+    if versi_:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+@app.command()
+def periksa(
+    format_: Annotated[str, typer.Option("--format", help="teks, json, atau github.")] = "teks",
+    ruang: RuangOption = Path(),
+) -> None:
+    """Periksa seluruh isi dan sebut semua yang salah sekaligus.
+
+    Contoh: kolom periksa --format github
+    """
+    from generator.build import check_content
+    from generator.findings import FORMATS, count_galat
+
+    if format_ not in FORMATS:
+        raise typer.BadParameter(f"pilih salah satu: {', '.join(FORMATS)}", param_hint="--format")
+    isi, findings = check_content(_ruang(ruang))
+    typer.echo(FORMATS[format_](findings), nl=False)
+    if format_ == "teks":
+        if isi is not None:
+            _print_cakupan(isi)
+        typer.echo(_verdict(findings))
+    raise typer.Exit(FINDINGS if count_galat(findings) else 0)
+
+
+@app.command()
+def bangun(ruang: RuangOption = Path(), per_tanggal: TanggalOption = None) -> None:
+    """Bangun situs; situs lama tetap utuh sampai yang baru selesai seluruhnya.
+
+    Contoh: kolom bangun --per-tanggal 2022-12-31
+    """
+    from generator.findings import InvalidContentError, as_text
+    from generator.mkdocs_build import EngineError, build_fresh
+
+    started = time.monotonic()
+    try:
+        hasil = build_fresh(_ruang(ruang), _tanggal(per_tanggal))
+    except InvalidContentError as error:
+        _refuse(error.findings)
+    except EngineError as error:
+        _engine_error(error)
+    typer.echo(as_text(hasil.findings), nl=False)
+    typer.echo(f"{hasil.halaman} halaman di {hasil.folder} dalam {time.monotonic() - started:.1f} detik", err=True)
+
+
+@app.command()
+def sajikan(
+    ruang: RuangOption = Path(), alamat: Annotated[str, typer.Option(help="Alamat dan gerbang.")] = "127.0.0.1:8000"
+) -> None:
+    """Sajikan situs di komputer ini; berubah sendiri tiap kali berkas disimpan.
+
+    Contoh: kolom sajikan --alamat 127.0.0.1:8001
+    """
+    from generator.mkdocs_build import EngineError, serve_live
+
+    try:
+        serve_live(_ruang(ruang), alamat)
+    except EngineError as error:
+        _engine_error(error)
+
+
+@app.command()
+def tulis(
+    folder: Annotated[Path, typer.Argument(help="Folder kosong, atau yang pernah ditulis perintah ini.")],
+    ruang: RuangOption = Path(),
+    per_tanggal: TanggalOption = None,
+) -> None:
+    """Tulis seluruh situs sebagai Markdown, beserta pengaturan untuk mesin apa pun.
+
+    Contoh: kolom tulis /tmp/kolom
+    """
+    from generator.build import build_site
+    from generator.findings import InvalidContentError
+    from generator.routes import HUBS, page_uri
+    from generator.write import write_tree
+
+    space = _ruang(ruang)
+    try:
+        bangunan = build_site(space, _tanggal(per_tanggal))
+        count = write_tree(bangunan, space, folder, tuple((title, page_uri(address)) for title, address in HUBS))
+    except InvalidContentError as error:
+        _refuse(error.findings)
+    except FileExistsError:
+        raise typer.BadParameter("folder berisi berkas lain; pilih folder kosong", param_hint="FOLDER") from None
+    typer.echo(f"{count} berkas di {folder / 'docs'}", err=True)
+
+
+@app.command()
+def skema(
+    nama: Annotated[str | None, typer.Argument(help="Nama skema, contoh rencana-rb.")] = None,
+    tulis_: Annotated[bool, typer.Option("--tulis", help="Tulis semua skema ke site_config/skema/.")] = False,
+    ruang: RuangOption = Path(),
+) -> None:
+    """Tampilkan skema JSON sebuah jenis berkas, atau tulis semuanya.
+
+    Contoh: kolom skema rencana-rb
+    """
+    from generator.exports.berkas import as_json
+    from generator.exports.skema import build_skema
+
+    schemas = build_skema()
+    if tulis_:
+        folder = _ruang(ruang).akar / "site_config" / "skema"
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, schema in schemas.items():
+            (folder / f"{name}.schema.json").write_text(as_json(schema), encoding="utf-8")
+        typer.echo(f"{len(schemas)} skema di {folder}", err=True)
+    elif nama in schemas:
+        typer.echo(as_json(schemas[nama]), nl=False)
+    else:
+        raise typer.BadParameter(f"pilih salah satu: {', '.join(schemas)}", param_hint="NAMA")
+
+
+@app.command()
+def dokter(ruang: RuangOption = Path()) -> None:
+    """Periksa apakah komputer ini siap membangun situs, dan apa obatnya bila belum.
+
+    Contoh: kolom dokter
+    """
+    from generator.doctor import examine
+    from generator.settings import find_ruang
+
+    sick = False
+    for gejala in examine(find_ruang(ruang)):
+        sick = sick or bool(gejala.obat and gejala.wajib)
+        mark = "baik  " if gejala.obat is None else "kurang"
+        typer.echo(f"{mark} {gejala.nama}: {gejala.keadaan}" + (f"; {gejala.obat}" if gejala.obat else ""))
+    raise typer.Exit(ENGINE if sick else 0)
+
+
+def _ruang(start: Path) -> Ruang:
+    from generator.settings import find_ruang
+
+    found = find_ruang(start)
+    if found is None:
+        typer.echo(f"Folder content/data tidak ditemukan di {start.resolve()} maupun di atasnya; pindah ke folder situs, atau pakai --ruang.", err=True)
+        raise typer.Exit(USAGE)
+    return found
+
+
+def _tanggal(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise typer.BadParameter("tulis dengan pola TTTT-BB-HH, contoh 2022-12-31", param_hint="--per-tanggal") from None
+
+
+def _refuse(findings: Sequence[Finding]) -> NoReturn:
+    from generator.findings import as_text
+
+    typer.echo(as_text(findings), nl=False)
+    typer.echo(_verdict(findings))
+    typer.echo("Situs tidak dibangun; yang lama tetap seperti semula.", err=True)
+    raise typer.Exit(FINDINGS)
+
+
+def _engine_error(error: Exception) -> NoReturn:
+    typer.echo(f"Mesin situs berhenti: {error}. Situs lama tetap seperti semula; coba kolom dokter.", err=True)
+    raise typer.Exit(ENGINE)
+
+
+def _verdict(findings: Sequence[Finding]) -> str:
+    from generator.findings import count_galat
+
+    wrong = count_galat(findings)
+    return f"{wrong} galat, {len(findings) - wrong} peringatan"
+
+
+def _print_cakupan(isi: Isi) -> None:
+    from generator.checks.kutipan import measure_cakupan
+
+    for tahun in isi.semua_tahun():
+        for cakupan in measure_cakupan(tahun):
+            skipped = f"; {cakupan.sel_tak_disalin} sel belum disalin" if cakupan.sel_tak_disalin else ""
+            typer.echo(
+                f"{tahun.satker.kode} {tahun.tahun} {cakupan.keputusan}: "
+                f"{cakupan.sel_tercakup}/{cakupan.sel} sel naskah ada dalam data, "
+                f"{cakupan.kutipan_tercakup}/{cakupan.kutipan} kutipan ada pada baris asalnya{skipped}"
+            )

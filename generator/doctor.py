@@ -1,0 +1,67 @@
+"""Look whether this machine and this working space can build the site, and say what to do where not."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+
+import yaml
+
+from generator.history import Riwayat
+from generator.settings import Ruang
+
+_BOUNDS = {"mkdocs": 2, "mkdocs-material": 10, "pydantic": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Gejala:
+    """One thing looked at."""
+
+    nama: str
+    keadaan: str
+    obat: str | None = None
+    """What to do; None when all is well."""
+    wajib: bool = True
+    """Whether a build is impossible or unsafe without it."""
+
+
+def examine(ruang: Ruang | None) -> Iterator[Gejala]:
+    """Yield everything looked at, in order."""
+    python = ".".join(map(str, sys.version_info[:3]))
+    yield Gejala("Python", python, None if sys.version_info >= (3, 11) else "pasang Python 3.11 atau lebih baru")
+    libyaml = hasattr(yaml, "CSafeLoader")
+    yield Gejala("libyaml", "ada" if libyaml else "tidak ada", None if libyaml else "pasang PyYAML dari wheel; tanpa libyaml pembacaan enam kali lebih lambat")
+    for name, bound in _BOUNDS.items():
+        yield _package(name, bound)
+    git = shutil.which("git") is not None
+    yield Gejala("git", "ada" if git else "tidak ada", None if git else "pasang git; tanpa git tanggal data harus ditulis di tahun.yml", wajib=False)
+    if ruang is None:
+        yield Gejala("ruang kerja", "tidak ditemukan", "jalankan di folder yang memuat content/data")
+        return
+    yield Gejala("ruang kerja", str(ruang.akar))
+    for name in ("theme/pages", "theme/overrides", "site_config/status.yml"):
+        yield _shipped(ruang, name)
+    for path in (ruang.situs, ruang.akar / "mkdocs.yml"):
+        yield Gejala(ruang.relative(path), "ada" if path.exists() else "tidak ada", None if path.exists() else "salin dari contoh di panduan")
+    if git:
+        shallow = Riwayat(ruang.akar).terpotong()
+        yield Gejala("riwayat git", "terpotong" if shallow else "lengkap atau tidak dipakai", "git fetch --unshallow" if shallow else None, wajib=False)
+
+
+def _package(name: str, bound: int) -> Gejala:
+    try:
+        found = version(name)
+    except PackageNotFoundError:
+        return Gejala(name, "tidak ada", "jalankan make site, atau pip install kolom-rb")
+    fits = int(found.split(".")[0]) < bound
+    return Gejala(name, found, None if fits else f"pasang versi sebelum {bound}")
+
+
+def _shipped(ruang: Ruang, name: str) -> Gejala:
+    try:
+        return Gejala(name, str(ruang.shipped(name)))
+    except FileNotFoundError:
+        return Gejala(name, "tidak ada", "pasang ulang kolom-rb")

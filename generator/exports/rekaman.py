@@ -1,0 +1,203 @@
+"""The JSON of the open-data contract: every key always there, null where unknown, plan order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator import routes
+from generator.model.base import Baris
+from generator.model.isi import Rencana, Tahun
+from generator.model.keputusan import Keputusan
+from generator.model.rencana import (
+    Area,
+    Bagian,
+    BerkasRencana,
+    Butir,
+    Indikator,
+    IndikatorZI,
+    Jadwal,
+    Kegiatan,
+    SubKegiatan,
+    Uraian,
+)
+from generator.model.tim import DaftarTim
+from generator.pages.page import Bahan
+
+Rekam = dict[str, Any]
+
+
+def rencana(bahan: Bahan, tahun: Tahun, rencana_: Rencana) -> Rekam:
+    """Return rb.json or zi.json without its head."""
+    cited = dict.fromkeys(berkas.keputusan for berkas in rencana_.berkas)
+    cited |= dict.fromkeys(b.keputusan for berkas in rencana_.berkas for b in berkas.semua_butir() if b.keputusan)
+    return {
+        "jenis": rencana_.jenis,
+        "rezim": rencana_.rezim.kode,
+        "keputusan": list(cited),
+        "per_tanggal": bahan.nilai(tahun).per_tanggal.isoformat(),
+        "area": [_area(bahan, tahun, rencana_, berkas, berkas.area) for berkas in rencana_.berkas],
+    }
+
+
+def tim(tahun: Tahun, daftar: DaftarTim) -> Rekam:
+    """Return tim.json without its head."""
+    return {
+        "keputusan": daftar.keputusan,
+        "tim": [
+            {
+                **_butir(tim_, daftar),
+                "keputusan": tim_.keputusan or daftar.keputusan,
+                "nomor": tim_.nomor,
+                "nama": tim_.nama,
+                "area": tim_.area,
+                "url": f"{routes.bagian_tahun(tahun, 'tim')}#{tim_.kode}",
+                "tugas": [{"nomor": tugas.nomor, "nama": tugas.nama} for tugas in tim_.tugas],
+                "anggota": [
+                    {
+                        "nomor": anggota.nomor,
+                        "nama": anggota.nama,
+                        "jabatan": anggota.jabatan,
+                        "kedudukan": anggota.kedudukan,
+                        "asal": _asal(anggota.asal, daftar.keputusan, daftar.lampiran),
+                    }
+                    for anggota in tim_.anggota
+                ],
+            }
+            for tim_ in daftar.tim
+        ],
+    }
+
+
+def keputusan(tahun: Tahun) -> Rekam:
+    """Return keputusan.json without its head."""
+    return {"keputusan": [_keputusan(tahun, item) for item in tahun.keputusan]}
+
+
+def _keputusan(tahun: Tahun, item: Keputusan) -> Rekam:
+    return {
+        "kode": item.kode,
+        "nomor": item.nomor,
+        "tahun": item.tahun,
+        "tentang": item.tentang,
+        "tempat": item.tempat,
+        "tanggal_tertulis": item.tanggal_tertulis,
+        "tanggal": item.tanggal.isoformat() if item.tanggal else None,
+        "penandatangan": item.penandatangan,
+        "jabatan_penandatangan": item.jabatan_penandatangan,
+        "menimbang": [ayat.isi for ayat in item.menimbang],
+        "mengingat": [ayat.isi for ayat in item.mengingat],
+        "memerhatikan": [ayat.isi for ayat in item.memerhatikan],
+        "menetapkan": item.menetapkan,
+        "diktum": [{"urutan": diktum.urutan, "isi": diktum.isi} for diktum in item.diktum],
+        "narasi": [
+            {
+                "nomor": narasi.nomor,
+                "judul": narasi.judul,
+                "isi": list(narasi.isi),
+                "asal": _asal(narasi.asal, item.kode, None),
+            }
+            for narasi in item.narasi
+        ],
+        "lampiran": [
+            {"nomor": lampiran.nomor, "judul": lampiran.judul, "disalin": lampiran.disalin} for lampiran in item.lampiran
+        ],
+        "mengubah": item.mengubah,
+        "berlaku_sampai": item.berlaku_sampai.isoformat() if item.berlaku_sampai else None,
+        "naskah": item.naskah,
+        "dikutip_di": item.dikutip_di,
+        "keganjilan": [
+            {
+                "asal": _asal(keganjilan.asal, item.kode, None),
+                "tertulis": keganjilan.tertulis,
+                "catatan": keganjilan.catatan,
+            }
+            for keganjilan in item.keganjilan
+        ],
+        "catatan": item.catatan,
+        "url": routes.keputusan(tahun, item.kode),
+    }
+
+
+def _asal(lines: Baris, keputusan_: str, lampiran: str | None) -> Rekam:
+    return {"keputusan": keputusan_, "lampiran": lampiran, "baris": [[first, last] for first, last in lines]}
+
+
+def _butir(butir: Butir, berkas: BerkasRencana) -> Rekam:
+    """Return what every row carries."""
+    own = butir.keputusan is not None
+    return {
+        "kode": butir.kode,
+        "asal": _asal(butir.asal, butir.keputusan or berkas.keputusan, butir.lampiran if own else berkas.lampiran),
+        "catatan": butir.catatan,
+        "letak": butir.letak,
+        "dicabut": butir.dicabut,
+        "menggantikan": butir.menggantikan,
+    }
+
+
+def _area(bahan: Bahan, tahun: Tahun, rencana_: Rencana, berkas: BerkasRencana, area: Area) -> Rekam:
+    bagian = [_bagian(bahan, tahun, rencana_, berkas, area, item) for item in area.bagian]
+    return {
+        **_butir(area, berkas),
+        "padanan": area.padanan,
+        "nomor": area.nomor,
+        "nama": area.nama,
+        "url": routes.area(tahun, rencana_, area),
+        "kegiatan" if rencana_.jenis == "rb" else "komponen": bagian,
+    }
+
+
+def _bagian(  # noqa: PLR0913, PLR0917 - the whole way down to the row
+    bahan: Bahan, tahun: Tahun, rencana_: Rencana, berkas: BerkasRencana, area: Area, bagian: Bagian
+) -> Rekam:
+    record = {
+        **_butir(bagian, berkas),
+        "padanan": list(bagian.padanan),
+        "nomor": bagian.nomor,
+        "nama": bagian.nama,
+        "url": routes.bagian(tahun, rencana_, area, bagian),
+        "indikator": [_indikator(bahan, tahun, berkas, item) for item in bagian.indikator],
+    }
+    if isinstance(bagian, Kegiatan):
+        record["sub_kegiatan"] = [_sub_kegiatan(bahan, tahun, berkas, item) for item in bagian.sub_kegiatan]
+    return record
+
+
+def _sub_kegiatan(bahan: Bahan, tahun: Tahun, berkas: BerkasRencana, sub: SubKegiatan) -> Rekam:
+    return {
+        **_butir(sub, berkas),
+        "nomor": sub.nomor,
+        "nama": sub.nama,
+        "rincian": list(sub.rincian),
+        "keterangan": sub.keterangan,
+        "indikator": [_indikator(bahan, tahun, berkas, item) for item in sub.indikator],
+    }
+
+
+def _indikator(bahan: Bahan, tahun: Tahun, berkas: BerkasRencana, item: Indikator) -> Rekam:
+    record = {
+        **_butir(item, berkas),
+        "nomor": item.nomor,
+        "nama": item.nama,
+        "rincian": list(item.rincian),
+        "jadwal": _jadwal(item.jadwal),
+        "keterangan": item.keterangan,
+        "keadaan_khusus": item.keadaan_khusus,
+        "status": bahan.nilai(tahun).status.get(item.kode),
+        "publikasi": item.publikasi.model_dump() if item.publikasi else None,
+        "bukti": [],
+        "mencakup": list(item.mencakup),
+    }
+    if isinstance(item, IndikatorZI):
+        record |= {"langkah_aksi": _uraian(item.langkah_aksi), "bukti_fisik": _uraian(item.bukti_fisik)}
+    return record
+
+
+def _jadwal(jadwal: Jadwal) -> Rekam:
+    """Return the months: null where they are unknown, an empty list where the decree leaves them empty."""
+    bulan = [] if jadwal.keadaan == "kosong" else jadwal.bulan and list(jadwal.bulan)
+    return {"bulan": bulan, "keadaan": jadwal.keadaan.value, "catatan": jadwal.catatan}
+
+
+def _uraian(uraian: Uraian | None) -> Rekam:
+    return {"nama": uraian.nama if uraian else None, "rincian": list(uraian.rincian) if uraian else []}

@@ -1,0 +1,155 @@
+"""What is wrong with the data, where, and what to do about it.
+
+A finding speaks to office staff: Indonesian, one sentence, one suggestion. Knows nothing of files or YAML.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+_LONGEST_QUOTE = 60
+_NUMBER = re.compile(r"\d(?:[ .\-/]?\d){8,}")
+
+
+class Tingkat(StrEnum):
+    """How serious a finding is: only GALAT stops a build."""
+
+    GALAT = "GALAT"
+    PERINGATAN = "PERINGATAN"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Tempat:
+    """A place in a file: path relative to the site's root, line and column counted from 1."""
+
+    berkas: str
+    baris: int = 1
+    kolom: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One mistake at one place."""
+
+    tempat: Tempat
+    kode: str
+    """Kebab-case name of the rule."""
+    pesan: str
+    saran: str
+    tingkat: Tingkat = Tingkat.GALAT
+
+
+class InvalidContentError(Exception):
+    """The content has findings that forbid a build; whoever builds may raise it.
+
+    Attributes:
+        findings: every finding, in the order of their places.
+    """
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        super().__init__(f"{count_galat(findings)} galat")
+        self.findings = tuple(findings)
+
+
+def count_galat(findings: Iterable[Finding]) -> int:
+    """Return how many of the findings forbid a build."""
+    return sum(finding.tingkat is Tingkat.GALAT for finding in findings)
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings sorted by place, each once."""
+    return tuple(sorted(dict.fromkeys(findings), key=lambda f: (f.tempat, f.kode, f.pesan)))
+
+
+def mask(text: str) -> str:
+    """Return the text with every run of nine or more digits hidden, separators between them included.
+
+    NIK, NIP and phone numbers must not reach a log (UU 27/2022), not even as the reason of a finding.
+    """
+    plain = "".join(_ascii_digit(char) for char in text)
+    return _NUMBER.sub(lambda match: "•" * len(match.group()), plain)
+
+
+def quote(value: object) -> str:
+    """Return a value fit for a message: one line, short, masked, without control characters."""
+    text = " ".join(str(value).split())
+    text = "".join("�" if unicodedata.category(char) in {"Cc", "Cf", "Cs"} else char for char in text)
+    text = mask(text)
+    if len(text) > _LONGEST_QUOTE:
+        text = text[: _LONGEST_QUOTE - 1] + "…"
+    return f"“{text}”"
+
+
+def suggest(value: str, known: Iterable[str], otherwise: str) -> str:
+    """Return "maksud Anda …?" when a known word is near the value, else the other advice."""
+    near = nearest(value, known)
+    return f"maksud Anda {quote(near)}?" if near else otherwise
+
+
+def nearest(value: str, known: Iterable[str]) -> str | None:
+    """Return the known word that resembles the value most, or None when none does."""
+    folded = {word.casefold(): word for word in known}
+    hits = difflib.get_close_matches(value.casefold(), list(folded), n=1, cutoff=0.6)
+    return folded[hits[0]] if hits else None
+
+
+def as_text(findings: Iterable[Finding]) -> str:
+    """Return one line per finding: ``berkas:baris:kolom: GALAT [kode] pesan; saran``."""
+    return "".join(f"{_line(finding)}\n" for finding in findings)
+
+
+def as_json(findings: Iterable[Finding]) -> str:
+    """Return the findings as a JSON list of flat objects."""
+    rows = [
+        {
+            "berkas": f.tempat.berkas,
+            "baris": f.tempat.baris,
+            "kolom": f.tempat.kolom,
+            "tingkat": f.tingkat.value,
+            "kode": f.kode,
+            "pesan": f.pesan,
+            "saran": f.saran,
+        }
+        for f in findings
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_github(findings: Iterable[Finding]) -> str:
+    """Return the findings as workflow commands, which GitHub shows beside the changed lines."""
+    return "".join(
+        f"::{'error' if f.tingkat is Tingkat.GALAT else 'warning'} "
+        f"file={_property(f.tempat.berkas)},line={f.tempat.baris},col={f.tempat.kolom},"
+        f"title={_property(f.kode)}::{_message(f'{f.pesan}; {f.saran}')}\n"
+        for f in findings
+    )
+
+
+FORMATS = {"teks": as_text, "json": as_json, "github": as_github}
+
+
+def _line(finding: Finding) -> str:
+    place = finding.tempat
+    return (
+        f"{mask(place.berkas)}:{place.baris}:{place.kolom}: "
+        f"{finding.tingkat} [{finding.kode}] {finding.pesan}; {finding.saran}"
+    )
+
+
+def _ascii_digit(char: str) -> str:
+    digit = unicodedata.digit(char, -1)
+    return str(digit) if digit >= 0 else char
+
+
+def _message(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _message(mask(text)).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,85 @@
+"""Show names as the site is set to: all, officials only, or initials. Applied once, so every output agrees."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from generator.model.isi import Isi, Kantor, Rencana, Tahun
+from generator.model.naskah import Naskah
+from generator.model.tim import Anggota
+
+Record = TypeVar("Record", bound=BaseModel)
+_WORD = re.compile(r"\w[\w.'’-]*")
+
+
+def hide_names(isi: Isi) -> Isi:
+    """Return the content with names as ``situs.yml: tampilkan_nama`` asks."""
+    if isi.situs.tampilkan_nama == "semua":
+        return isi
+    offices = tuple(
+        Kantor(kantor.satker, tuple(_hide_in_tahun(tahun, isi.situs.tampilkan_nama) for tahun in kantor.tahun))
+        for kantor in isi.kantor
+    )
+    return replace(isi, kantor=offices)
+
+
+def initials(name: str) -> str:
+    """Return a name as initials: "Agustinus Y. Ola Paon" becomes "A. Y. O. P."."""
+    return " ".join(f"{word[0]}." for word in _WORD.findall(name))
+
+
+def _hide_in_tahun(tahun: Tahun, setelan: str) -> Tahun:
+    secret = [name for keputusan in tahun.keputusan for name in keputusan.samarkan]
+    secret += [
+        anggota.nama
+        for tim in tahun.tim
+        for anggota in tim.anggota
+        if setelan == "inisial" or not _official(anggota)
+    ]
+    names = {name: initials(name) for name in sorted(secret, key=len, reverse=True)}
+
+    def hide(text: str) -> str:
+        for name, short in names.items():
+            text = re.sub(re.escape(name), short, text, flags=re.IGNORECASE)
+        return text
+
+    return replace(
+        tahun,
+        keputusan=tuple(_map_text(keputusan, hide) for keputusan in tahun.keputusan),
+        daftar_tim=_map_text(tahun.daftar_tim, hide) if tahun.daftar_tim else None,
+        rencana=tuple(
+            Rencana(r.jenis, r.rezim, tuple(_map_text(berkas, hide) for berkas in r.berkas)) for r in tahun.rencana
+        ),
+        naskah=_hide_in_naskah(tahun.naskah, hide),
+    )
+
+
+def _official(anggota: Anggota) -> bool:
+    return not anggota.jabatan.casefold().startswith(("pelaksana", "staf"))
+
+
+def _hide_in_naskah(texts: Mapping[str, Naskah], hide: Callable[[str], str]) -> dict[str, Naskah]:
+    return {
+        name: replace(naskah, baris=tuple(hide(line) for line in naskah.baris)) for name, naskah in texts.items()
+    }
+
+
+def _map_text(record: Record, change: Callable[[str], str]) -> Record:
+    """Return a record with every text in it changed, and its place kept."""
+    update = {name: _map_value(getattr(record, name), change) for name in type(record).model_fields}
+    return record.model_copy(update=update)
+
+
+def _map_value(value: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401 - any field of a record
+    if type(value) is str:  # enumerations stay what they are
+        return change(value)
+    if isinstance(value, BaseModel):
+        return _map_text(value, change)
+    if isinstance(value, tuple):
+        return tuple(_map_value(item, change) for item in value)
+    return value

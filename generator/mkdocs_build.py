@@ -1,0 +1,124 @@
+"""Run MkDocs from within: a production build into a fresh folder, or the live server."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import sys
+import tempfile
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.commands.serve import serve
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException
+
+from generator.findings import Finding, InvalidContentError, count_galat
+from generator.mkdocs_plugin import KolomPlugin
+from generator.settings import Ruang
+
+
+class EngineError(Exception):
+    """MkDocs or its configuration failed; the content is not to blame."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hasil:
+    """What a production build gave."""
+
+    folder: Path
+    halaman: int
+    findings: tuple[Finding, ...]
+
+
+def build_fresh(ruang: Ruang, per_tanggal: date | None) -> Hasil:
+    """Build the whole site beside the old one and put it in its place once everything has succeeded.
+
+    Raises:
+        InvalidContentError: the content has mistakes; the old site is untouched.
+        EngineError: MkDocs failed; the old site is untouched.
+    """
+    config = _load(ruang)
+    target = Path(config.site_dir)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    try:
+        fresh.chmod(0o755)
+        config.site_dir = str(fresh)
+        plugin = _plugin(config)
+        plugin.config.per_tanggal = per_tanggal.isoformat() if per_tanggal else None
+        _run(config, plugin)
+        pages = sum(1 for _ in fresh.rglob("*.html"))
+        _swap(fresh, target)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    return Hasil(target, pages, plugin.findings)
+
+
+def serve_live(ruang: Ruang, alamat: str) -> None:
+    """Serve the site with live reload; mistakes in the content keep the last good pages up."""
+    _log_to_stderr()
+    serve(str(_config_file(ruang)), dev_addr=alamat)
+
+
+def _run(config: MkDocsConfig, plugin: KolomPlugin) -> None:
+    try:
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+        config.plugins.on_shutdown()
+    except (Abort, MkDocsException) as error:
+        if count_galat(plugin.findings):
+            raise InvalidContentError(plugin.findings) from None
+        raise EngineError(str(error)) from error
+
+
+def _load(ruang: Ruang) -> MkDocsConfig:
+    _log_to_stderr()
+    try:
+        return load_config(str(_config_file(ruang)), strict=True)
+    except (Abort, MkDocsException) as error:
+        raise EngineError(str(error)) from error
+
+
+def _config_file(ruang: Ruang) -> Path:
+    path = ruang.akar / "mkdocs.yml"
+    if not path.exists():
+        msg = f"mkdocs.yml tidak ada di {ruang.akar}"
+        raise EngineError(msg)
+    return path
+
+
+def _plugin(config: MkDocsConfig) -> KolomPlugin:
+    plugin = config.plugins.get("kolom")
+    if not isinstance(plugin, KolomPlugin):
+        msg = "mkdocs.yml belum memasang plugin kolom"
+        raise EngineError(msg)
+    return plugin
+
+
+def _swap(fresh: Path, target: Path) -> None:
+    """Put the fresh folder in the target's place: two renames, the old one put back if the second fails."""
+    if not target.exists():
+        fresh.rename(target)
+        return
+    old = Path(tempfile.mkdtemp(prefix=f".{target.name}-lama-", dir=target.parent)) / target.name
+    target.rename(old)
+    try:
+        fresh.rename(target)
+    except OSError:
+        old.rename(target)
+        raise
+    finally:
+        shutil.rmtree(old.parent, ignore_errors=True)
+
+
+def _log_to_stderr() -> None:
+    logger = logging.getLogger("mkdocs")
+    if not logger.handlers:
+        handler = logging.StreamHandler(sys.stderr)
+        handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+        logger.addHandler(handler)
+        logger.setLevel(logging.WARNING)

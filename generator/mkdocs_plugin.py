@@ -1,0 +1,153 @@
+"""The MkDocs plugin: hands the generated files to MkDocs and decides nothing itself.
+
+A finding must be raised in on_pre_build, because MkDocs empties the old site right after it. Under ``serve`` a
+finding never raises: the last good files stay, and /galat/ shows what is wrong.
+"""
+
+from __future__ import annotations
+
+import logging
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from jinja2 import Environment
+from markupsafe import Markup
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from generator import routes
+from generator.build import Bangunan, build_site
+from generator.findings import Finding, InvalidContentError, as_text
+from generator.finish import finish
+from generator.galat import galat_page
+from generator.render import OutputFile
+from generator.settings import Ruang, find_ruang
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.pages import Page
+
+logger = logging.getLogger("mkdocs.plugins.kolom")
+
+_MEDIA = frozenset({".md", ".png", ".jpg", ".jpeg", ".webp"})
+
+
+class KolomConfig(Config):
+    """The plugin's options in mkdocs.yml."""
+
+    per_tanggal = config_options.Optional(config_options.Type(str))
+    """The day to show, YYYY-MM-DD; set by ``kolom bangun --per-tanggal``."""
+
+
+class KolomPlugin(BasePlugin[KolomConfig]):
+    """Loads, checks and derives before the build; hands over files; finishes the site after it."""
+
+    def __init__(self) -> None:
+        self.ruang: Ruang
+        self.bangunan: Bangunan | None = None
+        self.findings: tuple[Finding, ...] = ()
+        self.serving = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs' signature
+        """Note whether the site is being served."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Find the working space and put our theme in front of Material's."""
+        ruang = find_ruang(Path(config.config_file_path).parent)
+        if ruang is None:
+            msg = "kolom: folder content/data tidak ditemukan di samping mkdocs.yml"
+            raise ConfigurationError(msg)
+        self.ruang = ruang
+        overrides = str(ruang.shipped("theme/overrides"))
+        if overrides not in config.theme.dirs:
+            config.theme.dirs.insert(0, overrides)
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Make every file in memory, or stop while the old site is still whole."""
+        per_tanggal = date.fromisoformat(self.config.per_tanggal) if self.config.per_tanggal else None
+        try:
+            self.bangunan = build_site(self.ruang, per_tanggal)
+            self.findings = self.bangunan.findings
+        except InvalidContentError as error:
+            self.findings = error.findings
+            if not self.serving:
+                raise Abort(as_text(error.findings)) from None
+            logger.error("Isi belum benar; situs terakhir yang baik tetap disajikan, lihat /galat/\n%s", as_text(error.findings))  # noqa: TRY400 - findings are no traceback
+        if self.bangunan is None:
+            return
+        situs = self.bangunan.isi.situs
+        config.site_name = situs.nama
+        config.site_description = situs.deskripsi
+        config.site_url = situs.alamat or ""
+        if situs.alamat and not situs.alamat.endswith("/"):
+            config.site_url = f"{situs.alamat}/"
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Take hand-written pages that may be published, add the generated files, and set the nav."""
+        for file in list(files):
+            if file.generated_by is None and not _may_publish(file, Path(config.docs_dir)):
+                files.remove(file)
+        hubs = {routes.page_uri(address) for _, address in routes.HUBS}
+        for output in self._outputs():
+            level = InclusionLevel.INCLUDED if output.uri in hubs else InclusionLevel.NOT_IN_NAV
+            file = File.generated(config, output.uri, content=output.as_markdown(), inclusion=level)
+            files.append(file)
+        for file in files.documentation_pages():
+            if file.src_uri not in hubs:
+                file.inclusion = InclusionLevel.NOT_IN_NAV
+        config.nav = [{title: routes.page_uri(address)} for title, address in routes.HUBS if files.get_file_from_path(routes.page_uri(address))]
+        return files
+
+    def _outputs(self) -> list[OutputFile]:
+        outputs = list(self.bangunan.files) if self.bangunan else []
+        if self.serving and self.findings:
+            outputs.append(galat_page(self.findings))
+        return outputs
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs' signature
+        """Escape by default: MkDocs renders titles and descriptions raw (its issue 1822)."""
+        env.autoescape = True
+        env.globals["kolom_galat"] = bool(self.serving and self.findings)
+        env.globals["kolom_halaman"] = {
+            name for name in ("panduan", "privasi", "aksesibilitas") if files.get_file_from_path(f"{name}.md")
+        }
+        return env
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' signature
+        """Mark the page's own HTML as such, and the escaped titles of its headings."""
+        for item in page.toc:
+            _mark_toc(item)
+        return Markup(html)  # noqa: S704 - Markdown's output is HTML
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Do everything that needs the finished HTML; the same function as ``kolom bangun``."""
+        finish(Path(config.site_dir), alamat=config.site_url or None)
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002, ANN401 - MkDocs' signature
+        """Watch the data, the settings and the templates too."""
+        for path in (self.ruang.data, self.ruang.situs.parent, self.ruang.shipped("theme")):
+            if path.exists():
+                server.watch(str(path))
+        return server
+
+
+def _may_publish(file: File, docs_dir: Path) -> bool:
+    """Return whether a file of content/halaman is published: pages and pictures, no symlink, no include."""
+    source = Path(file.abs_src_path) if file.abs_src_path else None
+    if source is None or not source.is_relative_to(docs_dir):
+        return True  # from the theme
+    plain = not any(path.is_symlink() for path in (source, *source.parents) if path.is_relative_to(docs_dir) and path != docs_dir)
+    return plain and source.suffix.lower() in _MEDIA and not source.name.startswith("_")
+
+
+def _mark_toc(item: Any) -> None:  # noqa: ANN401 - an AnchorLink
+    item.title = Markup(item.title)  # noqa: S704 - Markdown has escaped it
+    for child in item.children:
+        _mark_toc(child)

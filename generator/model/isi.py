@@ -1,0 +1,116 @@
+"""The whole content as one value: offices, their years, plans, decrees, texts, and the vocabularies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from generator.model.kantor import Satker, SetelanTahun
+from generator.model.keputusan import Keputusan
+from generator.model.naskah import Naskah
+from generator.model.rencana import Area, Bagian, BerkasRencana, Butir, Indikator, RencanaRB, RencanaZI
+from generator.model.situs import AreaBaku, Istilah, KanalNasional, KegiatanBaku, Rezim, Situs, StatusBaku
+from generator.model.tim import DaftarTim, Tim
+
+
+@dataclass(frozen=True, slots=True)
+class Rencana:
+    """One plan of one year: its files in plan order."""
+
+    jenis: str
+    rezim: Rezim
+    berkas: tuple[RencanaRB | RencanaZI, ...]
+
+    @property
+    def area(self) -> tuple[Area, ...]:
+        """The areas in plan order."""
+        return tuple(berkas.area for berkas in self.berkas)
+
+    def semua_indikator(self) -> Iterator[tuple[Area, Bagian, Indikator]]:
+        """Yield every indikator in plan order, with where it stands."""
+        for area in self.area:
+            for bagian in area.bagian:
+                for indikator in bagian.semua_indikator():
+                    yield area, bagian, indikator
+
+
+@dataclass(frozen=True, slots=True)
+class Tahun:
+    """One year of one office."""
+
+    satker: Satker
+    setelan: SetelanTahun
+    berkas: str
+    """The year's folder, relative to the site's root."""
+    keputusan: tuple[Keputusan, ...] = ()
+    daftar_tim: DaftarTim | None = None
+    rencana: tuple[Rencana, ...] = ()
+    naskah: Mapping[str, Naskah] = field(default_factory=dict)
+    """The decrees' texts by file name."""
+    tak_terbaca: frozenset[str] = frozenset()
+    """Kinds of files (rb, zi, keputusan, tim) of which at least one could not be read."""
+
+    @property
+    def tahun(self) -> int:
+        """The plan's year."""
+        return self.setelan.tahun
+
+    @property
+    def tim(self) -> tuple[Tim, ...]:
+        """The teams of the roster in printed order."""
+        return self.daftar_tim.tim if self.daftar_tim else ()
+
+    def semua_butir(self) -> Iterator[tuple[BerkasRencana, Butir]]:
+        """Yield every row that has a kode, with the head of its file: plans first, then teams."""
+        for rencana in self.rencana:
+            for berkas in rencana.berkas:
+                for butir in berkas.semua_butir():
+                    yield berkas, butir
+        for tim in self.tim:
+            assert self.daftar_tim is not None  # noqa: S101 - tim comes from it
+            yield self.daftar_tim, tim
+
+    def keputusan_berkode(self, kode: str | None) -> Keputusan | None:
+        """Return the decree of that kode, or None."""
+        return next((keputusan for keputusan in self.keputusan if keputusan.kode == kode), None)
+
+    def rencana_jenis(self, jenis: str) -> Rencana | None:
+        """Return the plan of that kind (rb or zi), or None."""
+        return next((rencana for rencana in self.rencana if rencana.jenis == jenis), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Kantor:
+    """One office with its years, newest first."""
+
+    satker: Satker
+    tahun: tuple[Tahun, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kosakata:
+    """The tool's vocabularies."""
+
+    rezim: Mapping[str, Rezim]
+    status: Mapping[str, StatusBaku]
+    istilah: tuple[Istilah, ...]
+    kegiatan: Mapping[str, KegiatanBaku]
+    kanal: tuple[KanalNasional, ...]
+
+    def area_baku(self, rezim: Rezim, padanan: str | None) -> AreaBaku | None:
+        """Return the regime's area of that kode, or None."""
+        return next((area for area in rezim.area if area.kode == padanan), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Isi:
+    """Everything that the pages are made from."""
+
+    situs: Situs
+    kosakata: Kosakata
+    kantor: tuple[Kantor, ...]
+
+    def semua_tahun(self) -> Iterator[Tahun]:
+        """Yield every year of every office."""
+        for kantor in self.kantor:
+            yield from kantor.tahun

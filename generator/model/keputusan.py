@@ -1,0 +1,132 @@
+"""Decrees: legal basis, operative part, narrative, amendments, oddities."""
+
+from typing import Literal
+
+from generator.model.base import Asal, Bilangan, Kode, Rekaman, Tanggal, Teks, YaTidak
+
+
+class Ayat(Rekaman):
+    """One numbered item of a decree's preamble."""
+
+    nomor: Teks | None = None
+    """Nomor seperti tercetak, contoh “a.”."""
+    isi: Teks
+    """Isi butir tanpa nomornya."""
+    asal: Asal = ()
+    """Baris naskah sumber."""
+
+
+class Diktum(Rekaman):
+    """One operative clause."""
+
+    urutan: Teks
+    """Urutan diktum: KESATU, KEDUA, dan seterusnya."""
+    isi: Teks
+    """Isi diktum seperti tercetak."""
+    asal: Asal = ()
+    """Baris naskah sumber."""
+
+
+class Narasi(Rekaman):
+    """One section of running text in an annex."""
+
+    nomor: Teks | None = None
+    """Nomor seperti tercetak."""
+    judul: Teks | None = None
+    """Judul bagian seperti tercetak."""
+    isi: tuple[Teks, ...]
+    """Paragraf dan butir menurut urutan tercetak."""
+    asal: Asal = ()
+    """Baris naskah sumber."""
+    catatan: Teks | None = None
+    """Keterangan pembaca naskah."""
+
+
+class Lampiran(Rekaman):
+    """One annex."""
+
+    nomor: Teks
+    """Sebutan lampiran, contoh “Lampiran II”."""
+    judul: Teks
+    """Judul lampiran seperti tercetak."""
+    asal: Asal = ()
+    """Baris naskah sumber."""
+    disalin: YaTidak = True
+    """tidak bila isi lampiran ini belum disalin ke dalam data."""
+
+
+class Salinan(Rekaman):
+    """Who certified the copy; not the signer of the decree."""
+
+    pejabat: Teks | None = None
+    """Nama pejabat yang mengesahkan salinan, seperti tercetak."""
+    jabatan: Teks | None = None
+    """Jabatannya, seperti tercetak."""
+
+
+class Keganjilan(Rekaman):
+    """Something odd in the decree: shown, never mended."""
+
+    asal: Asal
+    """Baris naskah sumber."""
+    tertulis: Teks | None = None
+    """Yang tercetak."""
+    catatan: Teks
+    """Apa yang ganjil dan bagaimana dibaca di situs ini."""
+
+
+class Keputusan(Rekaman):
+    """A file ``keputusan/<kode>.yml``: one decree (Keputusan, SK)."""
+
+    kode: Kode
+    """Kode tetap, pola sk-nomor-tahun."""
+    nomor: Teks
+    """Nomor seperti tercetak, contoh 3/ORT.07/9204/2022."""
+    tahun: Bilangan
+    """Tahun keputusan."""
+    tentang: Teks
+    """Judul keputusan seperti tercetak."""
+    naskah: Literal["ada", "dikutip"]
+    """ada: naskahnya kami pegang; dikutip: hanya disebut dalam keputusan lain."""
+    sumber: Teks | None = None
+    """Nama berkas naskah di folder sumber/, contoh sk-3-2022.txt."""
+    dikutip_di: Kode | None = None
+    """Kode keputusan yang mengutipnya; wajib bila naskahnya hanya dikutip."""
+    asal: Asal = ()
+    """Baris naskah yang mengutipnya, bila hanya dikutip."""
+    tempat: Teks | None = None
+    """Tempat penetapan."""
+    tanggal_tertulis: Teks | None = None
+    """Tanggal penetapan seperti tercetak."""
+    tanggal: Tanggal | None = None
+    """Tanggal penetapan; tidak diisi bila yang tercetak tidak mungkin benar."""
+    penandatangan: Teks | None = None
+    """Nama penanda tangan seperti tercetak."""
+    jabatan_penandatangan: Teks | None = None
+    """Jabatan penanda tangan seperti tercetak."""
+    salinan: Salinan | None = None
+    """Pengesahan salinan."""
+    berlaku_sampai: Tanggal | None = None
+    """Akhir masa berlaku, bila keputusan menyebutnya."""
+    lampiran: tuple[Lampiran, ...] = ()
+    """Lampiran keputusan."""
+    menimbang: tuple[Ayat, ...] = ()
+    """Pertimbangan."""
+    mengingat: tuple[Ayat, ...] = ()
+    """Dasar hukum."""
+    memerhatikan: tuple[Ayat, ...] = ()
+    """Dasar lain yang diperhatikan."""
+    menetapkan: Teks | None = None
+    """Kalimat Menetapkan seperti tercetak."""
+    diktum: tuple[Diktum, ...] = ()
+    """Diktum menurut urutan."""
+    narasi: tuple[Narasi, ...] = ()
+    """Bagian uraian dalam lampiran."""
+    mengubah: Kode | None = None
+    """Kode keputusan yang diubah."""
+    keganjilan: tuple[Keganjilan, ...] = ()
+    """Hal-hal ganjil dalam naskah, diberitahukan apa adanya."""
+    samarkan: tuple[Teks, ...] = ()
+    """Nama pribadi dalam teks yang ditampilkan sebagai inisial, kecuali situs menampilkan semua nama."""
+    catatan: Teks | None = None
+    """Keterangan pembaca naskah tentang keputusan ini."""

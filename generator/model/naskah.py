@@ -1,0 +1,96 @@
+"""A decree's text as an optical reader gave it: lines, table cells, month marks."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_TANDA = frozenset("√✓✔●■")
+_TANDA_HURUF = frozenset("vVxX")  # marks too, but not where a Roman number may stand
+_KOLOM_BULAN_PERTAMA = 5
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_EMPHASIS = re.compile(r"\*+|^#+ ")
+_FEWEST_TABS = 3
+_FEWEST_HEADS = 3
+_BULAN = {
+    name: number
+    for number, names in enumerate(
+        "jan|januari feb|februari mar|maret apr|april mei|may jun|juni jul|juli "
+        "agu|ags|agt|agus|agustus sep|sept|september okt|oct|oktober nov|nop|november des|dec|desember".split(),
+        start=1,
+    )
+    for name in names.split("|")
+}
+_KEPALA = frozenset({"no", "nomor"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sel:
+    """One non-empty cell of a table: line from 1, column from 0, text without markup."""
+
+    baris: int
+    kolom: int
+    teks: str
+
+
+@dataclass(frozen=True, slots=True)
+class Naskah:
+    """A decree's text as read; line n is ``baris[n - 1]``."""
+
+    kode: str
+    """The file's name."""
+    berkas: str
+    """The file's path, for findings."""
+    baris: tuple[str, ...]
+
+    def kolom(self, nomor: int) -> tuple[str, ...]:
+        """Return a line's cells, empty ones included; a line of running text is one cell."""
+        return tuple(self.baris[nomor - 1].split("\t"))
+
+    def baris_tabel(self, nomor: int) -> bool:
+        """Return whether a line is a row of a table."""
+        return self.baris[nomor - 1].count("\t") >= _FEWEST_TABS
+
+    def kepala_tabel(self, nomor: int) -> bool:
+        """Return whether a table row is part of a page's header: titles, months, or the row of column numbers."""
+        filled = [plain(cell).casefold().rstrip(".") for cell in self.kolom(nomor) if cell.strip()]
+        if not filled:
+            return True
+        if len(filled) >= _FEWEST_HEADS and filled[0] in _KEPALA:
+            return True
+        return len(filled) >= _FEWEST_HEADS and all(word.isdigit() or word in _BULAN for word in filled)
+
+    def sel(self, nomor: int) -> tuple[Sel, ...]:
+        """Return the cells of a row that hold words, month marks taken out."""
+        cells = []
+        for column, raw in enumerate(self.kolom(nomor)):
+            text = plain(raw)
+            if _bertanda(text, column):
+                text = text[1:].strip()
+            if text:
+                cells.append(Sel(nomor, column, text))
+        return tuple(cells)
+
+    def tanda(self, nomor: int) -> tuple[int, ...]:
+        """Return the columns of a row that hold a month mark."""
+        return tuple(column for column, raw in enumerate(self.kolom(nomor)) if _bertanda(plain(raw), column))
+
+
+def _bertanda(text: str, column: int) -> bool:
+    """Return whether a cell is a month mark, or begins with one."""
+    if not text or (len(text) > 1 and text[1] != " "):
+        return False
+    return text[0] in _TANDA or (len(text) == 1 and text in _TANDA_HURUF and column >= _KOLOM_BULAN_PERTAMA)
+
+
+def plain(text: str) -> str:
+    """Return text without HTML tags, entities and Markdown emphasis, on one line."""
+    text = html.unescape(_TAG.sub(" ", text))
+    return " ".join(_EMPHASIS.sub("", text).split())
+
+
+def squash(text: str) -> str:
+    """Return text without any white space, for comparing what was broken across lines and cells."""
+    return "".join(unicodedata.normalize("NFC", text).split())

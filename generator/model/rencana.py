@@ -1,0 +1,264 @@
+"""Action plans: what a decree promises, for Reformasi Birokrasi (RB) and Zona Integritas (ZI).
+
+RB: area → kegiatan → sub kegiatan → indikator keberhasilan → bulan. ZI: area → komponen → indikator →
+langkah aksi, bukti fisik → bulan. The wording is the decree's and never corrected.
+"""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from generator.model.base import Asal, Bilangan, Kode, Rekaman, Teks
+
+
+class Keadaan(StrEnum):
+    """How surely the months of a row can be read from the decree."""
+
+    PASTI = "pasti"
+    WAJAR = "wajar"
+    TIDAK_TERBACA = "tidak-terbaca"
+    KOSONG = "kosong"
+
+
+class KeadaanKhusus(StrEnum):
+    """What the decree's own remark says of a row, confirmed by a person."""
+
+    TAHUN_SEBELUMNYA = "dilaksanakan-tahun-sebelumnya"
+    MENUNGGU_PETUNJUK = "menunggu-petunjuk"
+    KEWENANGAN_LAIN = "kewenangan-lain"
+    TIDAK_BERLAKU = "tidak-berlaku"
+
+
+class Butir(Rekaman):
+    """What every row of a decree carries: its permanent code, its place in the decree, our notes on it."""
+
+    kode: Kode
+    """Kode tetap; diberikan sekali, tidak pernah berubah dan tidak pernah dipakai ulang."""
+    asal: Asal = ()
+    """Baris naskah sumber tempat butir ini tertulis, contoh L81 atau “L81, L86”."""
+    keputusan: Kode | None = None
+    """Kode keputusan yang memuat butir ini, bila berbeda dari kepala berkasnya (karena perubahan)."""
+    lampiran: Teks | None = None
+    """Lampiran yang memuat butir ini, bila berbeda dari kepala berkasnya."""
+    letak: Literal["disusun-ulang"] | None = None
+    """Diisi bila butir ini ditempatkan di bawah induk atau kolom lain daripada yang tercetak."""
+    catatan: Teks | None = None
+    """Keterangan pembaca naskah: apa yang tercetak, bagaimana dibaca, dan mengapa."""
+    dicabut: Kode | None = None
+    """Kode keputusan yang mengakhiri butir ini; butirnya tetap ditampilkan tetapi tidak dihitung."""
+    menggantikan: Kode | None = None
+    """Kode butir lama yang digantikan oleh butir ini."""
+
+
+class Jadwal(Rekaman):
+    """The planned months of one indikator, and how surely they can be read."""
+
+    keadaan: Keadaan
+    """Kepastian pembacaan: pasti, wajar (ada satu perbaikan yang masuk akal), tidak-terbaca, atau kosong."""
+    bulan: tuple[Annotated[Bilangan, Field(ge=1, le=12)], ...] | None = None
+    """Bulan pelaksanaan, 1 sampai 12; tidak diisi bila tidak terbaca atau kosong."""
+    catatan: Teks | None = None
+    """Tanda yang tercetak dan cara membacanya; wajib bila keadaannya wajar."""
+
+
+class Publikasi(Rekaman):
+    """How publication meets an indikator."""
+
+    cara: Literal["halaman", "bukti", "luar"]
+    """halaman: halaman situs ini memenuhinya; bukti: dokumennya yang diterbitkan; luar: ada di tempat lain."""
+    halaman: Teks | None = None
+    """Bagian situs yang memenuhinya, contoh rb, tim, atau layanan."""
+
+
+class Indikator(Butir):
+    """One success indicator: the unit of every count on the site."""
+
+    nomor: Teks | None = None
+    """Nomor seperti tercetak, contoh “2)”."""
+    nama: Teks | None = None
+    """Bunyi indikator tanpa nomornya; boleh tidak ada hanya bila hilang dari naskah, dengan catatan."""
+    rincian: tuple[Teks, ...] = ()
+    """Butir-butir di bawah bunyi indikator, masing-masing dengan nomor tercetaknya."""
+    mencakup: tuple[Kode, ...] = ()
+    """Sub kegiatan yang dicakup, bila indikator tercetak sekali untuk beberapa sub kegiatan."""
+    jadwal: Jadwal
+    """Bulan pelaksanaan."""
+    keterangan: Teks | None = None
+    """Kolom keterangan (KET.) seperti tercetak."""
+    keadaan_khusus: KeadaanKhusus | None = None
+    """Arti kolom keterangan yang sudah dipastikan, bila ada."""
+    publikasi: Publikasi | None = None
+    """Diisi bila indikator ini dipenuhi dengan penerbitan."""
+
+
+class Uraian(Rekaman):
+    """A cell of the ZI plan: a sentence, a list, or a sentence with a list."""
+
+    nama: Teks | None = None
+    """Kalimat pokok; tidak ada bila selnya langsung berupa daftar."""
+    rincian: tuple[Teks, ...] = ()
+    """Isi daftar, masing-masing dengan nomor tercetaknya."""
+
+
+class IndikatorZI(Indikator):
+    """An indicator of a ZI plan, with the steps to reach it and the proof that the plan asks for."""
+
+    langkah_aksi: Uraian | None = None
+    """Langkah aksi seperti tercetak."""
+    bukti_fisik: Uraian | None = None
+    """Bukti fisik yang diminta rencana, seperti tercetak; ini rencana, belum berarti buktinya ada."""
+
+
+class SubKegiatan(Butir):
+    """A sub-activity of an RB plan."""
+
+    nomor: Teks | None = None
+    """Nomor seperti tercetak, contoh “a.”."""
+    nama: Teks
+    """Bunyi sub kegiatan tanpa nomornya."""
+    rincian: tuple[Teks, ...] = ()
+    """Butir-butir di bawah bunyi sub kegiatan, masing-masing dengan nomor tercetaknya."""
+    keterangan: Teks | None = None
+    """Kolom keterangan (KET.) seperti tercetak, bila tidak terkait satu indikator."""
+    indikator: tuple[Indikator, ...] = ()
+    """Indikator keberhasilan sub kegiatan ini."""
+
+
+class Kegiatan(Butir):
+    """An activity of an RB plan; it has a page of its own."""
+
+    padanan: tuple[Kode, ...] = ()
+    """Kegiatan baku yang sepadan, untuk membandingkan kantor; penilaian kami, bukan bunyi keputusan."""
+    nomor: Teks | None = None
+    """Nomor seperti tercetak, contoh “1)”."""
+    nama: Teks
+    """Nama kegiatan seperti tercetak."""
+    ringkasan: Teks | None = None
+    """Satu kalimat sederhana untuk pembaca umum; tulisan kami, bukan bunyi keputusan."""
+    sub_kegiatan: tuple[SubKegiatan, ...] = ()
+    """Sub kegiatan menurut urutan tercetak."""
+    indikator: tuple[Indikator, ...] = ()
+    """Indikator yang tercetak sekali untuk beberapa sub kegiatan, atau yang kaitannya tidak terbaca."""
+
+    def semua_indikator(self) -> Iterator[Indikator]:
+        """Yield the indikator of the sub_kegiatan, then those on the kegiatan itself."""
+        for sub_kegiatan in self.sub_kegiatan:
+            yield from sub_kegiatan.indikator
+        yield from self.indikator
+
+
+class Komponen(Butir):
+    """A component of a ZI plan; it has a page of its own."""
+
+    padanan: tuple[Kode, ...] = ()
+    """Kegiatan baku yang sepadan; penilaian kami, bukan bunyi keputusan."""
+    nomor: Teks | None = None
+    """Nomor seperti tercetak, contoh “1”."""
+    nama: Teks
+    """Nama komponen seperti tercetak."""
+    ringkasan: Teks | None = None
+    """Satu kalimat sederhana untuk pembaca umum; tulisan kami, bukan bunyi keputusan."""
+    indikator: tuple[IndikatorZI, ...] = ()
+    """Indikator menurut urutan tercetak."""
+
+    def semua_indikator(self) -> Iterator[Indikator]:
+        """Yield the indikator in printed order."""
+        yield from self.indikator
+
+
+Bagian = Kegiatan | Komponen
+"""What an area is divided into, and what has a page: kegiatan in RB, komponen in ZI."""
+
+
+class Area(Butir):
+    """An area of change: what RB and ZI areas have in common."""
+
+    padanan: Kode | None = None
+    """Area baku yang sepadan; penilaian kami, bukan bunyi keputusan."""
+    nomor: Teks | None = None
+    """Nomor seperti tercetak, contoh “1” atau “IV”."""
+    nama: Teks | None = None
+    """Nama area seperti tercetak; boleh tidak ada hanya bila judulnya hilang, dengan catatan."""
+    ringkasan: Teks | None = None
+    """Satu kalimat sederhana untuk pembaca umum; tulisan kami, bukan bunyi keputusan."""
+
+    @property
+    def bagian(self) -> tuple[Bagian, ...]:
+        """The kegiatan or komponen in printed order."""
+        raise NotImplementedError
+
+    def semua_indikator(self) -> Iterator[Indikator]:
+        """Yield every indikator of the area in printed order."""
+        for bagian in self.bagian:
+            yield from bagian.semua_indikator()
+
+
+class AreaRB(Area):
+    """An area of change of an RB plan."""
+
+    kegiatan: tuple[Kegiatan, ...] = ()
+    """Kegiatan menurut urutan tercetak."""
+
+    @property
+    def bagian(self) -> tuple[Bagian, ...]:
+        """The kegiatan in printed order."""
+        return self.kegiatan
+
+
+class AreaZI(Area):
+    """An area of a ZI plan."""
+
+    komponen: tuple[Komponen, ...] = ()
+    """Komponen menurut urutan tercetak."""
+
+    @property
+    def bagian(self) -> tuple[Bagian, ...]:
+        """The komponen in printed order."""
+        return self.komponen
+
+
+class BerkasRencana(Rekaman):
+    """The head of a plan file: which decree and annex its rows are quoted from."""
+
+    keputusan: Kode
+    """Kode keputusan yang memuat rencana ini."""
+    lampiran: Teks | None = None
+    """Lampiran tempat tabelnya tercetak, contoh “Lampiran II”."""
+
+
+    def semua_butir(self) -> Iterator[Butir]:
+        """Yield every row of the file that has a kode, parents before children."""
+        raise NotImplementedError
+
+
+class RencanaRB(BerkasRencana):
+    """A file ``rb/<area>.yml``: one area of the RB plan."""
+
+    area: AreaRB
+    """Area perubahan yang dimuat berkas ini."""
+
+    def semua_butir(self) -> Iterator[Butir]:
+        """Yield area, kegiatan, sub_kegiatan and indikator in printed order."""
+        yield self.area
+        for kegiatan in self.area.kegiatan:
+            yield kegiatan
+            for sub_kegiatan in kegiatan.sub_kegiatan:
+                yield sub_kegiatan
+                yield from sub_kegiatan.indikator
+            yield from kegiatan.indikator
+
+
+class RencanaZI(BerkasRencana):
+    """A file ``zi/<area>.yml``: one area of the ZI plan."""
+
+    area: AreaZI
+    """Area yang dimuat berkas ini."""
+
+    def semua_butir(self) -> Iterator[Butir]:
+        """Yield area, komponen and indikator in printed order."""
+        yield self.area
+        for komponen in self.area.komponen:
+            yield komponen
+            yield from komponen.indikator

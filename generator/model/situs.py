@@ -1,0 +1,156 @@
+"""The site's own settings, and the vocabularies that the tool ships."""
+
+from typing import Literal
+
+from generator.model.base import Kode, Rekaman, Teks, YaTidak
+
+
+class Situs(Rekaman):
+    """The file ``site_config/situs.yml``: settings that the site's staff edit."""
+
+    nama: Teks
+    """Nama situs, tampil di kepala tiap halaman."""
+    deskripsi: Teks
+    """Satu kalimat tentang situs ini, untuk mesin pencari."""
+    pengelola: Teks
+    """Siapa yang mengelola situs ini."""
+    alamat: Teks | None = None
+    """Alamat dasar situs, diawali https://; tanpa ini tidak ada tautan kanonis dan peta situs."""
+    forge: Teks | None = None
+    """Pola alamat sunting berisi {path} dan {baris}; tanpa ini tidak ada tautan sunting."""
+    kontak: Teks | None = None
+    """Alamat surel resmi untuk koreksi data."""
+    tampilkan_contoh: YaTidak = False
+    """ya bila kantor contoh ikut dibangun."""
+    tampilkan_nama: Literal["semua", "pejabat", "inisial"] = "semua"
+    """semua nama; pejabat: nama pelaksana menjadi inisial; inisial: semua nama menjadi inisial."""
+
+
+class AreaBaku(Rekaman):
+    """One area of a regime."""
+
+    kode: Kode
+    """Kode area baku."""
+    awalan: Kode
+    """Awalan kode kegiatan di area ini."""
+    nama: Teks
+    """Nama baku area."""
+    ringkasan: Teks
+    """Satu kalimat sederhana: apa yang diubah di area ini."""
+
+
+class LabelRezim(Rekaman):
+    """How a regime calls the levels of its plan."""
+
+    rencana: Teks
+    """Sebutan rencananya."""
+    area: Teks
+    """Sebutan tingkat pertama."""
+    bagian: Teks
+    """Sebutan tingkat yang punya halaman sendiri: kegiatan atau komponen."""
+    indikator: Teks
+    """Sebutan indikator."""
+
+
+class Rezim(Rekaman):
+    """The rules a plan follows: areas, labels, periods."""
+
+    kode: Kode
+    """Kode rezim."""
+    jenis: Literal["rb", "zi"]
+    """Jenis rencana."""
+    nama: Teks
+    """Nama rezim."""
+    dasar: tuple[Teks, ...]
+    """Peraturan yang menjadi dasarnya."""
+    periode: Literal["bulan", "triwulan"]
+    """Satuan waktu jadwalnya."""
+    label: LabelRezim
+    """Sebutan tiap tingkat."""
+    area: tuple[AreaBaku, ...]
+    """Area menurut urutan baku."""
+
+
+class DaftarRezim(Rekaman):
+    """The file ``site_config/rezim.yml``."""
+
+    rezim: tuple[Rezim, ...]
+    """Semua rezim yang dikenal."""
+
+
+class StatusBaku(Rekaman):
+    """One status: how it is named, drawn and counted."""
+
+    kode: Kode
+    """Kunci status."""
+    nama: Teks
+    """Kata yang tampil."""
+    arti: Teks
+    """Apa artinya, satu kalimat."""
+    ikon: Teks
+    """Satu tanda yang tampil di samping katanya."""
+    kelompok: Literal["selesai", "diklaim", "berjalan", "rencana", "terlambat", "khusus", "tidak-terbaca"]
+    """Kelompok warna."""
+
+
+class DaftarStatus(Rekaman):
+    """The file ``site_config/status.yml``."""
+
+    status: tuple[StatusBaku, ...]
+    """Semua status menurut urutan tampil."""
+
+
+class Istilah(Rekaman):
+    """One word of the glossary."""
+
+    kode: Kode
+    """Kunci istilah; sama dengan kuncinya dalam data."""
+    nama: Teks
+    """Istilahnya."""
+    arti: Teks
+    """Artinya dengan kata sederhana."""
+
+
+class DaftarIstilah(Rekaman):
+    """The file ``site_config/istilah.yml``."""
+
+    istilah: tuple[Istilah, ...]
+    """Semua istilah."""
+
+
+class KegiatanBaku(Rekaman):
+    """One canonical kegiatan: the ground on which offices are compared."""
+
+    kode: Kode
+    """Kode kegiatan baku."""
+    area: Kode
+    """Area baku tempatnya."""
+    nama: Teks
+    """Nama pendek."""
+    ringkasan: Teks
+    """Satu kalimat sederhana untuk pembaca umum."""
+
+
+class DaftarKegiatanBaku(Rekaman):
+    """The file ``site_config/kegiatan.yml``."""
+
+    kegiatan: tuple[KegiatanBaku, ...]
+    """Semua kegiatan baku menurut urutan area."""
+
+
+class KanalNasional(Rekaman):
+    """One national channel that serves every office."""
+
+    nama: Teks
+    """Nama kanal."""
+    uraian: Teks
+    """Untuk apa."""
+    tautan: Teks
+    """Alamat web."""
+
+
+class DaftarKanalNasional(Rekaman):
+    """The file ``site_config/kanal.yml``."""
+
+    kanal: tuple[KanalNasional, ...]
+    """Kanal nasional."""

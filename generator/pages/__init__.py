@@ -1,0 +1,30 @@
+"""Which pages there are and what each shows; how they look is theme/pages/."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.pages.kamus import build_kamus
+from generator.pages.keputusan import build_keputusan
+from generator.pages.page import Bahan, Page
+from generator.pages.rencana import build_rencana
+from generator.pages.tahun import build_tahun
+from generator.pages.tim import build_tim
+from generator.pages.umum import build_indeks, build_kantor, build_portal, build_tentang
+
+
+def build_pages(bahan: Bahan) -> Iterator[Page]:
+    """Yield every page of the site; a page for which there is no data does not exist."""
+    yield build_portal(bahan)
+    yield build_tentang(bahan.isi)
+    yield build_kamus(bahan.isi)
+    yield build_indeks(bahan.isi)
+    for kantor in bahan.isi.kantor:
+        yield from build_kantor(bahan, kantor)
+        for tahun in kantor.tahun:
+            yield from build_tahun(bahan, tahun)
+            for rencana in tahun.rencana:
+                yield from build_rencana(bahan, tahun, rencana)
+            yield from build_tim(tahun)
+            for keputusan in tahun.keputusan:
+                yield from build_keputusan(tahun, keputusan)

@@ -1,0 +1,60 @@
+"""Pages of a decree: its record, its oddities, its text line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator import routes
+from generator.model.isi import Tahun
+from generator.model.keputusan import Keputusan
+from generator.model.naskah import Naskah, plain
+from generator.pages.page import Page, Tautan, jejak_tahun
+
+
+def build_keputusan(tahun: Tahun, keputusan: Keputusan) -> Iterator[Page]:
+    """Yield the decree's page and, where its text is held, the text with an anchor at every line."""
+    trail = jejak_tahun(tahun)
+    naskah = tahun.naskah.get(keputusan.sumber or "")
+    yield Page(
+        alamat=routes.keputusan(tahun, keputusan.kode),
+        templat="keputusan",
+        judul=f"Keputusan {keputusan.nomor}",
+        deskripsi=f"Keputusan {keputusan.nomor} tentang {keputusan.tentang}.",
+        jejak=trail,
+        data={
+            "keputusan": keputusan,
+            "naskah": naskah,
+            "diubah_oleh": [other for other in tahun.keputusan if other.mengubah == keputusan.kode],
+            "dikutip_di": tahun.keputusan_berkode(keputusan.dikutip_di),
+            "mengubah": tahun.keputusan_berkode(keputusan.mengubah),
+            "rencana": [
+                rencana for rencana in tahun.rencana if any(b.keputusan == keputusan.kode for b in rencana.berkas)
+            ],
+            "memuat_tim": tahun.daftar_tim is not None and tahun.daftar_tim.keputusan == keputusan.kode,
+        },
+        tahun=tahun,
+        menu="keputusan",
+        sumber=(keputusan.place().berkas,),
+    )
+    if naskah is not None:
+        yield Page(
+            alamat=routes.sumber(tahun, keputusan.kode),
+            templat="sumber",
+            judul=f"Naskah Keputusan {keputusan.nomor}",
+            deskripsi=f"Teks Keputusan {keputusan.nomor} baris demi baris, seperti terbaca dari dokumennya.",
+            jejak=(*trail, Tautan(f"Keputusan {keputusan.nomor}", routes.keputusan(tahun, keputusan.kode))),
+            data={"keputusan": keputusan, "baris": _lines(naskah)},
+            tahun=tahun,
+            menu="keputusan",
+            sumber=(naskah.berkas,),
+        )
+
+
+def _lines(naskah: Naskah) -> list[tuple[int, tuple[str, ...]]]:
+    """Return every line with words: its number and its non-empty cells."""
+    rows = []
+    for number in range(1, len(naskah.baris) + 1):
+        cells = tuple(plain(cell) for cell in naskah.kolom(number))
+        if any(cells):
+            rows.append((number, tuple(cell for cell in cells if cell)))
+    return rows

@@ -1,0 +1,132 @@
+"""What a page is, and what all pages are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator import routes
+from generator.model.isi import Isi, Rencana, Tahun
+from generator.model.rencana import Area, Bagian, Butir, Indikator
+from generator.model.situs import Rezim, StatusBaku
+from generator.progress import Penilaian
+from generator.text import one_line
+
+
+@dataclass(frozen=True, slots=True)
+class Tautan:
+    """A link: its words and its address (see routes)."""
+
+    judul: str
+    alamat: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page before rendering."""
+
+    alamat: str
+    templat: str
+    """Name of its template in theme/pages/, without endings."""
+    judul: str
+    deskripsi: str
+    jejak: tuple[Tautan, ...] = ()
+    """The way from the portal to the page's parent."""
+    data: Mapping[str, Any] = field(default_factory=dict)
+    tahun: Tahun | None = None
+    """The office's year that the page belongs to, if any."""
+    menu: str = ""
+    """Which entry of the year's menu is current: a section's name, such as rb."""
+    sumber: tuple[str, ...] = ()
+    """The data files that the page shows."""
+    baris: int = 1
+    """The line of the first of them where an editor should start."""
+    terindeks: bool = True
+    """Whether search engines may list the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bahan:
+    """Everything that pages are made from: the content, and its state on one day."""
+
+    isi: Isi
+    penilaian: Mapping[str, Penilaian]
+    """By the address of the year."""
+
+    def nilai(self, tahun: Tahun) -> Penilaian:
+        """Return the state of a year."""
+        return self.penilaian[routes.tahun(tahun)]
+
+    def status(self, tahun: Tahun, indikator: Indikator) -> StatusBaku | None:
+        """Return the status of an indikator; None when it is not in force."""
+        kode = self.nilai(tahun).status.get(indikator.kode)
+        return self.isi.kosakata.status[kode] if kode else None
+
+
+@dataclass(frozen=True, slots=True)
+class Ringkasan:
+    """The counts of some indikator: one line per status, in the vocabulary's order."""
+
+    jumlah: int
+    selesai: int
+    baris: tuple[tuple[StatusBaku, int], ...]
+    di_luar: int
+    """Rows shown but not in force, so not counted."""
+
+
+def ringkas(bahan: Bahan, tahun: Tahun, daftar_indikator: Iterable[Indikator]) -> Ringkasan:
+    """Count the very indikator that a page shows."""
+    rows = tuple(daftar_indikator)
+    counts = bahan.nilai(tahun).hitung(rows)
+    lines = tuple((status, counts[kode]) for kode, status in bahan.isi.kosakata.status.items() if counts[kode])
+    done = sum(number for status, number in lines if status.kelompok == "selesai")
+    return Ringkasan(counts.total(), done, lines, len(rows) - counts.total())
+
+
+def nama_area(area: Area, rezim: Rezim) -> str:
+    """Return an area's name as printed, or the canonical one with the reason why."""
+    if area.nama is not None:
+        return one_line(area.nama)
+    usual = next((baku.nama for baku in rezim.area if baku.kode == area.padanan), area.kode)
+    return f"{usual} (judul tidak terbaca dari sumber)"
+
+
+def nama_bernomor(butir: Any) -> str:  # noqa: ANN401 - any record with nomor and nama
+    """Return a name with its printed number in front."""
+    return one_line(f"{butir.nomor} {butir.nama}" if butir.nomor else str(butir.nama))
+
+
+def jejak_kantor(tahun: Tahun) -> tuple[Tautan, ...]:
+    """Return the trail to an office."""
+    return (Tautan("Beranda", routes.PORTAL), Tautan(tahun.satker.nama, routes.kantor(tahun.satker)))
+
+
+def jejak_tahun(tahun: Tahun) -> tuple[Tautan, ...]:
+    """Return the trail to an office's year."""
+    return (*jejak_kantor(tahun), Tautan(str(tahun.tahun), routes.tahun(tahun)))
+
+
+def jejak_rencana(tahun: Tahun, rencana: Rencana) -> tuple[Tautan, ...]:
+    """Return the trail to a plan."""
+    return (*jejak_tahun(tahun), Tautan(f"Rencana {rencana.jenis.upper()}", routes.rencana(tahun, rencana.jenis)))
+
+
+def jejak_area(tahun: Tahun, rencana: Rencana, area: Area) -> tuple[Tautan, ...]:
+    """Return the trail to an area."""
+    name = nama_area(area, rencana.rezim)
+    return (*jejak_rencana(tahun, rencana), Tautan(name, routes.area(tahun, rencana, area)))
+
+
+def semua_bagian(tahun: Tahun) -> Iterator[tuple[Rencana, Area, Bagian]]:
+    """Yield every kegiatan and komponen of a year in plan order."""
+    for rencana in tahun.rencana:
+        for area in rencana.area:
+            for bagian in area.bagian:
+                yield rencana, area, bagian
+
+
+def source_of(*records: Butir) -> tuple[tuple[str, ...], int]:
+    """Return the files that hold the records, and the line of the first record."""
+    places = [record.place() for record in records]
+    return tuple(dict.fromkeys(place.berkas for place in places)), places[0].baris if places else 1

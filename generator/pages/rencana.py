@@ -1,0 +1,133 @@
+"""Pages of a plan: the whole plan in the decree's table, an area, a kegiatan or komponen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator import routes
+from generator.model.isi import Rencana, Tahun
+from generator.model.rencana import Area, AreaRB, Bagian, BerkasRencana
+from generator.model.tim import Tim
+from generator.pages.page import (
+    Bahan,
+    Page,
+    Tautan,
+    jejak_area,
+    jejak_rencana,
+    jejak_tahun,
+    nama_area,
+    ringkas,
+    source_of,
+)
+from generator.pages.tabel import lay_out
+from generator.text import one_line
+
+
+def build_rencana(bahan: Bahan, tahun: Tahun, rencana: Rencana) -> Iterator[Page]:
+    """Yield the plan, its areas, and every kegiatan or komponen."""
+    yield _whole(bahan, tahun, rencana)
+    for index, berkas in enumerate(rencana.berkas):
+        yield _area(bahan, tahun, rencana, index)
+        for position in range(len(berkas.area.bagian)):
+            yield _bagian(bahan, tahun, rencana, berkas, position)
+
+
+def tim_area(tahun: Tahun, area: Area) -> Tim | None:
+    """Return the team that the roster gives an area, by its kode or its canonical area."""
+    return next((tim for tim in tahun.tim if tim.area and tim.area in (area.kode, area.padanan)), None)
+
+
+def _whole(bahan: Bahan, tahun: Tahun, rencana: Rencana) -> Page:
+    areas = rencana.area
+    return Page(
+        alamat=routes.rencana(tahun, rencana.jenis),
+        templat=f"rencana_{rencana.jenis}",
+        judul=f"{rencana.rezim.label.rencana} {tahun.tahun}",
+        deskripsi=f"{rencana.rezim.label.rencana} {tahun.satker.nama} {tahun.tahun} dalam susunan Lampiran keputusan.",
+        jejak=jejak_tahun(tahun),
+        data={
+            "rencana": rencana,
+            "keputusan": tahun.keputusan_berkode(rencana.berkas[0].keputusan),
+            "lampiran": rencana.berkas[0].lampiran,
+            "ringkasan": ringkas(bahan, tahun, (i for _, _, i in rencana.semua_indikator())),
+            "baris": lay_out([area for area in areas if isinstance(area, AreaRB)]),
+        },
+        tahun=tahun,
+        menu=rencana.jenis,
+        sumber=tuple(berkas.place().berkas for berkas in rencana.berkas),
+    )
+
+
+def _area(bahan: Bahan, tahun: Tahun, rencana: Rencana, index: int) -> Page:
+    berkas = rencana.berkas[index]
+    area = berkas.area
+    baku = bahan.isi.kosakata.area_baku(rencana.rezim, area.padanan)
+    name = nama_area(area, rencana.rezim)
+    sumber, baris = source_of(area)
+    return Page(
+        alamat=routes.area(tahun, rencana, area),
+        templat="area",
+        judul=name,
+        deskripsi=f"{rencana.rezim.label.area} {name}: {rencana.rezim.label.bagian.lower()}, jadwal, dan penanggung jawab.",
+        jejak=jejak_rencana(tahun, rencana),
+        data={
+            "rencana": rencana,
+            "berkas": berkas,
+            "area": area,
+            "ringkasan_area": area.ringkasan or (baku.ringkasan if baku else None),
+            "ringkasan": ringkas(bahan, tahun, area.semua_indikator()),
+            "bagian": [(b, ringkas(bahan, tahun, b.semua_indikator()), plain_words(bahan, b)) for b in area.bagian],
+            "tim": tim_area(tahun, area),
+            **_neighbours(
+                [Tautan(nama_area(a, rencana.rezim), routes.area(tahun, rencana, a)) for a in rencana.area], index
+            ),
+        },
+        tahun=tahun,
+        menu=rencana.jenis,
+        sumber=sumber,
+        baris=baris,
+    )
+
+
+def _bagian(bahan: Bahan, tahun: Tahun, rencana: Rencana, berkas: BerkasRencana, position: int) -> Page:
+    area: Area = berkas.area  # type: ignore[attr-defined] # both kinds of plan files have one
+    bagian = area.bagian[position]
+    sumber, baris = source_of(bagian)
+    siblings = [Tautan(one_line(b.nama), routes.bagian(tahun, rencana, area, b)) for b in area.bagian]
+    return Page(
+        alamat=routes.bagian(tahun, rencana, area, bagian),
+        templat="bagian",
+        judul=one_line(bagian.nama),
+        deskripsi=plain_words(bahan, bagian) or f"{rencana.rezim.label.bagian} dalam area {nama_area(area, rencana.rezim)}.",
+        jejak=jejak_area(tahun, rencana, area),
+        data={
+            "rencana": rencana,
+            "berkas": berkas,
+            "area": area,
+            "bagian": bagian,
+            "urutan": position + 1,
+            "ringkasan_bagian": plain_words(bahan, bagian),
+            "ringkasan": ringkas(bahan, tahun, bagian.semua_indikator()),
+            "tim": tim_area(tahun, area),
+            "baku": [bahan.isi.kosakata.kegiatan[kode] for kode in bagian.padanan],
+            **_neighbours(siblings, position),
+        },
+        tahun=tahun,
+        menu=rencana.jenis,
+        sumber=sumber,
+        baris=baris,
+    )
+
+
+def plain_words(bahan: Bahan, bagian: Bagian) -> str | None:
+    """Return one plain sentence about a kegiatan or komponen: its own, or that of its only canonical kegiatan."""
+    if bagian.ringkasan:
+        return bagian.ringkasan
+    return bahan.isi.kosakata.kegiatan[bagian.padanan[0]].ringkasan if len(bagian.padanan) == 1 else None
+
+
+def _neighbours(links: list[Tautan], index: int) -> dict[str, Tautan | None]:
+    return {
+        "sebelum": links[index - 1] if index > 0 else None,
+        "sesudah": links[index + 1] if index + 1 < len(links) else None,
+    }

@@ -1,0 +1,38 @@
+"""The roster of a year: who is responsible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator import routes
+from generator.model.isi import Tahun
+from generator.pages.page import Page, jejak_tahun
+from generator.pages.rencana import tim_area
+
+
+def build_tim(tahun: Tahun) -> Iterator[Page]:
+    """Yield the roster page, if the year has a roster. Its names are no matter for search engines."""
+    if tahun.daftar_tim is None:
+        return
+    by_tim = {
+        tim.kode: [
+            (rencana, area) for rencana in tahun.rencana for area in rencana.area if tim_area(tahun, area) is tim
+        ]
+        for tim in tahun.tim
+    }
+    yield Page(
+        alamat=routes.bagian_tahun(tahun, "tim"),
+        templat="tim",
+        judul=f"Tim {tahun.tahun}",
+        deskripsi=f"Tim Reformasi Birokrasi {tahun.satker.nama} tahun {tahun.tahun}: anggota, kedudukan, dan tugas.",
+        jejak=jejak_tahun(tahun),
+        data={
+            "daftar_tim": tahun.daftar_tim,
+            "keputusan": tahun.keputusan_berkode(tahun.daftar_tim.keputusan),
+            "area_tim": by_tim,
+        },
+        tahun=tahun,
+        menu="tim",
+        sumber=(tahun.daftar_tim.place().berkas,),
+        terindeks=False,
+    )

@@ -1,0 +1,93 @@
+"""Pages of the whole site and of an office: portal, office, channels, about, index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator import routes
+from generator.model.isi import Isi, Kantor
+from generator.pages.page import Bahan, Page, Tautan, ringkas, semua_bagian
+
+_BERANDA = (Tautan("Beranda", routes.PORTAL),)
+
+
+def build_portal(bahan: Bahan) -> Page:
+    """Return the front page: what this is, and every office with where it stands."""
+    isi = bahan.isi
+    return Page(
+        alamat=routes.PORTAL,
+        templat="portal",
+        judul=isi.situs.nama,
+        deskripsi=isi.situs.deskripsi,
+        data={
+            "sungguhan": [_kantor_row(bahan, kantor) for kantor in isi.kantor if not kantor.satker.contoh],
+            "contoh": [_kantor_row(bahan, kantor) for kantor in isi.kantor if kantor.satker.contoh],
+        },
+    )
+
+
+def _kantor_row(bahan: Bahan, kantor: Kantor) -> dict[str, object]:
+    """Return an office with the counts of each plan of its newest year."""
+    newest = kantor.tahun[0] if kantor.tahun else None
+    plans = [
+        (rencana, ringkas(bahan, newest, (i for _, _, i in rencana.semua_indikator())))
+        for rencana in (newest.rencana if newest else ())
+    ]
+    return {"kantor": kantor, "tahun": newest, "rencana": plans}
+
+
+def build_kantor(bahan: Bahan, kantor: Kantor) -> Iterator[Page]:
+    """Yield an office's own page and its channels."""
+    satker = kantor.satker
+    place = satker.place()
+    yield Page(
+        alamat=routes.kantor(satker),
+        templat="kantor",
+        judul=satker.nama,
+        deskripsi=f"Rencana aksi, tim, dan keputusan {satker.nama_resmi}.",
+        jejak=_BERANDA,
+        data={
+            "kantor": kantor,
+            "daftar_tahun": [
+                (
+                    tahun,
+                    [(r, ringkas(bahan, tahun, (i for _, _, i in r.semua_indikator()))) for r in tahun.rencana],
+                )
+                for tahun in kantor.tahun
+            ],
+        },
+        sumber=(place.berkas,),
+    )
+    yield Page(
+        alamat=routes.kanal(satker),
+        templat="kanal",
+        judul="Kanal informasi dan pengaduan",
+        deskripsi=f"Cara meminta informasi dan menyampaikan pengaduan kepada {satker.nama}.",
+        jejak=(*_BERANDA, Tautan(satker.nama, routes.kantor(satker))),
+        data={"kantor": kantor},
+        sumber=(place.berkas,),
+    )
+
+
+def build_tentang(isi: Isi) -> Page:
+    """Return the page that says what the site is, how it counts, and what its figures do not mean."""
+    return Page(
+        alamat=routes.TENTANG,
+        templat="tentang",
+        judul="Tentang situs ini",
+        deskripsi="Apa isi situs ini, dari mana datanya, dan bagaimana status dihitung.",
+        jejak=_BERANDA,
+        data={"daftar_status": tuple(isi.kosakata.status.values()), "daftar_rezim": tuple(isi.kosakata.rezim.values())},
+    )
+
+
+def build_indeks(isi: Isi) -> Page:
+    """Return the index of all offices: every kegiatan of every plan on one page, without scripts."""
+    return Page(
+        alamat=routes.INDEKS,
+        templat="indeks",
+        judul="Indeks",
+        deskripsi="Semua kantor, tahun, area, dan kegiatan dalam satu halaman.",
+        jejak=_BERANDA,
+        data={"daftar_kantor": [(kantor, [(t, list(semua_bagian(t))) for t in kantor.tahun]) for kantor in isi.kantor]},
+    )

@@ -1,0 +1,162 @@
+"""Pages to Markdown: front matter, headings, and for everything else HTML blocks.
+
+Python-Markdown returns such blocks byte for byte and every engine shows them alike. Data is escaped by Jinja;
+in headings by text.heading. Nothing of the data is ever a template or Markdown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator import routes, text
+from generator.model.isi import Tahun
+from generator.model.rencana import BerkasRencana, Butir, Kegiatan
+from generator.pages.page import Bahan, Page, nama_area, nama_bernomor
+from generator.pages.tahun import bulan_kini
+from generator.settings import Ruang
+
+_MENU_PLANS = {"rb": "Rencana RB", "zi": "Rencana ZI"}
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFile:
+    """One file of the site before an engine sees it."""
+
+    uri: str
+    """Path below the site's root; a page ends in index.md."""
+    content: str
+    """A page's body without front matter, or the whole content of any other file."""
+    meta: dict[str, Any] | None = None
+    """Front matter of a page; None for other files."""
+    source: tuple[str, ...] = ()
+    """The data files that it is made from."""
+
+    def as_markdown(self) -> str:
+        """Return a page with its front matter, or the content of any other file."""
+        return self.content if self.meta is None else text.front_matter(self.meta) + self.content
+
+
+class Renderer:
+    """Turns pages into output files with the templates of theme/pages/."""
+
+    def __init__(self, ruang: Ruang, bahan: Bahan, sisipan: dict[str, str]) -> None:
+        """Prepare the templates.
+
+        Args:
+            ruang: where the templates are.
+            bahan: what the pages are made from.
+            sisipan: hand-written Markdown that generated pages include, by name without underscore and ending.
+        """
+        self.bahan = bahan
+        self.env = Environment(
+            loader=FileSystemLoader(ruang.shipped("theme/pages")),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self.env.filters |= {
+            "tanggal": text.format_tanggal,
+            "bulan": text.format_bulan,
+            "baris": text.format_baris,
+            "judul": text.heading,
+            "daftar": text.format_daftar,
+        }
+        self.env.globals |= {
+            "situs": bahan.isi.situs,
+            "kosakata": bahan.isi.kosakata,
+            "rute": routes,
+            "nama_area": nama_area,
+            "nama_bernomor": nama_bernomor,
+            "persen": text.format_persen,
+            "BULAN": text.BULAN,
+            "BULAN_PENDEK": text.BULAN_PENDEK,
+            "bulan_kini": bulan_kini,
+            # Staff write these in content/halaman; they are trusted as the hand-written pages are.
+            "sisipan": {name: Markup(body) for name, body in sisipan.items()},  # noqa: S704
+        }
+
+    def render(self, page: Page) -> OutputFile:
+        """Return a page as an output file."""
+        template = self.env.get_template(f"{page.templat}.md.j2")
+        tahun = page.tahun
+        context: dict[str, Any] = {
+            "page": page,
+            "tahun": tahun,
+            "url": lambda address: routes.relative(address, page.alamat),
+            "status": lambda indikator: self.bahan.status(tahun, indikator) if tahun else None,
+            "asal": lambda butir, berkas: self.asal(page, butir, berkas),
+            "is_kegiatan": lambda bagian: isinstance(bagian, Kegiatan),
+        }
+        body = template.render(context | dict(page.data))
+        return OutputFile(routes.page_uri(page.alamat), body, self.meta(page), page.sumber)
+
+    def asal(self, page: Page, butir: Butir, berkas: BerkasRencana) -> dict[str, Any] | None:
+        """Return where a row stands in its decree: words and, where the text is held, a link to the line."""
+        tahun = page.tahun
+        keputusan = tahun.keputusan_berkode(butir.keputusan or berkas.keputusan) if tahun else None
+        if tahun is None or keputusan is None:
+            return None
+        lampiran = butir.lampiran or (berkas.lampiran if butir.keputusan is None else None)
+        words = ", ".join(filter(None, [lampiran, text.format_baris(butir.asal)]))
+        held = butir.asal and keputusan.sumber in tahun.naskah
+        address = (
+            routes.sumber(tahun, keputusan.kode, butir.asal[0][0]) if held else routes.keputusan(tahun, keputusan.kode)
+        )
+        return {"keputusan": keputusan, "kata": words, "url": routes.relative(address, page.alamat)}
+
+    def meta(self, page: Page) -> dict[str, Any]:
+        """Return a page's front matter: all that the frame around it shows."""
+        tahun = page.tahun
+        office = f"{tahun.satker.nama} {tahun.tahun}" if tahun else ""
+        title = page.judul if not office or office in page.judul else f"{page.judul} · {office}"
+        return {
+            "title": text.one_line(title),
+            "description": text.one_line(page.deskripsi),
+            "jejak": [{"judul": link.judul, "url": routes.relative(link.alamat, page.alamat)} for link in page.jejak],
+            "kini": page.judul,
+            "kantor": {"nama": tahun.satker.nama, "url": routes.relative(routes.tahun(tahun), page.alamat)}
+            if tahun
+            else None,
+            "menu": self.menu(page, tahun) if tahun else [],
+            "keadaan": self.keadaan(tahun) if tahun else None,
+            "contoh": bool(tahun and tahun.satker.contoh) or bool(page.data.get("kantor") and page.data["kantor"].satker.contoh),
+            "robots": None if page.terindeks else "noindex",
+            "sunting": self.sunting(page),
+        }
+
+    def menu(self, page: Page, tahun: Tahun) -> list[dict[str, Any]]:
+        """Return the year's own menu: only sections that exist."""
+        entries = [("ringkasan", "Ringkasan", routes.tahun(tahun))]
+        entries += [(r.jenis, _MENU_PLANS[r.jenis], routes.rencana(tahun, r.jenis)) for r in tahun.rencana]
+        if month := bulan_kini(self.bahan, tahun):
+            entries.append(("bulan", "Bulan", routes.bulan(tahun, month)))
+        if tahun.daftar_tim:
+            entries.append(("tim", "Tim", routes.bagian_tahun(tahun, "tim")))
+        entries.append(("keputusan", "Keputusan", f"{routes.tahun(tahun)}#keputusan"))
+        if tahun.rencana:
+            entries.append(("indeks", "Indeks", routes.bagian_tahun(tahun, "indeks")))
+        entries.append(("unduhan", "Unduhan", routes.bagian_tahun(tahun, "unduhan")))
+        return [
+            {"judul": title, "url": routes.relative(address, page.alamat), "aktif": name == page.menu}
+            for name, title, address in entries
+        ]
+
+    def keadaan(self, tahun: Tahun) -> dict[str, str | None]:
+        """Return the three dates that stand on each page of a year."""
+        return {
+            "per": text.format_tanggal(self.bahan.nilai(tahun).per_tanggal),
+            "entri": None,  # realisation is not recorded yet, so there is no last entry
+            "umur": None,
+        }
+
+    def sunting(self, page: Page) -> str | None:
+        """Return the address where the page's data can be edited or a mistake reported, if the site has one."""
+        situs = self.bahan.isi.situs
+        if situs.forge and page.sumber:
+            return situs.forge.replace("{path}", page.sumber[0]).replace("{baris}", str(page.baris))
+        return f"mailto:{situs.kontak}" if situs.kontak else None

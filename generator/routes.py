@@ -1,0 +1,99 @@
+"""Every address of the site: permanent, relative to the site's root, without a leading slash."""
+
+from __future__ import annotations
+
+import posixpath
+
+from generator.model.isi import Rencana, Tahun
+from generator.model.kantor import Satker
+from generator.model.rencana import Area, Bagian
+
+PORTAL = ""
+TENTANG = "tentang/"
+KAMUS = "kamus/"
+INDEKS = "indeks/"
+SKEMA = "data/skema/"
+HUBS = (("Beranda", PORTAL), ("Indeks", INDEKS), ("Kamus", KAMUS), ("Tentang", TENTANG))
+"""The site's constant navigation: title and address."""
+
+
+def kantor(satker: Satker) -> str:
+    """Return the address of an office."""
+    return f"{satker.kode}/"
+
+
+def kanal(satker: Satker) -> str:
+    """Return the address of an office's channels."""
+    return f"{satker.kode}/kanal/"
+
+
+def tahun(tahun: Tahun) -> str:
+    """Return the address of an office's year at a glance."""
+    return f"{tahun.satker.kode}/{tahun.tahun}/"
+
+
+def bagian_tahun(tahun_: Tahun, name: str) -> str:
+    """Return the address of a section of the year: tim, indeks, unduhan."""
+    return f"{tahun(tahun_)}{name}/"
+
+
+def rencana(tahun_: Tahun, jenis: str) -> str:
+    """Return the address of a whole plan."""
+    return f"{tahun(tahun_)}{jenis}/"
+
+
+def area(tahun_: Tahun, rencana_: Rencana, area_: Area) -> str:
+    """Return the address of an area."""
+    return f"{rencana(tahun_, rencana_.jenis)}{area_.kode}/"
+
+
+def bagian(tahun_: Tahun, rencana_: Rencana, area_: Area, bagian_: Bagian) -> str:
+    """Return the address of a kegiatan or komponen."""
+    return f"{area(tahun_, rencana_, area_)}{bagian_.kode}/"
+
+
+def bulan(tahun_: Tahun, nomor: int) -> str:
+    """Return the address of a month, 1 to 12."""
+    return f"{tahun(tahun_)}bulan/{nomor:02d}/"
+
+
+def keputusan(tahun_: Tahun, kode: str) -> str:
+    """Return the address of a decree."""
+    return f"{tahun(tahun_)}keputusan/{kode}/"
+
+
+def sumber(tahun_: Tahun, kode: str, baris: int | None = None) -> str:
+    """Return the address of a decree's text, or of one of its lines."""
+    anchor = f"#L{baris}" if baris else ""
+    return f"{keputusan(tahun_, kode)}sumber/{anchor}"
+
+
+def data(tahun_: Tahun, name: str) -> str:
+    """Return the address of an open-data file of the year, such as rb.json."""
+    return f"data/{tahun_.satker.kode}/{tahun_.tahun}/{name}"
+
+
+def skema(name: str) -> str:
+    """Return the address of a JSON Schema."""
+    return f"{SKEMA}{name}.schema.json"
+
+
+def relative(target: str, page: str) -> str:
+    """Return the link from a page to an address, so that the site runs in any folder.
+
+    Args:
+        target: an address of this module, with or without an anchor.
+        page: the address of the page that links; a folder, so it ends in a slash or is empty.
+    """
+    path, hash_, anchor = target.partition("#")
+    if path == page and hash_:
+        return f"#{anchor}"
+    link = posixpath.relpath(f"/{path}", f"/{page}")
+    if (path.endswith("/") or not path) and not link.endswith("/"):
+        link += "/"
+    return f"{link}{hash_}{anchor}"
+
+
+def page_uri(address: str) -> str:
+    """Return the Markdown file of a page address."""
+    return f"{address}index.md"

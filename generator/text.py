@@ -1,0 +1,109 @@
+"""Words and figures for Indonesian readers, and the only ways by which data enters Markdown."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from generator.model.base import Baris
+
+BULAN = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
+BULAN_PENDEK = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
+# What Markdown could take for its own inside a heading; everything else Python-Markdown leaves alone.
+_MARKDOWN = re.compile(r"""[\\`*_{}\[\]#!|~^=+@$&<>"':]""")
+_BREAKS = {ord(char): f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029\ufeff"}
+
+
+def format_tanggal(tanggal: date) -> str:
+    """Return a date in words: 28 Maret 2022."""
+    return f"{tanggal.day} {BULAN[tanggal.month - 1]} {tanggal.year}"
+
+
+def format_bulan(bulan: Iterable[int]) -> str:
+    """Return months in words, runs joined: Januari–Maret, Juni."""
+    return ", ".join(
+        BULAN[run[0] - 1] if len(run) == 1 else f"{BULAN[run[0] - 1]}–{BULAN[run[-1] - 1]}" for run in runs(bulan)
+    )
+
+
+def runs(bulan: Iterable[int]) -> tuple[tuple[int, ...], ...]:
+    """Return months grouped into runs of consecutive months."""
+    groups: list[list[int]] = []
+    for month in bulan:
+        if groups and month == groups[-1][-1] + 1:
+            groups[-1].append(month)
+        else:
+            groups.append([month])
+    return tuple(tuple(group) for group in groups)
+
+
+def format_baris(asal: Baris) -> str:
+    """Return lines of the source in words: baris 81 dan 86–90."""
+    parts = [str(first) if first == last else f"{first}–{last}" for first, last in asal]
+    return f"baris {format_daftar(parts)}" if parts else ""
+
+
+def format_daftar(parts: Sequence[str]) -> str:
+    """Return a list in words: a, b dan c."""
+    if len(parts) <= 1:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} dan {parts[-1]}"
+
+
+def format_persen(part: int, whole: int) -> str:
+    """Return a share without decimals; a small part is never shown as nothing, nor nearly all as all."""
+    if whole == 0:
+        return "0 %"
+    percent = round(100 * part / whole)
+    if part and percent == 0:
+        return "kurang dari 1 %"
+    if part < whole and percent == 100:  # noqa: PLR2004 - per cent
+        return "lebih dari 99 %"
+    return f"{percent} %"
+
+
+def one_line(text: str) -> str:
+    """Return text fit for a title: one line, single spaces, no tab."""
+    return " ".join(text.split())
+
+
+def heading(text: str) -> Markup:
+    """Return data as the text of a Markdown heading: shown literally by every engine."""
+    # Only ASCII punctuation is replaced, by character references, so nothing is left for escape() to do.
+    return Markup(_MARKDOWN.sub(lambda m: f"&#{ord(m.group())};", one_line(text)))  # noqa: S704 - escaped here
+
+
+def front_matter(meta: dict[str, Any]) -> str:
+    """Return a page's front matter; every value is a JSON literal on one line, which YAML reads alike."""
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False).translate(_BREAKS)}" for key, value in meta.items()]
+    return "\n".join(["---", *lines, "---", ""])
+
+
+def natural(kode: str) -> tuple[tuple[int, str], ...]:
+    """Return a sort key by which mp-2 comes before mp-10, and z before za."""
+    return tuple(
+        (int(part), "") if part.isdigit() else (len(part), part) for part in re.split(r"(\d+)|-", kode) if part
+    )
+
+
+def paragraphs(texts: Iterable[str]) -> Markup:
+    """Return texts as HTML paragraphs."""
+    return Markup("").join(Markup("<p>{}</p>").format(escape(text)) for text in texts)

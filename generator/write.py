@@ -1,0 +1,81 @@
+"""Write the site as plain Markdown with a configuration of its own, for any engine."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+from generator.build import Bangunan
+from generator.render import OutputFile
+from generator.settings import Ruang
+
+PENANDA = ".kolom-tulis"
+"""Marks a folder that this module has written and may write anew."""
+# Engines without our plugin print titles unescaped.
+_LOOKALIKES = str.maketrans({"<": "‹", ">": "›", '"': "”", "{": "❴", "}": "❵"})
+
+
+def write_tree(bangunan: Bangunan, ruang: Ruang, folder: Path, hubs: tuple[tuple[str, str], ...]) -> int:
+    """Write docs/, overrides/ and mkdocs.yml into a folder and return how many files docs/ holds.
+
+    Args:
+        bangunan: what to write.
+        ruang: where hand-written pages and the theme are.
+        folder: an empty folder, or one that this function has written before.
+        hubs: title and file of each entry of the navigation.
+
+    Raises:
+        FileExistsError: the folder holds something else.
+    """
+    if folder.exists() and any(folder.iterdir()):
+        if not (folder / PENANDA).exists():
+            raise FileExistsError(folder)
+        shutil.rmtree(folder)
+    docs = folder / "docs"
+    docs.mkdir(parents=True)
+    (folder / PENANDA).write_text("Folder ini ditulis oleh kolom tulis dan boleh ditimpa.\n", encoding="utf-8")
+    for page in sorted(ruang.halaman.rglob("*.md")):
+        if not page.name.startswith("_") and not page.is_symlink():
+            _put(docs / page.relative_to(ruang.halaman), page.read_text(encoding="utf-8"))
+    for file in bangunan.files:
+        _put(docs / file.uri, _portable(file).as_markdown())
+    shutil.copytree(ruang.shipped("theme/overrides"), folder / "overrides")
+    _put(folder / "mkdocs.yml", _config(bangunan, hubs))
+    return sum(1 for path in docs.rglob("*") if path.is_file())
+
+
+def _put(path: Path, content: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content, encoding="utf-8", newline="")
+
+
+def _portable(file: OutputFile) -> OutputFile:
+    if file.meta is None:
+        return file
+    return OutputFile(file.uri, file.content, _without_markup(file.meta), file.source)
+
+
+def _without_markup(value: Any) -> Any:  # noqa: ANN401 - a JSON value
+    if isinstance(value, str):
+        return value.translate(_LOOKALIKES)
+    if isinstance(value, dict):
+        return {key: _without_markup(item) for key, item in value.items()}
+    return [_without_markup(item) for item in value] if isinstance(value, list) else value
+
+
+def _config(bangunan: Bangunan, hubs: tuple[tuple[str, str], ...]) -> str:
+    """Return a mkdocs.yml without our plugin; JSON is YAML."""
+    situs = bangunan.isi.situs
+    config = {
+        "site_name": _without_markup(situs.nama),
+        "site_description": _without_markup(situs.deskripsi),
+        **({"site_url": situs.alamat} if situs.alamat else {}),
+        "theme": {"name": "material", "language": "id", "font": False, "custom_dir": "overrides"},
+        "plugins": [],
+        "markdown_extensions": {"attr_list": {}, "admonition": {}},
+        "nav": [{title: uri} for title, uri in hubs],
+        "not_in_nav": "*",
+    }
+    return json.dumps(config, ensure_ascii=False, indent=2) + "\n"
