@@ -14,7 +14,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 _LONGEST_QUOTE = 60
-_NUMBER = re.compile(r"\d(?:[ .\-/]?\d){8,}")
+_LONGEST_GUESS = 80
+_NEAR = 0.7
+_SHORTEST_START = 2
+_NUMBER = re.compile(r"[0-9](?:(?: [-–./] |[\W_])?[0-9]){8,}")
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
 class Tingkat(StrEnum):
@@ -44,6 +48,11 @@ class Finding:
     saran: str
     tingkat: Tingkat = Tingkat.GALAT
 
+    def __post_init__(self) -> None:
+        # Whatever a rule put in: one line, nothing hidden, no personal number.
+        for name in ("pesan", "saran"):
+            object.__setattr__(self, name, mask(_visible(" ".join(getattr(self, name).split()))))
+
 
 class InvalidContentError(Exception):
     """The content has findings that forbid a build; whoever builds may raise it.
@@ -72,31 +81,44 @@ def mask(text: str) -> str:
 
     NIK, NIP and phone numbers must not reach a log (UU 27/2022), not even as the reason of a finding.
     """
-    plain = "".join(_ascii_digit(char) for char in text)
-    return _NUMBER.sub(lambda match: "•" * len(match.group()), plain)
+    shown = list(text)
+    for match in _NUMBER.finditer("".join(map(_ascii_digit, text))):
+        shown[match.start() : match.end()] = "•" * len(match.group())
+    return "".join(shown)
 
 
 def quote(value: object) -> str:
     """Return a value fit for a message: one line, short, masked, without control characters."""
-    text = " ".join(str(value).split())
-    text = "".join("�" if unicodedata.category(char) in {"Cc", "Cf", "Cs"} else char for char in text)
-    text = mask(text)
+    text = mask(_visible(" ".join(str(value).split())))
     if len(text) > _LONGEST_QUOTE:
         text = text[: _LONGEST_QUOTE - 1] + "…"
     return f"“{text}”"
 
 
 def suggest(value: str, known: Iterable[str], otherwise: str) -> str:
-    """Return "maksud Anda …?" when a known word is near the value, else the other advice."""
-    near = nearest(value, known)
-    return f"maksud Anda {quote(near)}?" if near else otherwise
+    """Return "maksud Anda …?" when known words are near the value, else the other advice."""
+    near = _near(value, known)
+    return f"maksud Anda {' atau '.join(map(quote, near))}?" if near else otherwise
 
 
 def nearest(value: str, known: Iterable[str]) -> str | None:
     """Return the known word that resembles the value most, or None when none does."""
-    folded = {word.casefold(): word for word in known}
-    hits = difflib.get_close_matches(value.casefold(), list(folded), n=1, cutoff=0.6)
-    return folded[hits[0]] if hits else None
+    return next(iter(_near(value, known)), None)
+
+
+def _near(value: str, known: Iterable[str]) -> list[str]:
+    """Return the known words that resemble the value most; several only where they do so equally."""
+    scores = {word: _likeness(value.casefold()[:_LONGEST_GUESS], word.casefold()) for word in known}
+    best = max(scores.values(), default=0)
+    return [word for word, score in scores.items() if score == best][:3] if best >= _NEAR else []
+
+
+def _likeness(value: str, word: str) -> float:
+    score = difflib.SequenceMatcher(None, value, word).ratio()
+    short, long = sorted((value, word), key=len)
+    if len(short) >= _SHORTEST_START and long.startswith(short):
+        return max(score, _NEAR)
+    return score
 
 
 def as_text(findings: Iterable[Finding]) -> str:
@@ -108,7 +130,7 @@ def as_json(findings: Iterable[Finding]) -> str:
     """Return the findings as a JSON list of flat objects."""
     rows = [
         {
-            "berkas": f.tempat.berkas,
+            "berkas": _path(f.tempat),
             "baris": f.tempat.baris,
             "kolom": f.tempat.kolom,
             "tingkat": f.tingkat.value,
@@ -125,7 +147,7 @@ def as_github(findings: Iterable[Finding]) -> str:
     """Return the findings as workflow commands, which GitHub shows beside the changed lines."""
     return "".join(
         f"::{'error' if f.tingkat is Tingkat.GALAT else 'warning'} "
-        f"file={_property(f.tempat.berkas)},line={f.tempat.baris},col={f.tempat.kolom},"
+        f"file={_property(_path(f.tempat))},line={f.tempat.baris},col={f.tempat.kolom},"
         f"title={_property(f.kode)}::{_message(f'{f.pesan}; {f.saran}')}\n"
         for f in findings
     )
@@ -137,9 +159,18 @@ FORMATS = {"teks": as_text, "json": as_json, "github": as_github}
 def _line(finding: Finding) -> str:
     place = finding.tempat
     return (
-        f"{mask(place.berkas)}:{place.baris}:{place.kolom}: "
+        f"{_path(place)}:{place.baris}:{place.kolom}: "
         f"{finding.tingkat} [{finding.kode}] {finding.pesan}; {finding.saran}"
     )
+
+
+def _path(place: Tempat) -> str:
+    """Return a file's name as a message may show it: a name can hold a number or a line break too."""
+    return mask(_visible(place.berkas))
+
+
+def _visible(text: str) -> str:
+    return "".join("�" if unicodedata.category(char) in _INVISIBLE else char for char in text)
 
 
 def _ascii_digit(char: str) -> str:
@@ -152,4 +183,4 @@ def _message(text: str) -> str:
 
 
 def _property(text: str) -> str:
-    return _message(mask(text)).replace(":", "%3A").replace(",", "%2C")
+    return _message(text).replace(":", "%3A").replace(",", "%2C")

@@ -36,11 +36,11 @@ def initials(name: str) -> str:
 def _hide_in_tahun(tahun: Tahun, setelan: str) -> Tahun:
     secret = [name for keputusan in tahun.keputusan for name in keputusan.samarkan]
     secret += [
-        anggota.nama
-        for tim in tahun.tim
-        for anggota in tim.anggota
-        if setelan == "inisial" or not _official(anggota)
+        anggota.nama for tim in tahun.tim for anggota in tim.anggota if setelan == "inisial" or not _official(anggota)
     ]
+    if setelan == "inisial":
+        secret += [keputusan.penandatangan for keputusan in tahun.keputusan if keputusan.penandatangan]
+        secret += [k.salinan.pejabat for k in tahun.keputusan if k.salinan and k.salinan.pejabat]
     names = {name: initials(name) for name in sorted(secret, key=len, reverse=True)}
 
     def hide(text: str) -> str:
@@ -64,9 +64,7 @@ def _official(anggota: Anggota) -> bool:
 
 
 def _hide_in_naskah(texts: Mapping[str, Naskah], hide: Callable[[str], str]) -> dict[str, Naskah]:
-    return {
-        name: replace(naskah, baris=tuple(hide(line) for line in naskah.baris)) for name, naskah in texts.items()
-    }
+    return {name: replace(naskah, baris=tuple(hide(line) for line in naskah.baris)) for name, naskah in texts.items()}
 
 
 def _map_text(record: Record, change: Callable[[str], str]) -> Record:

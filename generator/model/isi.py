@@ -26,6 +26,11 @@ class Rencana:
         """The areas in plan order."""
         return tuple(berkas.area for berkas in self.berkas)
 
+    def daftar_indikator(self) -> Iterator[Indikator]:
+        """Yield every indikator in plan order."""
+        for _, _, indikator in self.semua_indikator():
+            yield indikator
+
     def semua_indikator(self) -> Iterator[tuple[Area, Bagian, Indikator]]:
         """Yield every indikator in plan order, with where it stands."""
         for area in self.area:
@@ -49,6 +54,8 @@ class Tahun:
     """The decrees' texts by file name."""
     tak_terbaca: frozenset[str] = frozenset()
     """Kinds of files (rb, zi, keputusan, tim) of which at least one could not be read."""
+    baris_ragu: frozenset[int] | None = frozenset()
+    """Source lines quoted by records that a reported mistake touched; None when they cannot be told."""
 
     @property
     def tahun(self) -> int:

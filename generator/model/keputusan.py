@@ -75,6 +75,25 @@ class Keganjilan(Rekaman):
     """Apa yang ganjil dan bagaimana dibaca di situs ini."""
 
 
+class Jumlah(Rekaman):
+    """How many rows of each kind a decree holds, counted once against its text and kept."""
+
+    area: Bilangan | None = None
+    """Banyaknya area."""
+    kegiatan: Bilangan | None = None
+    """Banyaknya kegiatan (rencana RB)."""
+    sub_kegiatan: Bilangan | None = None
+    """Banyaknya sub kegiatan (rencana RB)."""
+    komponen: Bilangan | None = None
+    """Banyaknya komponen (rencana ZI)."""
+    indikator: Bilangan | None = None
+    """Banyaknya indikator."""
+    tim: Bilangan | None = None
+    """Banyaknya tim."""
+    anggota: Bilangan | None = None
+    """Banyaknya kedudukan dalam semua tim."""
+
+
 class Keputusan(Rekaman):
     """A file ``keputusan/<kode>.yml``: one decree (Keputusan, SK)."""
 
@@ -126,6 +145,8 @@ class Keputusan(Rekaman):
     """Kode keputusan yang diubah."""
     keganjilan: tuple[Keganjilan, ...] = ()
     """Hal-hal ganjil dalam naskah, diberitahukan apa adanya."""
+    jumlah: Jumlah | None = None
+    """Hitungan butir yang dimuat keputusan ini; pemeriksaan gagal bila isinya berkurang atau bertambah."""
     samarkan: tuple[Teks, ...] = ()
     """Nama pribadi dalam teks yang ditampilkan sebagai inisial, kecuali situs menampilkan semua nama."""
     catatan: Teks | None = None

@@ -14,15 +14,10 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _EMPHASIS = re.compile(r"\*+|^#+ ")
 _FEWEST_TABS = 3
 _FEWEST_HEADS = 3
-_BULAN = {
-    name: number
-    for number, names in enumerate(
-        "jan|januari feb|februari mar|maret apr|april mei|may jun|juni jul|juli "
-        "agu|ags|agt|agus|agustus sep|sept|september okt|oct|oktober nov|nop|november des|dec|desember".split(),
-        start=1,
-    )
-    for name in names.split("|")
-}
+_BULAN = frozenset(
+    "jan januari feb februari mar maret apr april mei may jun juni jul juli agu ags agt agus agustus "  # noqa: SIM905
+    "sep sept september okt oct oktober nov nop november des dec desember".split()
+)
 _KEPALA = frozenset({"no", "nomor"})
 
 

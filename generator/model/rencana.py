@@ -227,7 +227,6 @@ class BerkasRencana(Rekaman):
     lampiran: Teks | None = None
     """Lampiran tempat tabelnya tercetak, contoh “Lampiran II”."""
 
-
     def semua_butir(self) -> Iterator[Butir]:
         """Yield every row of the file that has a kode, parents before children."""
         raise NotImplementedError

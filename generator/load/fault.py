@@ -1,0 +1,172 @@
+"""One complaint of pydantic, brought back to the raw tree: where it stands and what was probably meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from generator.findings import Tempat, nearest
+from generator.model.base import Larik, Peta
+
+_PLAIN: dict[Any, str] = {str: "galat", int: "1"}
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One complaint of pydantic, with the raw containers that lead to its place."""
+
+    detail: ErrorDetails
+    parents: tuple[Any, ...]
+    key: int | str
+    keys: tuple[str, ...]
+    """The keys that the mapping at this place may have."""
+    lacking: tuple[str, ...]
+    """The keys that it must have and has not."""
+    annotation: Any
+    """What belongs here."""
+
+    @classmethod
+    def of(cls, detail: ErrorDetails, model: type[BaseModel], isi: Peta) -> Fault:
+        """Return the complaint with what the raw tree holds at its place."""
+        parents, key = _walk(isi, detail["loc"])
+        holder = _model_at(model, detail["loc"])
+        fields = holder.model_fields
+        info = fields.get(str(key))
+        lacking = tuple(name for name, field in fields.items() if field.is_required() and name not in parents[-1])
+        return cls(detail, tuple(parents), key, tuple(fields), lacking, info.annotation if info else None)
+
+    @property
+    def kind(self) -> str:
+        """Pydantic's name of the complaint."""
+        return self.detail["type"]
+
+    @property
+    def context(self) -> dict[str, Any]:
+        """What pydantic says besides."""
+        return self.detail.get("ctx", {})
+
+    @property
+    def holder(self) -> Any:  # noqa: ANN401 - Peta or Larik
+        """The innermost raw container."""
+        return self.parents[-1]
+
+    @property
+    def value(self) -> str:
+        """What was written."""
+        return str(self.detail["input"])
+
+    @property
+    def words(self) -> list[str]:
+        """The words of an enumeration, out of pydantic's sentence."""
+        return [word.strip(" '") for word in self.context.get("expected", "").replace(" or ", ", ").split(",")]
+
+    @property
+    def is_near(self) -> bool:
+        """Whether an unknown key resembles a free one."""
+        return nearest(str(self.key), self.free) is not None
+
+    @property
+    def free(self) -> list[str]:
+        """The keys that the mapping may have and has not."""
+        return [name for name in self.keys if name not in self.holder]
+
+    @property
+    def meant(self) -> str | None:
+        """The free key that an unknown key stands for: the one it resembles, else the only one that is lacking."""
+        if self.kind != "extra_forbidden":
+            return None
+        unknown = [name for name in self.holder if name not in self.keys]
+        only = self.lacking[0] if len(self.lacking) == len(unknown) == 1 else None
+        return nearest(str(self.key), self.free) or only
+
+    @property
+    def place_at_fault(self) -> tuple[int, str]:
+        """Which key of which mapping is complained of."""
+        return id(self.holder), str(self.key)
+
+    @property
+    def place_meant(self) -> tuple[int, str]:
+        """Which key of that mapping an unknown one stands for."""
+        return id(self.holder), str(self.meant)
+
+    @property
+    def is_consequence(self) -> bool:
+        """Whether a mistake that has been reported already explains this one."""
+        if self.kind == "missing" and isinstance(self.holder, Peta) and {"<<", str(self.key)} & self.holder.cacat:
+            return True
+        # A mended place has taken this one out of the tree.
+        return any(
+            isinstance(outer, Larik) and not any(item is inner for item in outer)
+            for outer, inner in zip(self.parents, self.parents[1:], strict=False)
+        )
+
+
+def stand_in(annotation: Any, place: Tempat, *, in_list: bool) -> Any:  # noqa: ANN401 - a type; raw YAML
+    """Return something that fits where a value is lacking, or None.
+
+    Args:
+        annotation: the type that belongs there.
+        place: where the record that lacks it stands.
+        in_list: whether the record is one of a list; a whole file is never made up.
+    """
+    if annotation in _PLAIN:
+        return _PLAIN[annotation]
+    if get_origin(annotation) is Literal:
+        return get_args(annotation)[0]
+    if isinstance(annotation, type) and issubclass(annotation, Enum):
+        return next(iter(annotation)).value
+    if in_list and get_origin(annotation) is tuple:
+        return Larik(place)
+    if in_list and isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        peta = Peta(place)
+        peta.cacat |= annotation.model_fields.keys()
+        return peta
+    return None
+
+
+def _walk(isi: Peta, loc: tuple[int | str, ...]) -> tuple[list[Any], int | str]:
+    """Return the raw containers on the way to a place, innermost last, and the last key."""
+    parents: list[Any] = [isi]
+    steps = [step for step in loc if not (isinstance(step, str) and step.startswith("function-"))]
+    for step in steps[:-1]:
+        holder = parents[-1]
+        inside = holder[step] if has(holder, step) else None
+        if isinstance(inside, Peta | Larik):
+            parents.append(inside)
+    return parents, steps[-1] if steps else ""
+
+
+def has(holder: Any, step: int | str) -> bool:  # noqa: ANN401
+    """Return whether a raw container has a key or an index."""
+    if isinstance(holder, Peta):
+        return step in holder
+    return isinstance(holder, Larik) and isinstance(step, int) and step < len(holder)
+
+
+def place_of(holder: Any, key: int | str | None, berkas: str) -> Tempat:  # noqa: ANN401
+    """Return where a value stands, or its container when there is no key."""
+    if isinstance(holder, Peta):
+        return holder.nilai.get(str(key), holder.tempat) if key is not None else holder.tempat
+    if isinstance(holder, Larik):
+        return holder.nilai[key] if isinstance(key, int) and key < len(holder.nilai) else holder.tempat
+    return Tempat(berkas)
+
+
+def _model_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> type[BaseModel]:
+    """Return the model of the mapping that holds a place."""
+    for step in loc[:-1]:
+        info = model.model_fields.get(step) if isinstance(step, str) else None
+        model = next(_models(info.annotation), model) if info is not None else model
+    return model
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models(inner)

@@ -1,0 +1,104 @@
+"""Mend a broken place of the raw tree just enough for the rest of the file to be checked.
+
+A near word is taken for the word meant, an optional value is dropped, a plain value gets a stand-in, a record that
+cannot be had is left out. Nothing mended is ever published.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.findings import nearest
+from generator.load.fault import Fault, has, place_of, stand_in
+from generator.model.base import Larik, Peta, as_kode
+
+
+def mend(fault: Fault) -> Iterator[Peta]:
+    """Repair one place just enough for the rest of the file to be checked; yield the records left out."""
+    holder, key = fault.holder, fault.key
+    _mark(fault)
+    if fault.kind == "missing":
+        if not has(holder, key):  # a misspelt key may have been taken for it in this very round
+            yield from _stub_or_leave_out(fault)
+    elif fault.kind == "extra_forbidden":
+        if fault.meant and isinstance(holder, Peta):
+            _rename(holder, str(key), fault.meant)
+        else:
+            holder.pop(key, None)
+    elif not has(holder, key):
+        yield from _leave_out(fault.parents)
+    elif substitute := _substitute(fault):
+        holder[key] = substitute
+    else:
+        yield from _drop(holder, key)
+
+
+def _mark(fault: Fault) -> None:
+    """Note in the nearest mapping which of its keys has a reported mistake."""
+    holder, key = fault.holder, str(fault.key)
+    for outer in reversed(fault.parents[:-1]):
+        if isinstance(holder, Peta):
+            break
+        key = next((name for name, value in outer.items() if value is holder), "") if isinstance(outer, Peta) else key
+        holder = outer
+    if isinstance(holder, Peta):
+        holder.cacat.add(key)
+
+
+def _stub_or_leave_out(fault: Fault) -> Iterator[Peta]:
+    """Put a stand-in for a value that is lacking, so that the rest of its record is checked; else leave it out."""
+    in_list = any(isinstance(holder, Larik) for holder in fault.parents)
+    value = stand_in(fault.annotation, fault.holder.tempat, in_list=in_list)
+    if value is not None and isinstance(fault.holder, Peta):
+        fault.holder[str(fault.key)] = value
+        fault.holder.nilai[str(fault.key)] = fault.holder.tempat
+    elif in_list:
+        yield from _leave_out(fault.parents)
+
+
+def _substitute(fault: Fault) -> Any:  # noqa: ANN401 - whatever the raw tree may hold
+    """Return what a broken value was most likely meant to be, or None."""
+    value = fault.detail["input"]
+    if fault.kind in {"tuple_type", "list_type"} and (isinstance(value, Peta) or _is_word(value)):
+        items = Larik(place_of(fault.holder, fault.key, ""))
+        items.append(value)
+        items.nilai.append(items.tempat)
+        return items
+    if fault.kind in {"model_type", "model_attributes_type"} and isinstance(value, Larik) and len(value) == 1:
+        return value[0] if isinstance(value[0], Peta) else None
+    if fault.kind in {"literal_error", "enum"}:
+        return nearest(fault.value, fault.words)
+    if fault.kind == "kolom" and fault.context["kode"] == "pola-kode":
+        tidy = as_kode(fault.value)
+        return tidy if tidy != fault.value else None
+    return None
+
+
+def _rename(holder: Peta, key: str, meant: str) -> None:
+    holder[meant] = holder.pop(key)
+    holder.nilai[meant] = holder.nilai[key]
+    holder.kunci[meant] = holder.kunci[key]
+
+
+def _is_word(value: object) -> bool:
+    return isinstance(value, str) and value.replace("-", "").isalnum()
+
+
+def _drop(holder: Any, key: Any) -> Iterator[Peta]:  # noqa: ANN401 - Peta or Larik
+    """Take a value out; yield the records inside it."""
+    value = holder[key]
+    del holder[key]
+    if isinstance(holder, Larik):
+        del holder.nilai[key]
+    yield from (item for item in (value if isinstance(value, Larik) else [value]) if isinstance(item, Peta))
+
+
+def _leave_out(parents: tuple[Any, ...]) -> Iterator[Peta]:
+    """Remove the innermost list item that holds the place; without one, nothing can be saved."""
+    for outer, inner in zip(reversed(parents[:-1]), reversed(parents[1:]), strict=True):
+        if isinstance(outer, Larik):
+            index = next((i for i, item in enumerate(outer) if item is inner), None)
+            if index is not None:
+                yield from _drop(outer, index)
+            return

@@ -1,0 +1,17 @@
+"""The raw text of every file of the content, broken or not, for rules that look at letters rather than records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.settings import Ruang
+
+_PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp"})
+
+
+def raw_texts(ruang: Ruang) -> Iterator[tuple[str, str]]:
+    """Yield the name and the text of every file below content/ and of situs.yml; what is no UTF-8 is replaced."""
+    files = sorted((ruang.akar / "content").rglob("*"))
+    for path in (*files, ruang.situs):
+        if path.is_file() and not path.is_symlink() and path.suffix.lower() not in _PICTURES:
+            yield ruang.relative(path), path.read_bytes().decode("utf-8", errors="replace")

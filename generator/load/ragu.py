@@ -1,0 +1,60 @@
+"""Which lines of a decree can no longer be counted on, because a reported mistake touched what quotes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from generator.model.base import Larik, Peta
+
+_LINES = re.compile(r"L([0-9]{1,6})(?:-([0-9]{1,6}))?")
+# Where only these are wrong, the words quoted from the decree are still whole.
+_NAMES = frozenset(["kode", "asal", "keputusan", "lampiran", "dicabut", "menggantikan", "padanan", "mencakup", "area"])
+_OWN_WORDS = frozenset(["letak", "ringkasan", "jadwal", "keadaan", "bulan", "keadaan_khusus", "publikasi", "cara"])
+_NOT_QUOTED = _NAMES | _OWN_WORDS
+
+
+def doubtful_lines(trees: Iterable[Peta], left_out: Iterable[Peta]) -> frozenset[int] | None:
+    """Return the lines quoted by records that a mistake touched or left out; None when they cannot be told.
+
+    Args:
+        trees: the files' raw content, with mistakes noted as ``cacat``.
+        left_out: raw records that are no longer in it.
+    """
+    lines: set[int] = set()
+    for peta in left_out:
+        places = list(_all_asal(peta))
+        if "kode" in peta.kunci and not places:
+            return None
+        lines.update(*map(_numbers, places))
+    for tree in trees:
+        lines.update(*map(_numbers, _touched(tree, "")))
+    return frozenset(lines)
+
+
+def _numbers(asal: str) -> set[int]:
+    return {n for first, last in _LINES.findall(asal) for n in range(int(first), int(last or first) + 1)}
+
+
+def _all_asal(node: object) -> Iterator[str]:
+    """Yield the asal texts of a raw record and of the records inside it."""
+    if isinstance(node, Peta) and isinstance(node.get("asal"), str):
+        yield node["asal"]
+    for item in _inside(node):
+        yield from _all_asal(item)
+
+
+def _touched(node: object, asal: str) -> Iterator[str]:
+    """Yield the asal of each record in which quoted words were dropped or changed."""
+    if isinstance(node, Peta):
+        asal = str(node.get("asal", asal))
+        if node.cacat - _NOT_QUOTED:
+            yield asal
+    for item in _inside(node):
+        yield from _touched(item, asal)
+
+
+def _inside(node: object) -> Iterable[object]:
+    if isinstance(node, Peta):
+        return node.values()
+    return node if isinstance(node, Larik) else ()

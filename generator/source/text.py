@@ -1,0 +1,75 @@
+"""Read a file as text: size, encoding, symbolic links, and characters that nobody can see."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.findings import Finding, Tempat
+
+LARGEST_FILE = 2_000_000
+_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_UNSEEN = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u2028\u2029\u0085")
+_STRANGE = frozenset({"Cc", "Cs", "Cn", "Co"})
+
+
+def read_text(path: Path, berkas: str) -> tuple[str | None, tuple[Finding, ...]]:
+    """Return a file's text, or None and the reason why not.
+
+    Args:
+        path: where the file is.
+        berkas: its name in findings, relative to the site's root.
+    """
+    if path.is_symlink():
+        return None, (linked(berkas),)
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        saran = "buat berkasnya, atau periksa ejaan namanya"
+        return None, (Finding(Tempat(berkas), "berkas-tidak-ada", "berkas ini tidak ada", saran),)
+    except OSError:
+        saran = "pastikan ini berkas biasa, bukan folder, yang boleh dibaca"
+        return None, (Finding(Tempat(berkas), "berkas", "berkas tidak dapat dibaca", saran),)
+    if len(raw) > LARGEST_FILE:
+        saran = "bagi menjadi beberapa berkas"
+        return None, (Finding(Tempat(berkas), "terlalu-besar", "berkas lebih besar dari 2 MB", saran),)
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].removeprefix(b"\xef\xbb\xbf")
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
+        place = Tempat(berkas, before.count(b"\n") + 1, column)
+        saran = "simpan ulang dengan penyandian UTF-8"
+        return None, (Finding(place, "penyandian", "berkas tidak tersimpan sebagai UTF-8", saran),)
+    findings = tuple(_hidden(text, berkas))
+    return (None, findings) if findings else (text, ())
+
+
+def linked(berkas: str) -> Finding:
+    """Return the finding of a symbolic link, which could lead out of the site's folder."""
+    return Finding(Tempat(berkas), "tautan-simbolik", "ini tautan simbolik", "ganti dengan berkas atau folder biasa")
+
+
+def hidden_name(char: str) -> str | None:
+    """Return the name of a character that must not be in content, or None for every other (CVE-2021-42574)."""
+    if char in _BIDI or char in _UNSEEN:
+        return unicodedata.name(char, f"U+{ord(char):04X}")
+    if unicodedata.category(char) in _STRANGE and char not in "\t\r\n":
+        return f"U+{ord(char):04X}"
+    return None
+
+
+def hidden_finding(place: Tempat, name: str) -> Finding:
+    """Return the finding of a hidden character."""
+    saran = "hapus hurufnya, ketik ulang katanya"
+    return Finding(place, "huruf-tersembunyi", f"ada huruf tak tampak ({name})", saran)
+
+
+def _hidden(text: str, berkas: str) -> Iterator[Finding]:
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.isascii() and line.isprintable():
+            continue
+        for column, char in enumerate(line, start=1):
+            if name := hidden_name(char):
+                yield hidden_finding(Tempat(berkas, number, column), name)

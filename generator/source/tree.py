@@ -1,0 +1,223 @@
+"""Build the tree of one YAML file from its event stream: nested Peta, Larik and str."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.findings import Finding, Tempat, quote
+from generator.model.base import Larik, Peta
+from generator.source.syntax import explain
+from generator.source.text import hidden_finding, hidden_name, read_text
+
+DEEPEST = 20
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_INDENTED_BY_TAB = re.compile(r" *\t")
+_SWALLOWED = re.compile(r"\s*#\S")
+_ABSENT = frozenset({"~", "null", "Null", "NULL"})
+
+
+@dataclass(frozen=True, slots=True)
+class Bacaan:
+    """What reading one file gave: its content, when there is any, and what is wrong with it."""
+
+    isi: Peta | None
+    findings: tuple[Finding, ...] = ()
+
+
+def read_yaml(path: Path, berkas: str) -> Bacaan:
+    """Return a file's content as nested Peta, Larik and str.
+
+    Args:
+        path: where the file is.
+        berkas: its name in findings, relative to the site's root.
+    """
+    text, findings = read_text(path, berkas)
+    if text is None:
+        return Bacaan(None, findings)
+    return parse_yaml(text, berkas)
+
+
+def parse_yaml(text: str, berkas: str) -> Bacaan:
+    """Return the content of YAML text as nested Peta, Larik and str."""
+    lines = [*text.split("\n"), ""]  # libyaml may stop on the line after the last
+    if tabs := tuple(_tabs(lines, berkas)):
+        return Bacaan(None, tabs)
+    reader = _Reader(berkas, lines)
+    isi: Peta | None = None
+    try:
+        isi = reader.read(text)
+    except yaml.MarkedYAMLError as error:
+        reader.findings.append(explain(error, berkas, lines, reader.last))
+    except _TooDeepError:
+        pass  # reported where it happened
+    except (yaml.YAMLError, ValueError):
+        reader.findings.append(
+            Finding(Tempat(berkas), "yaml", "susunan berkas tidak terbaca", "bandingkan dengan contoh di panduan")
+        )
+    if isi is None and not reader.findings:
+        reader.findings.append(Finding(Tempat(berkas), "berkas-kosong", "berkas kosong", "isi berkas ini, atau hapus"))
+    return Bacaan(isi, tuple(reader.findings))
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Builds the tree of one file. What a reported mistake takes out is noted as ``cacat`` in its mapping."""
+
+    berkas: str
+    lines: list[str]
+    findings: list[Finding] = field(default_factory=list)
+    last: Any = None
+    """The event read before the present one; tells what a syntax error follows."""
+
+    def report(self, mark: Any, kode: str, pesan: str, saran: str) -> None:  # noqa: ANN401 - a yaml mark
+        self.findings.append(Finding(self.place(mark), kode, pesan, saran))
+
+    def place(self, mark: Any) -> Tempat:  # noqa: ANN401
+        return Tempat(self.berkas, mark.line + 1, mark.column + 1)
+
+    def events(self, text: str) -> Iterator[Any]:
+        for event in yaml.parse(text, Loader=_LOADER):
+            yield event
+            self.last = event
+
+    def read(self, text: str) -> Peta | None:
+        events = self.events(text)
+        root: Any = None
+        mark: Any = None
+        documents = 0
+        for event in events:
+            if not isinstance(event, yaml.DocumentStartEvent):
+                continue
+            documents += 1
+            if documents > 1:
+                saran = "hapus baris --- dan yang di bawahnya"
+                self.report(event.start_mark, "dua-dokumen", "berkas memuat lebih dari satu dokumen", saran)
+                break
+            start = next(events)
+            mark = start.start_mark
+            root = self.node(start, events, 1)
+        if root is not None and not isinstance(root, Peta):
+            saran = "tulis kunci: isi di tiap baris, tanpa tanda - di depannya"
+            self.report(mark, "bukan-peta", "berkas tidak berisi kunci: isi", saran)
+        return root if isinstance(root, Peta) else None
+
+    def node(self, event: Any, events: Iterator[Any], depth: int) -> Any:  # noqa: ANN401
+        if isinstance(event, yaml.AliasEvent):
+            pesan = "tanda * di awal teks adalah rujukan YAML, yang tidak dipakai di sini"
+            self.report(event.start_mark, "alias", pesan, "beri tanda kutip ganda pada seluruh teksnya")
+            return None
+        if event.anchor is not None or event.tag is not None:
+            pesan = "tanda & atau ! di awal teks adalah penanda YAML, yang tidak dipakai di sini"
+            self.report(event.start_mark, "jangkar", pesan, "beri tanda kutip ganda pada seluruh teksnya")
+        if depth > DEEPEST:
+            pesan = f"susunan lebih dalam dari {DEEPEST} tingkat; sisa berkas ini belum dibaca"
+            self.report(event.start_mark, "terlalu-dalam", pesan, "ratakan susunannya")
+            raise _TooDeepError
+        if isinstance(event, yaml.MappingStartEvent):
+            return self.mapping(event, events, depth)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self.sequence(event, events, depth)
+        return self.scalar(event)
+
+    def scalar(self, event: Any) -> str | None:  # noqa: ANN401
+        value: str = event.value.strip()
+        if hidden := next(filter(None, map(hidden_name, value)), None):  # written as an escape such as \0
+            self.findings.append(hidden_finding(self.place(event.start_mark), hidden))
+            return None
+        if not event.implicit[0]:
+            return value or None
+        end = event.end_mark
+        if _SWALLOWED.match(self.lines[end.line], end.column):
+            saran = "beri tanda kutip ganda pada seluruh teksnya; bila itu komentar, tulis spasi sesudah #"
+            self.report(event.start_mark, "tanda-pagar", "teks sesudah tanda # tidak terbaca", saran)
+        return None if not value or value in _ABSENT else value
+
+    def sequence(self, start: Any, events: Iterator[Any], depth: int) -> Larik:  # noqa: ANN401
+        items = Larik(self.place(start.start_mark))
+        while not isinstance(event := next(events), yaml.SequenceEndEvent):
+            known = len(self.findings)
+            value = self.node(event, events, depth + 1)
+            if value is not None:
+                items.append(value)
+                items.nilai.append(self.place(event.start_mark))
+            elif len(self.findings) == known:
+                saran = "isi butirnya, atau hapus barisnya"
+                self.report(event.start_mark, "butir-kosong", "butir daftar kosong", saran)
+            if len(self.findings) > known and not isinstance(value, Peta | Larik):
+                items.cacat = True
+        return items
+
+    def mapping(self, start: Any, events: Iterator[Any], depth: int) -> Peta:  # noqa: ANN401
+        peta = Peta(self.place(start.start_mark))
+        folded: dict[str, str] = {}
+        while not isinstance(key := next(events), yaml.MappingEndEvent):
+            name = self.key(key, events, depth)
+            event = next(events)
+            known = len(self.findings)
+            value = self.node(event, events, depth + 1)
+            if name is None:
+                continue
+            same = unicodedata.normalize("NFC", name).casefold()
+            first = folded.setdefault(same, name)
+            if first in peta.kunci:
+                pesan = f"kunci {quote(name)} sudah ada di baris {peta.kunci[first].baris}"
+                self.report(key.start_mark, "kunci-ganda", pesan, "gabungkan isinya, lalu hapus salah satu")
+                _join(peta, first, value)
+                continue
+            peta.kunci[name] = self.place(key.start_mark)
+            peta.nilai[name] = self.place(event.start_mark)
+            if value is not None:
+                peta[name] = value
+            if _dropped(value, reported=len(self.findings) > known):
+                peta.cacat.add(name)
+        return peta
+
+    def key(self, event: Any, events: Iterator[Any], depth: int) -> str | None:  # noqa: ANN401
+        """Return a mapping's next key, or None when it cannot be one."""
+        if not isinstance(event, yaml.ScalarEvent):
+            self.report(event.start_mark, "kunci", "kunci harus berupa satu kata", "tulis kunci: isi")
+            self.node(event, events, depth + 1)
+            return None
+        if event.value == "<<":
+            pesan = "kunci gabung (<<) adalah perintah YAML, yang tidak dipakai di sini"
+            self.report(event.start_mark, "gabung", pesan, "tulis ulang isinya")
+            return None
+        name: str = event.value.strip()
+        return name
+
+
+class _TooDeepError(Exception):
+    """Stops the reading of a file whose nesting is out of bounds."""
+
+
+def _dropped(value: Any, *, reported: bool) -> bool:  # noqa: ANN401
+    """Return whether a value, or an item of its list, was itself reported."""
+    return value.cacat if isinstance(value, Larik) else reported and not isinstance(value, Peta)
+
+
+def _join(peta: Peta, name: str, value: Any) -> None:  # noqa: ANN401
+    """Bring what stands under a doubled key under the first, so that it is looked at too."""
+    first = peta.get(name)
+    if isinstance(first, Larik) and isinstance(value, Larik):
+        first.extend(value)
+        first.nilai.extend(value.nilai)
+    elif isinstance(first, Peta) and isinstance(value, Peta):
+        for key in value.keys() - first.keys():
+            first[key] = value[key]
+            first.nilai[key], first.kunci[key] = value.nilai[key], value.kunci[key]
+    else:
+        peta.cacat.add(name)
+
+
+def _tabs(lines: list[str], berkas: str) -> Iterator[Finding]:
+    for number, line in enumerate(lines, start=1):
+        if _INDENTED_BY_TAB.match(line):
+            place = Tempat(berkas, number, line.index("\t") + 1)
+            yield Finding(place, "tab", "ada tab di awal baris", "ganti dengan dua spasi untuk tiap tingkat")
