@@ -63,7 +63,10 @@ def berlaku(tahun: Tahun, rencana: Rencana, butir: Butir, day: date) -> bool:
         return False
     if butir.menggantikan is None:
         return True
-    replaced = next((old for berkas in rencana.berkas for old in berkas.semua_butir() if old.kode == butir.menggantikan), None)
+    replaced = next(
+        (old for berkas in rencana.berkas for old in berkas.semua_butir() if old.kode == butir.menggantikan),
+        None,
+    )
     return replaced is None or not berlaku(tahun, rencana, replaced, day)
 
 

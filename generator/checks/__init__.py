@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from generator.checks import kode, kutipan, letak, rujukan
+from collections.abc import Iterator
+
+from generator.checks import jumlah, kode, kutipan, letak, rujukan, tanda
 from generator.checks.aturan import Aturan
 from generator.findings import Finding
-from generator.model.isi import Isi
+from generator.model.isi import Isi, Kosakata, Tahun
 
-ATURAN: tuple[Aturan, ...] = (*kode.ATURAN, *rujukan.ATURAN, *letak.ATURAN, *kutipan.ATURAN)
+ATURAN: tuple[Aturan, ...] = (*kode.ATURAN, *rujukan.ATURAN, *letak.ATURAN, *kutipan.ATURAN, *tanda.ATURAN)
+# Where rows are known to be lost, misplaced or strange, a wrong number of them is only the consequence.
+_ROWS_AMISS = frozenset(["sel-hilang", "kutipan", "asal-keliru", "asal-kosong", "asal-di-luar", "area-kosong"])
+_NAMES_AMISS = frozenset(["tanda-hilang", "keputusan-tidak-ada", "nama-berkas", "naskah-ganda", "naskah-tidak-ada"])
 
 
 def check(isi: Isi) -> tuple[Finding, ...]:
     """Return the findings of every rule over every year of every office."""
-    return tuple(
-        finding for tahun in isi.semua_tahun() for aturan in ATURAN for finding in aturan(tahun, isi.kosakata)
-    )
+    return tuple(finding for tahun in isi.semua_tahun() for finding in _check_year(tahun, isi.kosakata))
+
+
+def _check_year(tahun: Tahun, kosakata: Kosakata) -> Iterator[Finding]:
+    findings = [finding for aturan in ATURAN for finding in aturan(tahun, kosakata)]
+    yield from findings
+    if not any(finding.kode in _ROWS_AMISS | _NAMES_AMISS for finding in findings):
+        for aturan in jumlah.ATURAN:
+            yield from aturan(tahun, kosakata)

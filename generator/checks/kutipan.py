@@ -1,51 +1,29 @@
 """Rules of quotation: the data holds every word of the decree's tables, and no word that is not there.
 
-White space aside, each cell must be a chain of whole quoted texts of records that name its line; only a record that
-names several lines may have a text cut across cells. So a lost word, row or number breaks a chain and is named.
+A changed word breaks a cell of the source as well as a text of the data; it is one mistake and reported once, where
+the data can be mended. A cell that no text of the data explains is reported in the source.
 """
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from generator.checks.aturan import Aturan
+from generator.checks.aturan import Aturan, names, naskah_of
+from generator.checks.banding import Perbandingan, compare, valid, words
+from generator.checks.beda import difference, nearest_text
+from generator.checks.letak import has_gap
+from generator.checks.petikan import Petikan, table_texts
+from generator.checks.rantai import Sisa, left_over
 from generator.findings import Finding, Tempat, Tingkat, quote
-from generator.model.base import Baris
+from generator.model.base import Baris, Rekaman
 from generator.model.isi import Kosakata, Tahun
 from generator.model.keputusan import Keputusan
-from generator.model.naskah import Naskah, Sel, plain, squash
-from generator.model.rencana import Butir, IndikatorZI, Uraian
-from generator.model.tim import Tim
+from generator.model.naskah import Naskah, Sel
+from generator.model.rencana import BerkasRencana
 
-_LIST_DASH = re.compile(r"^- (?=\S)")
-_QUOTED = re.compile(r"“([^”]+)”")
-
-
-@dataclass(slots=True)
-class Teks:
-    """One quoted text of a record, without white space, and which of its letters the source has shown."""
-
-    isi: str
-    tempat: Tempat
-    bersama: bool = False
-    """Printed once for several records, like a remark beside merged cells."""
-    wajib: bool = True
-    """Must occur in the source; the words quoted in a catatan may."""
-    terpotong: bool = False
-    """May be cut across cells, since its record names several lines."""
-    terlihat: list[tuple[int, int]] = field(default_factory=list)
-
-    def whole(self) -> bool:
-        """Return whether every letter has been seen in the source."""
-        reached = 0
-        for start, end in sorted(self.terlihat):
-            if start > reached:
-                return False
-            reached = max(reached, end)
-        return reached >= len(self.isi)
+_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,179 +41,108 @@ class Cakupan:
 
 def measure_cakupan(tahun: Tahun) -> tuple[Cakupan, ...]:
     """Return the coverage of every decree of the year whose text is held."""
-    return tuple(
-        _measure(tahun, keputusan, tahun.naskah[keputusan.sumber])
-        for keputusan in tahun.keputusan
-        if keputusan.sumber in tahun.naskah
-    )
+    rows = list(table_texts(tahun))
+    known = {name for keputusan in tahun.keputusan for name in names(keputusan)}
+    # What stands in no decree because of a reported mistake may be what a cell lacks.
+    stray = [text for _, kode, texts in rows if kode not in known for text in texts]
+    compared = []
+    for keputusan in tahun.keputusan:
+        naskah = naskah_of(tahun, keputusan)
+        if naskah is not None:
+            own = [(berkas, text) for berkas, kode, texts in rows if kode in names(keputusan) for text in texts]
+            compared.append(compare(keputusan, naskah, own))
+    for one in compared:
+        last = len(one.naskah.baris)
+        stray += [text for berkas, text in one.petikan if id(berkas) in one.nyasar or not valid(text.asal, last)]
+    return tuple(_cakupan(tahun, one, stray) for one in compared)
 
 
-def check_kutipan(tahun: Tahun, _: Kosakata) -> Iterator[Finding]:
+def check_kutipan(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
     """Every non-empty cell of a decree's tables occurs in the data, and every quoted text in the lines of its asal."""
-    if tahun.tak_terbaca:
-        return
     for cakupan in measure_cakupan(tahun):
         yield from cakupan.findings
 
 
-def _measure(tahun: Tahun, keputusan: Keputusan, naskah: Naskah) -> Cakupan:
-    by_line: dict[int, list[Teks]] = defaultdict(list)
-    quoted: list[tuple[Baris, Teks]] = []
-    for asal, texts in _table_texts(tahun, keputusan):
-        for text in texts:
-            text.terpotong = len(list(_lines(asal))) > 1
-            quoted.append((asal, text))
-            for line in _lines(asal):
-                by_line[line].append(text)
-    skipped = _not_copied(keputusan, naskah)
-    cells = [
-        cell
-        for line in range(1, len(naskah.baris) + 1)
-        if naskah.baris_tabel(line) and not naskah.kepala_tabel(line)
-        for cell in naskah.sel(line)
-    ]
-    seen = [cell for cell in cells if cell.baris not in skipped]
-    findings = [_lost_cell(naskah, cell, by_line[cell.baris]) for cell in seen if not _cover(cell, by_line[cell.baris])]
-    required = [(asal, text) for asal, text in quoted if text.wajib]
-    # A row brought in by an amending clause stands in running text, not in a table.
-    strange = [text for asal, text in required if not text.whole() and not (asal and _in_running_text(naskah, asal, text))]
-    findings += [_strange_text(text, naskah) for text in strange]
-    body = list(_body_texts(keputusan))
-    unlike = [(asal, text) for asal, text in body if not _in_lines(naskah, asal, text)]
-    findings += [_strange_text(text, naskah) for _, text in unlike]
-    findings += [_skipped(keputusan, index, len(cells) - len(seen)) for index in _uncopied(keputusan)]
+def _cakupan(tahun: Tahun, one: Perbandingan, stray: Sequence[Petikan]) -> Cakupan:
+    skipped = _not_copied(one.keputusan, one.naskah)
+    seen = [cell for cell in one.sel if cell.baris not in skipped]
+    lost = [rest for rest in one.sisa if rest.sel.baris not in skipped]
+    required = [text for _, text in one.petikan if text.wajib]
     return Cakupan(
-        keputusan=keputusan.kode,
+        keputusan=one.keputusan.kode,
         sel=len(seen),
-        sel_tercakup=len(seen) - sum(finding.kode == "sel-hilang" for finding in findings),
-        kutipan=len(required) + len(body),
-        kutipan_tercakup=len(required) + len(body) - len(strange) - len(unlike),
-        sel_tak_disalin=len(cells) - len(seen),
-        findings=tuple(findings),
+        sel_tercakup=len(seen) - len(lost),
+        kutipan=len(required) + len(one.isi),
+        kutipan_tercakup=len(required) + len(one.isi) - len(one.ganjil) - len(one.beda),
+        sel_tak_disalin=len(one.sel) - len(seen),
+        findings=(
+            *_findings(tahun, one, lost, stray),
+            *(_skipped(one.keputusan, index, len(one.sel) - len(seen)) for index in _uncopied(one.keputusan)),
+        ),
     )
 
 
-def _lines(asal: Baris) -> Iterator[int]:
-    for first, last in asal:
-        yield from range(first, last + 1)
+def _findings(tahun: Tahun, one: Perbandingan, lost: list[Sisa], stray: Sequence[Petikan]) -> Iterator[Finding]:
+    naskah = one.naskah
+    if one.sumber_keliru:
+        yield _wrong_source(one)
+        return
+    yield from (_wrong_decree(berkas, one) for berkas in one.nyasar.values())
+    yield from (_changed(text, words(naskah, text), naskah, _asal(text.asal)) for text in one.beda)
+    owner = {id(text): id(berkas) for berkas, text in one.petikan}
+    strange = [text for text in one.ganjil if owner[id(text)] not in one.nyasar]
+    sebab = _explain(lost, strange, stray, len(naskah.baris))
+    for text in strange:
+        if rest := sebab.berubah.get(id(text)):
+            yield _changed(text, rest.teks, naskah, f"L{rest.sel.baris}")
+        elif id(text.baris) not in sebab.pindah:
+            yield _absent(text, naskah)
+    for record in {id(text.baris): text.baris for text in strange}.values():
+        if lines := sebab.pindah.get(id(record)):
+            yield _moved(record, lines, naskah)
+    gaps = {first for _, butir in tahun.semua_butir() if has_gap(butir) for first, _ in butir.asal}
+    doubtful = tahun.baris_ragu
+    if doubtful is not None:
+        known = [rest for rest in sebab.sisa if not (rest.utuh and rest.sel.baris in gaps)]
+        yield from _lost_cells(naskah, [rest for rest in known if rest.sel.baris not in doubtful])
 
 
-def _table_texts(tahun: Tahun, keputusan: Keputusan) -> Iterator[tuple[Baris, list[Teks]]]:
-    """Yield, for every record quoted from the decree's tables, its lines and its texts in printed order."""
-    for berkas, butir in tahun.semua_butir():
-        if (butir.keputusan or berkas.keputusan) != keputusan.kode:
-            continue
-        yield butir.asal, [*_butir_texts(butir), *_catatan_texts(butir)]
-        if isinstance(butir, Tim):
-            for tugas in butir.tugas:
-                yield tugas.asal, [Teks(squash(f"{tugas.nomor or ''}{tugas.nama}"), tugas.place("nama"))]
-            for anggota in butir.anggota:
-                parts = {name: getattr(anggota, name) for name in ("nomor", "nama", "jabatan", "kedudukan")}
-                yield anggota.asal, [Teks(squash(text), anggota.place(name)) for name, text in parts.items() if text]
+@dataclass(slots=True)
+class _Sebab:
+    """Which mistake in the data explains which cell that is no chain."""
+
+    berubah: dict[int, Sisa] = field(default_factory=dict)
+    """By text: the cell from which it differs."""
+    pindah: dict[int, set[int]] = field(default_factory=dict)
+    """By record: the lines where its texts really stand."""
+    sisa: list[Sisa] = field(default_factory=list)
+    """Cells that nothing explains."""
 
 
-def _butir_texts(butir: Butir) -> Iterator[Teks]:
-    nomor, nama = getattr(butir, "nomor", None), getattr(butir, "nama", None)
-    # A number and its name stand in one cell or in two: both are allowed, so they are two texts.
-    if nomor:
-        yield Teks(squash(nomor), butir.place("nomor"))
-    if nama:
-        yield Teks(squash(nama), butir.place("nama"))
-    yield from _items(butir)
-    if isinstance(butir, IndikatorZI):
-        for uraian in (butir.langkah_aksi, butir.bukti_fisik):
-            if uraian and uraian.nama:
-                yield Teks(squash(uraian.nama), uraian.place("nama"))
-            if uraian:
-                yield from _items(uraian)
-    if keterangan := getattr(butir, "keterangan", None):
-        yield Teks(squash(keterangan), butir.place("keterangan"), bersama=True)
+def _explain(lost: Sequence[Sisa], strange: Sequence[Petikan], stray: Sequence[Petikan], last_line: int) -> _Sebab:
+    sebab = _Sebab()
+    per_line = Counter(rest.sel.baris for rest in lost)
+    for rest in lost:
+        line = rest.sel.baris
+        here = [text for text in strange if line in text.lines(last_line)]
+        elsewhere = [text for text in (*strange, *stray) if line not in text.lines(last_line) or text in stray]
+        alone = here[0] if len(here) == per_line[line] == 1 else None
+        if twin := nearest_text(rest.teks, here) or nearest_text(rest.sel.teks, here):
+            sebab.berubah[id(twin)] = rest
+        elif found := _made_of(rest.sel, elsewhere) or _made_of(replace(rest.sel, teks=rest.teks), elsewhere):
+            for text in found:
+                sebab.pindah.setdefault(id(text.baris), set()).add(line)
+        elif alone is not None:
+            sebab.berubah[id(alone)] = rest
+        else:
+            sebab.sisa.append(rest)
+    return sebab
 
 
-def _items(record: Butir | Uraian) -> Iterator[Teks]:
-    for index, text in enumerate(getattr(record, "rincian", ())):
-        yield Teks(squash(text), record.place_item("rincian", index))
-
-
-def _catatan_texts(butir: Butir) -> Iterator[Teks]:
-    for words in _QUOTED.findall(butir.catatan or ""):
-        yield Teks(squash(words), butir.place("catatan"), wajib=False)
-
-
-def _cover(cell: Sel, texts: Sequence[Teks]) -> bool:
-    """Try to read the cell as a chain of the texts; if it can be, mark what was seen of each."""
-    chain = _chain(squash(cell.teks), 0, sorted(texts, key=lambda text: (not text.wajib, -len(text.isi), text.whole())), ())
-    if chain is None:
-        return False
-    for text, start, end in chain:
-        text.terlihat.append((start, end))
-        if text.bersama:
-            for twin in texts:
-                if twin.isi == text.isi:
-                    twin.terlihat.append((start, end))
-    return True
-
-
-_Link = tuple[Teks, int, int]
-
-
-def _chain(cell: str, at: int, texts: Sequence[Teks], used: tuple[int, ...]) -> list[_Link] | None:
-    """Return the texts that make up the cell from a position on, each used once, or None."""
-    if at == len(cell):
-        return []
-    for text in texts:
-        if id(text) not in used and cell.startswith(text.isi, at):
-            rest = _chain(cell, at + len(text.isi), texts, (*used, id(text)))
-            if rest is not None:
-                return [(text, 0, len(text.isi)), *rest]
-    for text in texts:
-        if text.terpotong and id(text) not in used:
-            for start, end in _cuts(cell, at, text.isi):
-                rest = _chain(cell, at + end - start, texts, (*used, id(text)))
-                if rest is not None:
-                    return [(text, start, end), *rest]
-    return None
-
-
-def _cuts(cell: str, at: int, text: str) -> Iterator[tuple[int, int]]:
-    """Yield the parts of a text cut by a page that may stand at a position of the cell."""
-    left = cell[at:]
-    if (start := text.find(left)) >= 0 and (at == 0 or start == 0):
-        yield start, start + len(left)
-    if at == 0:
-        for start in range(1, len(text)):
-            if left.startswith(text[start:]):
-                yield start, len(text)
-
-
-def _body_texts(keputusan: Keputusan) -> Iterator[tuple[Baris, Teks]]:
-    """Yield every quoted text of the decree's running text, with its lines."""
-    for ayat in (*keputusan.menimbang, *keputusan.mengingat, *keputusan.memerhatikan):
-        yield ayat.asal, Teks(squash(f"{ayat.nomor or ''}{ayat.isi}"), ayat.place("isi"))
-    for diktum in keputusan.diktum:
-        yield diktum.asal, Teks(squash(diktum.isi), diktum.place("isi"))
-    for narasi in keputusan.narasi:
-        if narasi.judul:
-            yield narasi.asal, Teks(squash(f"{narasi.nomor or ''}{narasi.judul}"), narasi.place("judul"))
-        for index, text in enumerate(narasi.isi):
-            yield narasi.asal, Teks(squash(text), narasi.place_item("isi", index))
-    for lampiran in keputusan.lampiran:
-        yield lampiran.asal, Teks(squash(lampiran.judul), lampiran.place("judul"))
-    for keganjilan in keputusan.keganjilan:
-        if keganjilan.tertulis:
-            yield keganjilan.asal, Teks(squash(keganjilan.tertulis), keganjilan.place("tertulis"))
-
-
-def _in_running_text(naskah: Naskah, asal: Baris, text: Teks) -> bool:
-    held = all(line <= len(naskah.baris) and not naskah.baris_tabel(line) for line in _lines(asal))
-    return held and _in_lines(naskah, asal, text)
-
-
-def _in_lines(naskah: Naskah, asal: Baris, text: Teks) -> bool:
-    if not asal or max(last for _, last in asal) > len(naskah.baris):
-        return not asal  # a wrong line number has a finding of its own
-    held = "".join(squash(_LIST_DASH.sub("", plain(naskah.baris[line - 1]))) for line in _lines(asal))
-    return text.isi in held
+def _made_of(cell: Sel, texts: Sequence[Petikan]) -> list[Petikan]:
+    """Return the texts from elsewhere that make up a cell, if they do so wholly."""
+    left = left_over(cell, texts, cut=True)
+    return [] if left.teks else list(left.dipakai)
 
 
 def _uncopied(keputusan: Keputusan) -> list[int]:
@@ -244,28 +151,74 @@ def _uncopied(keputusan: Keputusan) -> list[int]:
 
 def _not_copied(keputusan: Keputusan, naskah: Naskah) -> set[int]:
     """Return the lines of the annexes that the data says it does not hold yet."""
+    last = len(naskah.baris) + 1
     starts = [min(first for first, _ in lampiran.asal) if lampiran.asal else 1 for lampiran in keputusan.lampiran]
-    ends = [*starts[1:], len(naskah.baris) + 1]
-    return {line for index in _uncopied(keputusan) for line in range(starts[index], ends[index])}
+    ends = [*starts[1:], last]
+    return {line for index in _uncopied(keputusan) for line in range(starts[index], min(ends[index], last))}
 
 
-def _lost_cell(naskah: Naskah, cell: Sel, texts: Sequence[Teks]) -> Finding:
-    pesan = f"sel naskah c{cell.kolom} {quote(cell.teks)} tidak ada utuh dalam data"
-    saran = (
-        f"cocokkan dengan {texts[0].tempat.berkas}:{texts[0].tempat.baris}"
-        if texts
-        else f"tambahkan L{cell.baris} pada asal butir yang memuatnya, atau salin barisnya"
-    )
-    return Finding(Tempat(naskah.berkas, cell.baris), "sel-hilang", pesan, saran)
+def _lost_cells(naskah: Naskah, lost: Sequence[Sisa]) -> Iterator[Finding]:
+    """Yield one finding per line of the source: a row that was left out is one mistake, not one per cell."""
+    by_line: dict[int, list[Sisa]] = defaultdict(list)
+    for rest in lost:
+        by_line[rest.sel.baris].append(rest)
+    for line, cells in by_line.items():
+        first = cells[0].sel
+        column = len("\t".join(naskah.kolom(line)[: first.kolom])) + (2 if first.kolom else 1)
+        shown = ", ".join(_lost_cell(rest) for rest in cells[:_SHOWN])
+        more = f", dan {len(cells) - _SHOWN} sel lain" if len(cells) > _SHOWN else ""
+        near = next((rest.tetangga for rest in cells if rest.tetangga), None)
+        saran = f"tambahkan L{line} pada asal butir yang memuatnya, atau salin barisnya"
+        if near is not None:
+            place = near.tempat
+            saran = f"bandingkan dengan {place.berkas}:{place.baris}"
+        pesan = f"isi naskah ini tidak ada utuh dalam data: {shown}{more}"
+        yield Finding(Tempat(naskah.berkas, line, column), "sel-hilang", pesan, saran)
 
 
-def _strange_text(text: Teks, naskah: Naskah) -> Finding:
-    return Finding(text.tempat, "kutipan", f"teks ini tidak ditemukan utuh pada baris asalnya di {naskah.kode}", "salin lagi dari naskah, dan periksa nomor baris asal")
+def _lost_cell(rest: Sisa) -> str:
+    if rest.utuh or not rest.teks:
+        return f"sel c{rest.sel.kolom} {quote(rest.sel.teks)}"
+    return f"{quote(rest.teks)} dalam sel c{rest.sel.kolom}"
+
+
+def _changed(text: Petikan, source: str, naskah: Naskah, where: str) -> Finding:
+    words = difference(text.asli, source)
+    if words is None:
+        return _absent(text, naskah)
+    pesan = f"teks berbeda dari naskah: di sini {quote(words[0])}, di naskah {quote(words[1])}"
+    return Finding(text.tempat, "kutipan", pesan, f"samakan dengan {naskah.kode} {where}")
+
+
+def _absent(text: Petikan, naskah: Naskah) -> Finding:
+    pesan = f"teks ini tidak ada pada baris asalnya ({_asal(text.asal)}) di {naskah.kode}"
+    return Finding(text.tempat, "kutipan", pesan, "salin lagi dari naskah, atau perbaiki nomor baris asal")
+
+
+def _moved(record: Rekaman, lines: set[int], naskah: Naskah) -> Finding:
+    true = ", ".join(f"L{line}" for line in sorted(lines))
+    return Finding(record.place("asal"), "asal-keliru", f"teksnya tertulis di {true} {naskah.kode}", f"tulis {true}")
+
+
+def _wrong_decree(berkas: BerkasRencana, one: Perbandingan) -> Finding:
+    pesan = f"hampir seluruh isi berkas ini tidak ada dalam naskah {one.naskah.kode}"
+    return Finding(berkas.place("keputusan"), "kutipan", pesan, "periksa keputusan mana yang memuatnya")
+
+
+def _wrong_source(one: Perbandingan) -> Finding:
+    pesan = f"hampir seluruh isi keputusan ini tidak ada dalam naskah {one.naskah.kode}"
+    return Finding(one.keputusan.place("sumber"), "kutipan", pesan, "periksa nama berkas naskahnya")
 
 
 def _skipped(keputusan: Keputusan, index: int, cells: int) -> Finding:
     lampiran = keputusan.lampiran[index]
-    return Finding(lampiran.place("disalin"), "lampiran-belum-disalin", f"{lampiran.nomor} belum disalin ({cells} sel naskah belum diperiksa)", "salin isinya ke dalam data", Tingkat.PERINGATAN)
+    pesan = f"{lampiran.nomor} belum disalin ({cells} sel naskah belum diperiksa)"
+    saran = "salin isinya ke dalam data"
+    return Finding(lampiran.place("disalin"), "lampiran-belum-disalin", pesan, saran, Tingkat.PERINGATAN)
+
+
+def _asal(asal: Baris) -> str:
+    return ", ".join(f"L{first}" if first == last else f"L{first}-{last}" for first, last in asal)
 
 
 ATURAN: tuple[Aturan, ...] = (check_kutipan,)

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
-from generator.checks.aturan import Aturan
+from generator.checks.aturan import Aturan, find_keputusan, naskah_of
 from generator.findings import Finding, quote
+from generator.model.base import Rekaman
 from generator.model.isi import Kosakata, Tahun
-from generator.model.rencana import Indikator, Jadwal, Keadaan
+from generator.model.naskah import Naskah
+from generator.model.rencana import BerkasRencana, Butir, Indikator, Jadwal, Keadaan
 
+_MANY = 5
 _KNOWN_MONTHS = {Keadaan.PASTI, Keadaan.WAJAR}
+_BODY = ("menimbang", "mengingat", "memerhatikan", "diktum", "narasi", "lampiran", "keganjilan")
 
 
-def check_jadwal(tahun: Tahun, _: Kosakata) -> Iterator[Finding]:
+def has_gap(butir: Butir) -> bool:
+    """Return whether a row lacks words of the decree, or the ground of its state, and is reported for it."""
+    if butir.catatan is not None or butir.cacat("catatan", "nama", "letak", "keterangan"):
+        return False
+    groundless = isinstance(butir, Indikator) and butir.keadaan_khusus is not None and butir.keterangan is None
+    return groundless or getattr(butir, "nama", "") is None
+
+
+def check_jadwal(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
     """Months stand exactly where they can be read, once and in order; a repaired reading says what was repaired."""
     for rencana in tahun.rencana:
         for _, _, indikator in rencana.semua_indikator():
@@ -20,53 +33,103 @@ def check_jadwal(tahun: Tahun, _: Kosakata) -> Iterator[Finding]:
 
 
 def _jadwal(jadwal: Jadwal) -> Iterator[Finding]:
+    if jadwal.cacat("keadaan", "bulan", "catatan"):
+        return
     known = jadwal.keadaan in _KNOWN_MONTHS
     if known and not jadwal.bulan:
-        yield Finding(jadwal.place("keadaan"), "jadwal-tanpa-bulan", f"jadwal {jadwal.keadaan} belum menyebut bulan", "tambahkan bulan, atau tulis keadaan: tidak-terbaca")
+        pesan = f"jadwal {jadwal.keadaan} belum menyebut bulan"
+        saran = "tambahkan bulan, atau tulis keadaan: tidak-terbaca"
+        yield Finding(jadwal.place("keadaan"), "jadwal-tanpa-bulan", pesan, saran)
     if not known and jadwal.bulan is not None:
-        yield Finding(jadwal.place("bulan"), "bulan-tak-berdasar", f"jadwal {jadwal.keadaan} tidak boleh menyebut bulan", "hapus bulan, atau tulis keadaan: pasti atau wajar")
+        pesan = f"jadwal {jadwal.keadaan} tidak boleh menyebut bulan"
+        saran = "hapus bulan, atau tulis keadaan: pasti atau wajar"
+        yield Finding(jadwal.place("bulan"), "bulan-tak-berdasar", pesan, saran)
     if jadwal.bulan and list(jadwal.bulan) != sorted(set(jadwal.bulan)):
-        yield Finding(jadwal.place("bulan"), "urutan-bulan", "bulan harus urut dan masing-masing sekali", f"tulis [{', '.join(map(str, sorted(set(jadwal.bulan))))}]")
+        saran = f"tulis [{', '.join(map(str, sorted(set(jadwal.bulan))))}]"
+        yield Finding(jadwal.place("bulan"), "urutan-bulan", "bulan harus urut dan masing-masing sekali", saran)
     if jadwal.keadaan is Keadaan.WAJAR and jadwal.catatan is None:
-        yield Finding(jadwal.place("keadaan"), "wajar-tanpa-catatan", "jadwal wajar belum menyebut tanda yang tercetak dan cara membacanya", "tambahkan catatan pada jadwal")
+        pesan = "jadwal wajar belum menyebut tanda yang tercetak dan cara membacanya"
+        yield Finding(jadwal.place("keadaan"), "wajar-tanpa-catatan", pesan, "tambahkan catatan pada jadwal")
 
 
-def check_catatan(tahun: Tahun, _: Kosakata) -> Iterator[Finding]:
+def check_catatan(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
     """A row without its text, or put right by the reader, has a catatan that says why."""
     for _, butir in tahun.semua_butir():
-        if butir.catatan is None and butir.letak is not None:
-            yield Finding(butir.place("letak"), "letak-tanpa-catatan", f"{quote(butir.kode)} disusun ulang tanpa penjelasan", "tambahkan catatan: apa yang tercetak dan mengapa dipindahkan")
-        if butir.catatan is None and getattr(butir, "nama", "") is None:
-            yield Finding(butir.place("kode"), "nama-hilang", f"{quote(butir.kode)} tidak punya nama", "isi nama, atau tambahkan catatan mengapa tidak terbaca")
+        if butir.catatan is not None or butir.cacat("catatan", "nama", "letak"):
+            continue
+        if butir.letak is not None:
+            pesan = f"{quote(butir.kode)} disusun ulang tanpa penjelasan"
+            saran = "tambahkan catatan: apa yang tercetak dan mengapa dipindahkan"
+            yield Finding(butir.place("letak"), "letak-tanpa-catatan", pesan, saran)
+        if getattr(butir, "nama", "") is None:
+            pesan = f"{quote(butir.kode)} tidak punya nama"
+            saran = "isi nama, atau tambahkan catatan mengapa tidak terbaca"
+            yield Finding(butir.place("kode"), "nama-hilang", pesan, saran)
 
 
-def check_keadaan_khusus(tahun: Tahun, _: Kosakata) -> Iterator[Finding]:
+def check_keadaan_khusus(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
     """A special state rests on the decree's own remark or on a catatan."""
     for rencana in tahun.rencana:
         for _, _, indikator in rencana.semua_indikator():
-            if indikator.keadaan_khusus and not (indikator.keterangan or indikator.catatan):
-                yield Finding(indikator.place("keadaan_khusus"), "keadaan-tanpa-dasar", f"keadaan khusus {quote(indikator.keadaan_khusus)} tidak berdasar", "salin kolom keterangan, atau tambahkan catatan")
+            grounds = indikator.keterangan or indikator.catatan or indikator.cacat("keterangan", "catatan")
+            if indikator.keadaan_khusus and not grounds:
+                pesan = f"keadaan khusus {quote(indikator.keadaan_khusus)} tidak berdasar"
+                saran = "salin kolom keterangan, atau tambahkan catatan"
+                yield Finding(indikator.place("keadaan_khusus"), "keadaan-tanpa-dasar", pesan, saran)
 
 
-def check_area_berisi(tahun: Tahun, _: Kosakata) -> Iterator[Finding]:
-    """An area holds at least one kegiatan or komponen, and each of them something to do."""
+def check_area_berisi(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+    """An area holds at least one kegiatan or komponen."""
     for rencana in tahun.rencana:
         for area in rencana.area:
-            if not area.bagian:
-                yield Finding(area.place("kode"), "area-kosong", f"area {quote(area.kode)} tidak berisi {rencana.rezim.label.bagian.lower()}", "isi, atau hapus berkasnya")
+            if not area.bagian and not area.cacat("kegiatan", "komponen"):
+                pesan = f"area {quote(area.kode)} tidak berisi {rencana.rezim.label.bagian.lower()}"
+                yield Finding(area.place("kode"), "area-kosong", pesan, "isi, atau hapus berkasnya")
 
 
-def check_asal(tahun: Tahun, _: Kosakata) -> Iterator[Finding]:
-    """Where the decree's text is held, every row says in which of its lines it stands."""
+def check_asal(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+    """Where the decree's text is held, every row says in which of its lines it stands, and all lines exist."""
     for berkas, butir in tahun.semua_butir():
-        keputusan = tahun.keputusan_berkode(butir.keputusan or berkas.keputusan)
-        naskah = tahun.naskah.get(keputusan.sumber or "") if keputusan else None
-        if naskah is None:
-            continue
-        if not butir.asal:
-            yield Finding(butir.place("kode"), "asal-kosong", f"{quote(butir.kode)} belum menyebut baris naskahnya", "tambahkan asal, contoh L81")
-        elif max(last for _, last in butir.asal) > len(naskah.baris):
-            yield Finding(butir.place("asal"), "asal-di-luar", f"naskah {naskah.kode} hanya {len(naskah.baris)} baris", "periksa nomor barisnya")
+        naskah = _naskah(tahun, butir.keputusan or berkas.keputusan)
+        if naskah is not None and not butir.asal and not butir.cacat("asal"):
+            pesan = f"{quote(butir.kode)} belum menyebut baris naskahnya"
+            yield Finding(butir.place("kode"), "asal-kosong", pesan, "tambahkan asal, contoh L81")
+    for head, parts in _with_asal(tahun):
+        beyond = []
+        for record, kode in parts:
+            naskah = _naskah(tahun, kode)
+            asal = getattr(record, "asal", ())
+            if naskah is not None and asal and max(last for _, last in asal) > len(naskah.baris):
+                beyond.append(Finding(record.place("asal"), "asal-di-luar", *_beyond(naskah)))
+        if head is not None and len(beyond) >= _MANY and len(beyond) > len(parts) // 2:
+            # One wrong word in the file's head, not as many wrong numbers.
+            pesan = "sebagian besar baris asal di berkas ini tidak ada dalam naskah keputusannya"
+            yield Finding(head.place("keputusan"), "asal-di-luar", pesan, "periksa keputusan mana yang memuatnya")
+        else:
+            yield from beyond
+
+
+def _beyond(naskah: Naskah) -> tuple[str, str]:
+    return f"naskah {naskah.kode} hanya {len(naskah.baris)} baris", "periksa nomor barisnya"
+
+
+def _with_asal(tahun: Tahun) -> Iterator[tuple[BerkasRencana | None, list[tuple[Rekaman, str | None]]]]:
+    """Yield, file by file, every record that names lines, with the decree in whose text they are counted."""
+    heads: dict[int, BerkasRencana] = {}
+    rows: dict[int, list[tuple[Rekaman, str | None]]] = defaultdict(list)
+    for berkas, butir in tahun.semua_butir():
+        heads[id(berkas)] = berkas
+        parts = (butir, *getattr(butir, "tugas", ()), *getattr(butir, "anggota", ()))
+        rows[id(berkas)] += [(part, butir.keputusan or berkas.keputusan) for part in parts]
+    yield from ((heads[key], parts) for key, parts in rows.items())
+    for keputusan in tahun.keputusan:
+        body = [(part, keputusan.kode) for name in _BODY for part in getattr(keputusan, name)]
+        yield None, [(keputusan, keputusan.dikutip_di or keputusan.kode), *body]
+
+
+def _naskah(tahun: Tahun, kode: str | None) -> Naskah | None:
+    keputusan = find_keputusan(tahun, kode) if kode else None
+    return naskah_of(tahun, keputusan) if keputusan else None
 
 
 ATURAN: tuple[Aturan, ...] = (check_jadwal, check_catatan, check_keadaan_khusus, check_area_berisi, check_asal)

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from pathlib import PurePosixPath
 
-from generator.checks.aturan import Aturan
-from generator.findings import Finding, Tempat, Tingkat, quote, suggest
+from generator.checks.aturan import Aturan, find_keputusan, heads, shared_source
+from generator.findings import Finding, Tempat, Tingkat, nearest, quote, suggest
+from generator.model.base import Rekaman
 from generator.model.isi import Kosakata, Tahun
-from generator.model.rencana import BerkasRencana, Kegiatan, Komponen
+from generator.model.rencana import Indikator, Kegiatan, Komponen
+
+_NOMOR_PARTS = 4  # nomor/klasifikasi/wilayah/tahun
 
 
-def check_keputusan_ada(tahun: Tahun, _: Kosakata) -> Iterator[Finding]:
+def check_keputusan_ada(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
     """Every decree that a file, a row or another decree names has a file in keputusan/."""
     if "keputusan" in tahun.tak_terbaca:
         return
     known = [keputusan.kode for keputusan in tahun.keputusan]
     for kode, place in _cited_keputusan(tahun):
-        if kode is not None and kode not in known:
+        if kode is not None and find_keputusan(tahun, kode) is None:
             saran = suggest(kode, known, f"tambahkan berkas keputusan/{kode}.yml")
             yield Finding(place, "keputusan-tidak-ada", f"keputusan {quote(kode)} tidak ada", saran)
 
 
 def _cited_keputusan(tahun: Tahun) -> Iterator[tuple[str | None, Tempat]]:
-    for berkas in _heads(tahun):
-        yield berkas.keputusan, berkas.place("keputusan")
+    for berkas in heads(tahun):
+        if not berkas.cacat("keputusan"):
+            yield berkas.keputusan, berkas.place("keputusan")
     for _, butir in tahun.semua_butir():
         yield butir.keputusan, butir.place("keputusan")
         yield butir.dicabut, butir.place("dicabut")
@@ -32,37 +37,58 @@ def _cited_keputusan(tahun: Tahun) -> Iterator[tuple[str | None, Tempat]]:
         yield keputusan.dikutip_di, keputusan.place("dikutip_di")
 
 
-def _heads(tahun: Tahun) -> Iterable[BerkasRencana]:
-    for rencana in tahun.rencana:
-        yield from rencana.berkas
-    if tahun.daftar_tim:
-        yield tahun.daftar_tim
-
-
-def check_lampiran_ada(tahun: Tahun, _: Kosakata) -> Iterator[Finding]:
-    """The annex that a file names is an annex of its decree."""
-    for berkas in _heads(tahun):
-        keputusan = tahun.keputusan_berkode(berkas.keputusan)
-        if keputusan is None or berkas.lampiran is None:
+def check_lampiran_ada(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+    """The annex that a file or a row names is an annex of its decree."""
+    bare = set()
+    for record, kode, nomor in _cited_lampiran(tahun):
+        keputusan = find_keputusan(tahun, kode)
+        if keputusan is None or keputusan.cacat("lampiran"):
             continue
         known = [lampiran.nomor for lampiran in keputusan.lampiran]
-        if berkas.lampiran not in known:
-            saran = suggest(berkas.lampiran, known, f"yang ada: {', '.join(known) or 'tidak ada lampiran'}")
-            yield Finding(berkas.place("lampiran"), "lampiran-tidak-ada", f"{quote(berkas.lampiran)} tidak ada dalam {keputusan.kode}", saran)
+        if not known and keputusan.kode not in bare:
+            bare.add(keputusan.kode)
+            place = record.place("lampiran")
+            pesan = f"{keputusan.kode} belum menyebut lampiran, padahal {quote(nomor)} dikutip di {place.berkas}"
+            yield Finding(keputusan.place("kode"), "lampiran-tidak-ada", pesan, "tambahkan lampiran pada keputusannya")
+        elif known and nomor not in known:
+            pesan = f"{quote(nomor)} tidak ada dalam {keputusan.kode}"
+            saran = suggest(nomor, known, f"yang ada: {', '.join(map(quote, known))}")
+            yield Finding(record.place("lampiran"), "lampiran-tidak-ada", pesan, saran)
 
 
-def check_mencakup(tahun: Tahun, _: Kosakata) -> Iterator[Finding]:
+def _cited_lampiran(tahun: Tahun) -> Iterator[tuple[Rekaman, str, str]]:
+    for berkas in heads(tahun):
+        if berkas.lampiran is not None:
+            yield berkas, berkas.keputusan, berkas.lampiran
+    for berkas, butir in tahun.semua_butir():
+        if butir.lampiran is not None:
+            yield butir, butir.keputusan or berkas.keputusan, butir.lampiran
+
+
+def check_mencakup(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
     """An indikator covers sub kegiatan of its own kegiatan only."""
     for rencana in tahun.rencana:
         for _, bagian, indikator in rencana.semua_indikator():
-            subs = [sub.kode for sub in bagian.sub_kegiatan] if isinstance(bagian, Kegiatan) else []
-            for index, kode in enumerate(indikator.mencakup):
-                if kode not in subs:
-                    saran = suggest(kode, subs, f"sub kegiatan {bagian.kode}: {', '.join(subs) or 'tidak ada'}")
-                    yield Finding(indikator.place_item("mencakup", index), "mencakup", f"{quote(kode)} bukan sub kegiatan dari {bagian.kode}", saran)
+            if not bagian.cacat("sub_kegiatan"):
+                yield from _mencakup(bagian, indikator)
 
 
-def check_menggantikan(tahun: Tahun, _: Kosakata) -> Iterator[Finding]:
+def _mencakup(bagian: Kegiatan | Komponen, indikator: Indikator) -> Iterator[Finding]:
+    if isinstance(bagian, Komponen):
+        if indikator.mencakup:
+            pesan = "komponen ZI tidak berisi sub kegiatan yang dapat dicakup"
+            yield Finding(indikator.place("mencakup"), "mencakup", pesan, "hapus mencakup")
+        return
+    subs = [sub.kode for sub in bagian.sub_kegiatan]
+    unsure = any(sub.cacat("kode") for sub in bagian.sub_kegiatan)
+    for index, kode in enumerate(indikator.mencakup):
+        if kode not in subs and not unsure:
+            pesan = f"{quote(kode)} bukan sub kegiatan dari {bagian.kode}"
+            saran = suggest(kode, subs, f"sub kegiatan {bagian.kode}: {', '.join(subs) or 'tidak ada'}")
+            yield Finding(indikator.place_item("mencakup", index), "mencakup", pesan, saran)
+
+
+def check_menggantikan(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
     """A replacement names an existing row that a decree has ended."""
     rows = {butir.kode: butir for _, butir in tahun.semua_butir()}
     for butir in rows.values():
@@ -70,10 +96,13 @@ def check_menggantikan(tahun: Tahun, _: Kosakata) -> Iterator[Finding]:
             continue
         old = rows.get(butir.menggantikan)
         place = butir.place("menggantikan")
-        if old is None and not tahun.tak_terbaca:
-            yield Finding(place, "menggantikan", f"butir {quote(butir.menggantikan)} tidak ada", suggest(butir.menggantikan, rows, "butir lama jangan dihapus; beri dicabut"))
-        elif old is not None and old.dicabut is None:
-            yield Finding(place, "menggantikan", f"butir {quote(old.kode)} diganti tetapi belum dicabut", f"tambahkan dicabut pada {old.kode}")
+        if old is None and not tahun.tak_terbaca and tahun.baris_ragu is not None:
+            others = [kode for kode in rows if kode != butir.kode]
+            saran = suggest(butir.menggantikan, others, "butir lama jangan dihapus; beri dicabut")
+            yield Finding(place, "menggantikan", f"butir {quote(butir.menggantikan)} tidak ada", saran)
+        elif old is not None and old.dicabut is None and not old.cacat("dicabut"):
+            pesan = f"butir {quote(old.kode)} diganti tetapi belum dicabut"
+            yield Finding(place, "menggantikan", pesan, f"tambahkan dicabut pada {old.kode}")
 
 
 def check_padanan(tahun: Tahun, kosakata: Kosakata) -> Iterator[Finding]:
@@ -82,7 +111,9 @@ def check_padanan(tahun: Tahun, kosakata: Kosakata) -> Iterator[Finding]:
         area_baku = [area.kode for area in rencana.rezim.area]
         for area in rencana.area:
             if area.padanan is not None and area.padanan not in area_baku:
-                yield Finding(area.place("padanan"), "padanan", f"area baku {quote(area.padanan)} tidak dikenal", suggest(area.padanan, area_baku, f"pilih salah satu: {', '.join(area_baku)}"))
+                pesan = f"area baku {quote(area.padanan)} tidak dikenal"
+                saran = suggest(area.padanan, area_baku, f"pilih salah satu: {', '.join(area_baku)}")
+                yield Finding(area.place("padanan"), "padanan", pesan, saran)
             for bagian in area.bagian:
                 yield from _padanan_bagian(bagian, kosakata)
 
@@ -90,44 +121,77 @@ def check_padanan(tahun: Tahun, kosakata: Kosakata) -> Iterator[Finding]:
 def _padanan_bagian(bagian: Kegiatan | Komponen, kosakata: Kosakata) -> Iterator[Finding]:
     for index, kode in enumerate(bagian.padanan):
         if kode not in kosakata.kegiatan:
-            yield Finding(bagian.place_item("padanan", index), "padanan", f"kegiatan baku {quote(kode)} tidak dikenal", suggest(kode, kosakata.kegiatan, "lihat daftar di site_config/kegiatan.yml"))
+            saran = suggest(kode, kosakata.kegiatan, "lihat daftar di site_config/kegiatan.yml")
+            pesan = f"kegiatan baku {quote(kode)} tidak dikenal"
+            yield Finding(bagian.place_item("padanan", index), "padanan", pesan, saran)
 
 
-def check_tim_area(tahun: Tahun, _: Kosakata) -> Iterator[Finding]:
+def check_tim_area(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
     """A team's area is an area of the plan or of its regime."""
-    if tahun.tak_terbaca & {"rb", "zi"}:
+    areas = [area for rencana in tahun.rencana for area in rencana.area]
+    if any(area.cacat("kode") for area in areas):
         return
-    known = {area.kode for rencana in tahun.rencana for area in rencana.area}
+    known = {area.kode for area in areas}
+    # A plan file is named after its area, so even one that could not be read says which it is.
+    known |= {PurePosixPath(name).stem for name in tahun.tak_terbaca if name.startswith(("rb/", "zi/"))}
     known |= {area.kode for rencana in tahun.rencana for area in rencana.rezim.area}
-    if not known:
-        return
     for tim in tahun.tim:
-        if tim.area is not None and tim.area not in known:
-            yield Finding(tim.place("area"), "tim-area", f"area {quote(tim.area)} tidak ada", suggest(tim.area, known, f"pilih salah satu: {', '.join(sorted(known))}"))
+        if known and tim.area is not None and tim.area not in known:
+            saran = suggest(tim.area, sorted(known), f"pilih salah satu: {', '.join(sorted(known))}")
+            yield Finding(tim.place("area"), "tim-area", f"area {quote(tim.area)} tidak ada", saran)
 
 
-def check_naskah_ada(tahun: Tahun, _: Kosakata) -> Iterator[Finding]:
-    """A decree held in full names its text file if there is one; a cited decree names who cites it; no text is left over."""
+def check_naskah_ada(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+    """A decree names its own text file if there is one; a cited decree names who cites it; no text is left over."""
     named = {keputusan.sumber for keputusan in tahun.keputusan}
+    loose = [name for name in tahun.naskah if name not in named]
+    meant: set[str | None] = set()
     for keputusan in tahun.keputusan:
-        if keputusan.sumber and keputusan.sumber not in tahun.naskah:
-            yield Finding(keputusan.place("sumber"), "naskah-tidak-ada", f"naskah {quote(keputusan.sumber)} tidak ada di folder sumber", suggest(keputusan.sumber, tahun.naskah, "simpan naskahnya di folder sumber"))
-        if keputusan.naskah == "dikutip" and keputusan.dikutip_di is None:
-            yield Finding(keputusan.place("naskah"), "dikutip", "keputusan yang hanya dikutip harus menyebut pengutipnya", "tambahkan dikutip_di: kode keputusan")
-    if "keputusan" in tahun.tak_terbaca:
+        name = keputusan.sumber
+        if owner := shared_source(tahun, keputusan):
+            meant.add(nearest(f"{keputusan.kode}.txt", loose))
+            pesan = f"naskah {quote(name)} sudah dipakai {owner.kode}"
+            saran = suggest(f"{keputusan.kode}.txt", loose, "tulis naskah keputusan ini sendiri")
+            yield Finding(keputusan.place("sumber"), "naskah-ganda", pesan, saran)
+        elif name and name not in tahun.naskah and f"sumber/{name}" not in tahun.tak_terbaca:
+            meant.add(nearest(name, loose))
+            saran = suggest(name, loose, "simpan naskahnya di folder sumber, atau hapus sumber")
+            pesan = f"naskah {quote(name)} tidak ada di folder sumber"
+            yield Finding(keputusan.place("sumber"), "naskah-tidak-ada", pesan, saran)
+        uncited = keputusan.naskah == "dikutip" and keputusan.dikutip_di is None
+        if uncited and not keputusan.cacat("naskah", "dikutip_di"):
+            pesan = "keputusan yang hanya dikutip harus menyebut pengutipnya"
+            yield Finding(keputusan.place("naskah"), "dikutip", pesan, "tambahkan dikutip_di: kode keputusan")
+    if "keputusan" in tahun.tak_terbaca or any(keputusan.cacat("sumber") for keputusan in tahun.keputusan):
         return
-    for name, naskah in tahun.naskah.items():
-        if name not in named:
-            yield Finding(Tempat(naskah.berkas), "naskah-lepas", "naskah ini tidak dirujuk keputusan mana pun", "tambahkan sumber: pada keputusannya")
+    for name in loose:
+        if name not in meant:
+            pesan = "naskah ini tidak dirujuk keputusan mana pun"
+            place = Tempat(tahun.naskah[name].berkas)
+            yield Finding(place, "naskah-lepas", pesan, f"tambahkan sumber: {name} pada keputusannya")
 
 
-def check_kode_wilayah(tahun: Tahun, _: Kosakata) -> Iterator[Finding]:
+def check_kode_wilayah(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
     """The region code in a decree's number is the office's own."""
+    own = tahun.satker.kode_wilayah
+    if not own or tahun.satker.cacat("kode_wilayah"):
+        return
+    printed = []
     for keputusan in tahun.keputusan:
         parts = keputusan.nomor.split("/")
-        own = tahun.satker.kode_wilayah
-        if own and len(parts) == 4 and parts[2].isdigit() and parts[2] != own:  # noqa: PLR2004 - nomor/klasifikasi/wilayah/tahun
-            yield Finding(keputusan.place("nomor"), "kode-wilayah", f"kode wilayah {quote(parts[2])} dalam nomor keputusan berbeda dari {own}", "periksa nomor keputusan dan satker.yml", Tingkat.PERINGATAN)
+        if len(parts) == _NOMOR_PARTS and parts[2].isdigit() and not keputusan.cacat("nomor"):
+            printed.append((keputusan, parts[2]))
+    codes = {code for _, code in printed}
+    if len(printed) > 1 and len(codes) == 1 and own not in codes:
+        place = tahun.satker.place("kode_wilayah")
+        pesan = f"kode wilayah {quote(own)} berbeda dari {codes.pop()} dalam semua nomor keputusan"
+        yield Finding(place, "kode-wilayah", pesan, "periksa nomor keputusan dan satker.yml", Tingkat.PERINGATAN)
+        return
+    for keputusan, code in printed:
+        if code != own:
+            pesan = f"kode wilayah {quote(code)} dalam nomor keputusan berbeda dari {own}"
+            saran = "periksa nomor keputusan dan satker.yml"
+            yield Finding(keputusan.place("nomor"), "kode-wilayah", pesan, saran, Tingkat.PERINGATAN)
 
 
 ATURAN: tuple[Aturan, ...] = (

@@ -1,0 +1,55 @@
+"""Rule of number: the rows of a decree are as many as were counted against its text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from generator.checks.aturan import Aturan, heads
+from generator.findings import Finding
+from generator.model.isi import Kosakata, Tahun
+from generator.model.keputusan import Jumlah, Keputusan
+from generator.model.rencana import Area, Butir, Indikator, Kegiatan, Komponen, SubKegiatan
+from generator.model.tim import Tim
+
+_KINDS: dict[str, type[Butir]] = {
+    "area": Area,
+    "kegiatan": Kegiatan,
+    "sub_kegiatan": SubKegiatan,
+    "komponen": Komponen,
+    "indikator": Indikator,
+    "tim": Tim,
+}
+
+
+def check_jumlah(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+    """A decree holds as many rows of each kind as its own count says; a lost row without text shows nowhere else."""
+    if tahun.tak_terbaca or tahun.baris_ragu != frozenset() or any(head.cacat("keputusan") for head in heads(tahun)):
+        return
+    for keputusan in tahun.keputusan:
+        if keputusan.jumlah is None:
+            continue
+        held = count_butir(tahun, keputusan)
+        for name in Jumlah.model_fields:
+            counted = getattr(keputusan.jumlah, name)
+            if counted is not None and counted != held[name]:
+                yield Finding(
+                    keputusan.jumlah.place(name),
+                    "jumlah",
+                    f"{keputusan.kode} memuat {held[name]} {name.replace('_', ' ')}, tercatat {counted}",
+                    "cari baris yang hilang atau lebih; bila naskahnya memang demikian, betulkan hitungannya",
+                )
+
+
+def count_butir(tahun: Tahun, keputusan: Keputusan) -> Counter[str]:
+    """Return how many rows of each kind the data quotes from a decree."""
+    counts: Counter[str] = Counter()
+    for berkas, butir in tahun.semua_butir():
+        if (butir.keputusan or berkas.keputusan) != keputusan.kode:
+            continue
+        counts.update(name for name, kind in _KINDS.items() if isinstance(butir, kind))
+        counts["anggota"] += len(butir.anggota) if isinstance(butir, Tim) else 0
+    return counts
+
+
+ATURAN: tuple[Aturan, ...] = (check_jumlah,)

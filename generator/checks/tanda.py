@@ -1,0 +1,262 @@
+"""Rules of months: no month is claimed that the marks of the row do not allow, and no mark is dropped in silence.
+
+Where the text stands in the header's own columns the marks are the months. A repaired reading (wajar) may move
+marks, but keeps their number; a run that goes on past the year's edge ends there.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.checks.aturan import Aturan
+from generator.findings import Finding, Tempat
+from generator.model.isi import Kosakata, Tahun
+from generator.model.keputusan import Keputusan
+from generator.model.naskah import Naskah, plain, squash
+from generator.model.rencana import BerkasRencana, Butir, Indikator, Jadwal, Keadaan
+from generator.text import BULAN_PENDEK
+
+_JAN, _DES = 5, 16
+_SETAHUN = tuple(range(1, 13))
+_GLIMPSE = 12
+"""How many letters of a text tell that it stands in a line, be it cut or misspelt elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hitungan:
+    """The totals of one decree's plan, for the golden file and the printed table."""
+
+    keputusan: str
+    area: int
+    bagian: int
+    sub_kegiatan: int
+    indikator: int
+    keadaan: tuple[tuple[str, int], ...]
+    per_bulan: tuple[int, ...]
+    """How many indikator are planned for each month."""
+    baris_bertanda: int
+    """Rows of the source that hold marks."""
+    tanda: int
+    """Marks in those rows."""
+    baris_terklaim: int
+    """Rows with marks that some record names."""
+
+
+def check_tanda(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+    """The months of an indikator are those that the marks of its own lines allow."""
+    for indikator, rows in _mismatches(tahun):
+        yield _mismatch(indikator, rows)
+
+
+def _mismatches(tahun: Tahun) -> Iterator[tuple[Indikator, list[tuple[int, ...]]]]:
+    for naskah, _, indikator in _rows(tahun):
+        jadwal = indikator.jadwal
+        if indikator.cacat("asal", "jadwal") or jadwal.cacat("bulan", "keadaan") or not _sound(jadwal):
+            continue
+        rows = _marks(naskah, indikator)
+        if not _allowed(indikator, rows, unmarked=len(rows) < len(_lines(indikator, naskah))):
+            yield indikator, rows
+
+
+def check_tanda_terklaim(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+    """Every row of the source that holds marks is named by a record."""
+    if tahun.tak_terbaca or tahun.baris_ragu:
+        return
+    astray = {indikator.jadwal.bulan for indikator, _ in _mismatches(tahun)}
+    for keputusan, naskah in _plans(tahun):
+        claimed = _claimed(tahun, keputusan)
+        for line in sorted(_marked(naskah) - claimed - _uncopied(keputusan, naskah)):
+            if naskah.sel(line) or _months(naskah.tanda(line)) in astray:
+                continue  # its words are missed too, or an indikator lacks these very marks; that is said already
+            columns = ", ".join(f"c{column}" for column in naskah.tanda(line))
+            yield Finding(
+                Tempat(naskah.berkas, line),
+                "tanda-hilang",
+                f"tanda bulan di baris ini ({columns}) tidak dirujuk butir mana pun",
+                f"tambahkan L{line} pada asal indikatornya",
+            )
+
+
+def count_rencana(tahun: Tahun) -> tuple[Hitungan, ...]:
+    """Return the totals of every plan of the year whose decree's text is held."""
+    totals = []
+    for keputusan, naskah in _plans(tahun):
+        butir = [butir for berkas, butir in tahun.semua_butir() if _decree(berkas, butir) == keputusan.kode]
+        kinds = Counter(type(item).__name__ for item in butir)
+        rows = [item for item in butir if isinstance(item, Indikator)]
+        marked = _marked(naskah)
+        totals.append(
+            Hitungan(
+                keputusan=keputusan.kode,
+                area=kinds["AreaRB"] + kinds["AreaZI"],
+                bagian=kinds["Kegiatan"] + kinds["Komponen"],
+                sub_kegiatan=kinds["SubKegiatan"],
+                indikator=len(rows),
+                keadaan=tuple((k.value, sum(row.jadwal.keadaan is k for row in rows)) for k in Keadaan),
+                per_bulan=tuple(sum(month in (row.jadwal.bulan or ()) for row in rows) for month in _SETAHUN),
+                baris_bertanda=len(marked),
+                tanda=sum(len(naskah.tanda(line)) for line in marked),
+                baris_terklaim=len(marked & _claimed(tahun, keputusan)),
+            )
+        )
+    return tuple(totals)
+
+
+@dataclass(frozen=True, slots=True)
+class Selisih:
+    """One indikator whose months are not simply the marks of its row, and why."""
+
+    kode: str
+    baris: tuple[int, ...]
+    tanda: int
+    bulan: int
+    keadaan: str
+    catatan: str
+
+
+def differences(tahun: Tahun, keputusan: str) -> tuple[Selisih, ...]:
+    """Return every indikator of a decree whose months differ from the marks of its own rows, in plan order."""
+    found = []
+    for naskah, berkas, indikator in _rows(tahun):
+        rows = _marks(naskah, indikator)
+        bulan = indikator.jadwal.bulan or ()
+        if _decree(berkas, indikator) != keputusan or any(_months(marks) == bulan for marks in rows or [()]):
+            continue
+        found.append(
+            Selisih(
+                kode=indikator.kode,
+                baris=tuple(line for line in _lines(indikator, naskah) if naskah.tanda(line)),
+                tanda=max(map(len, rows), default=0),
+                bulan=len(bulan),
+                keadaan=indikator.jadwal.keadaan.value,
+                catatan=indikator.jadwal.catatan or indikator.catatan or "",
+            )
+        )
+    return tuple(found)
+
+
+def _allowed(indikator: Indikator, rows: list[tuple[int, ...]], *, unmarked: bool) -> bool:
+    """Return whether one of the rows, or all of them together, can be read as the months that are claimed."""
+    keadaan, bulan = indikator.jadwal.keadaan, indikator.jadwal.bulan or ()
+    if keadaan is Keadaan.TIDAK_TERBACA:
+        return True
+    if keadaan is Keadaan.KOSONG:
+        return unmarked
+    together = tuple(sorted({column for row in rows for column in row}))
+    if keadaan is Keadaan.PASTI:
+        return any(_certain(bulan, marks) for marks in (*rows, together))
+    # Only where the reader moved the text may the marks be taken to have moved with it.
+    shifts = range(-2, 3) if indikator.letak else range(1)
+    return any(_sensible(bulan, marks, shifts) for marks in (*rows, together))
+
+
+def _certain(bulan: tuple[int, ...], marks: tuple[int, ...]) -> bool:
+    """Return whether the marks stand in the header's own columns, or fill the year and run beyond."""
+    if bulan == _SETAHUN and set(range(_JAN, _DES + 1)) <= set(marks):
+        return True
+    return bulan == _months(marks)
+
+
+def _sensible(bulan: tuple[int, ...], marks: tuple[int, ...], shifts: range) -> bool:
+    """Return whether the months keep the number of marks, or cut a run off at the year's edge."""
+    if len(bulan) == len(marks):
+        return True
+    if not _run(marks):
+        return False
+    readings = [_months(column + shift for column in marks if _JAN <= column + shift <= _DES) for shift in shifts]
+    # A run that fits the year whole, once moved with its text, loses no mark.
+    return max(map(len, readings)) < len(marks) and bulan in readings
+
+
+def _months(columns: Iterable[int]) -> tuple[int, ...]:
+    return tuple(column - _JAN + 1 for column in columns)
+
+
+def _run(numbers: tuple[int, ...]) -> bool:
+    return bool(numbers) and numbers == tuple(range(numbers[0], numbers[-1] + 1))
+
+
+def _rows(tahun: Tahun) -> Iterator[tuple[Naskah, BerkasRencana, Indikator]]:
+    for berkas, butir in tahun.semua_butir():
+        if not isinstance(butir, Indikator):
+            continue
+        keputusan = tahun.keputusan_berkode(_decree(berkas, butir))
+        naskah = tahun.naskah.get(keputusan.sumber or "") if keputusan else None
+        if naskah is None or not butir.asal or not _stands_there(butir, naskah):
+            continue
+        if all(naskah.baris_tabel(line) for line in _lines(butir, naskah)):
+            yield naskah, berkas, butir
+
+
+def _stands_there(indikator: Indikator, naskah: Naskah) -> bool:
+    """Return whether the record's lines exist and hold its words; elsewhere the marks are not its own."""
+    if max(last for _, last in indikator.asal) > len(naskah.baris):
+        return False
+    held = squash(" ".join(plain(naskah.baris[line - 1]) for line in _lines(indikator, naskah)))
+    name = squash(indikator.nama or "")
+    return name[:_GLIMPSE] in held or name[-_GLIMPSE:] in held
+
+
+def _sound(jadwal: Jadwal) -> bool:
+    """Return whether the schedule is free of mistakes that another rule reports."""
+    known = jadwal.keadaan in {Keadaan.PASTI, Keadaan.WAJAR}
+    return known == bool(jadwal.bulan) and list(jadwal.bulan or ()) == sorted(set(jadwal.bulan or ()))
+
+
+def _marks(naskah: Naskah, butir: Butir) -> list[tuple[int, ...]]:
+    """Return the mark columns of the record's lines that hold any."""
+    return [marks for line in _lines(butir, naskah) if (marks := naskah.tanda(line))]
+
+
+def _lines(butir: Butir, naskah: Naskah) -> list[int]:
+    """Return the record's lines that are rows of a table, page headers aside."""
+    held = range(1, len(naskah.baris) + 1)
+    named = [line for first, last in butir.asal for line in range(first, last + 1) if line in held]
+    return [line for line in named if naskah.baris[line - 1].strip() and not naskah.kepala_tabel(line)]
+
+
+def _plans(tahun: Tahun) -> Iterator[tuple[Keputusan, Naskah]]:
+    """Yield the decrees that hold a plan and whose text is held."""
+    cited = {berkas.keputusan for rencana in tahun.rencana for berkas in rencana.berkas}
+    for keputusan in tahun.keputusan:
+        naskah = tahun.naskah.get(keputusan.sumber or "")
+        if keputusan.kode in cited and naskah is not None:
+            yield keputusan, naskah
+
+
+def _decree(berkas: BerkasRencana, butir: Butir) -> str:
+    return butir.keputusan or berkas.keputusan
+
+
+def _marked(naskah: Naskah) -> set[int]:
+    lines = range(1, len(naskah.baris) + 1)
+    return {line for line in lines if naskah.baris_tabel(line) and not naskah.kepala_tabel(line) and naskah.tanda(line)}
+
+
+def _claimed(tahun: Tahun, keputusan: Keputusan) -> set[int]:
+    rows = (butir for berkas, butir in tahun.semua_butir() if _decree(berkas, butir) == keputusan.kode)
+    return {line for butir in rows for first, last in butir.asal for line in range(first, last + 1)}
+
+
+def _uncopied(keputusan: Keputusan, naskah: Naskah) -> set[int]:
+    """Return the lines of annexes that the data says it does not hold yet."""
+    starts = [min(first for first, _ in lampiran.asal) if lampiran.asal else 1 for lampiran in keputusan.lampiran]
+    ends = [*starts[1:], len(naskah.baris) + 1]
+    spans = zip(keputusan.lampiran, starts, ends, strict=False)  # no annex leaves one end over
+    return {line for lampiran, start, end in spans if not lampiran.disalin for line in range(start, end)}
+
+
+def _mismatch(indikator: Indikator, rows: list[tuple[int, ...]]) -> Finding:
+    columns = " dan ".join(", ".join(f"c{column}" for column in row) for row in rows) or "tidak ada tanda"
+    months = ", ".join(BULAN_PENDEK[month - 1] for month in indikator.jadwal.bulan or ()) or "tanpa bulan"
+    return Finding(
+        indikator.jadwal.place("bulan"),
+        "bulan-dan-tanda",
+        f"jadwal {indikator.jadwal.keadaan} ({months}) tidak cocok dengan tanda pada baris asalnya ({columns})",
+        "cocokkan bulan dengan naskah, atau ubah keadaan dan jelaskan dalam catatan",
+    )
+
+
+ATURAN: tuple[Aturan, ...] = (check_tanda, check_tanda_terklaim)
