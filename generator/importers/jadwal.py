@@ -1,0 +1,113 @@
+"""From the marks of a row to months, and how surely: pasti, wajar, tidak-terbaca or kosong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from generator.importers.draf import JadwalDraf
+from generator.importers.halaman import BULAN, BarisRB
+from generator.model.rencana import Keadaan
+from generator.text import format_daftar, runs
+
+SEPANJANG_TAHUN = tuple(range(1, 13))
+_DES = SEPANJANG_TAHUN[-1]
+_TRIWULAN = (3, 6, 9, 12)
+_HALAMAN_KOSONG = "Halaman ini tidak memuat satu tanda pun, padahal halaman lain memuatnya."
+_NASKAH_KOSONG = "Naskah tidak memuat satu tanda bulan pun."
+
+
+def read_jadwal(baris: BarisRB, *, naskah_bertanda: bool) -> JadwalDraf:
+    """Return the months that a row's marks show, by the rules of the plan's schedule."""
+    if not baris.bertanda:
+        return JadwalDraf(Keadaan.TIDAK_TERBACA, None, _HALAMAN_KOSONG if naskah_bertanda else _NASKAH_KOSONG)
+    if baris.tersesat:
+        return JadwalDraf(Keadaan.TIDAK_TERBACA, None, f"Isi baris tidak menurut kolom; {_marks(baris)}.")
+    if not baris.tanda:
+        return JadwalDraf(Keadaan.KOSONG)
+    bulan, keadaan = _months([column - baris.kepala.bulan + 1 for column in baris.tanda])
+    if bulan is not None and baris.geser:
+        keadaan = Keadaan.WAJAR
+    return JadwalDraf(keadaan, bulan, _catatan(baris, bulan, keadaan))
+
+
+def _catatan(baris: BarisRB, bulan: Sequence[int] | None, keadaan: Keadaan) -> str | None:
+    """Say what is printed and how it is read, unless the marks stand in the header's own columns."""
+    marks = _marks(baris)
+    if bulan is None:
+        return f"{_upper(marks)}; bulannya tidak dapat dipastikan."
+    if baris.geser:
+        return f"Isi baris bergeser {describe_geser(baris.geser)}: {marks}; dibaca {_format(bulan)}."
+    if keadaan is Keadaan.WAJAR:
+        return f"{_upper(marks)}; dibaca {_format(bulan)}."
+    if baris.melimpah:
+        return f"Tanda melewati kolom Des (c{baris.tanda[0]} sampai c{baris.tanda[-1]}); dibaca Jan–Des."
+    return None
+
+
+def share_jadwal(rows: Sequence[JadwalDraf], baris: Sequence[BarisRB], butir: int) -> tuple[JadwalDraf, ...]:
+    """Deal the rows beside a cell out to its items: one row for all, one each, all alike; else unreadable."""
+    if len(rows) == butir:
+        return tuple(rows)
+    if len({(row.keadaan, row.bulan) for row in rows}) == 1:
+        return (rows[0],) * butir
+    marks = "; ".join(f"L{row.nomor} {_marks(row)}" for row in baris)
+    catatan = f"{len(rows)} baris tanda untuk {butir} butir: {marks}; tidak dapat dipasangkan."
+    return (JadwalDraf(Keadaan.TIDAK_TERBACA, None, catatan),) * butir
+
+
+def describe_geser(geser: int) -> str:
+    """Return how far a row slid, in words."""
+    count = {1: "satu", 2: "dua"}.get(abs(geser), str(abs(geser)))
+    return f"{count} kolom ke {'kanan' if geser > 0 else 'kiri'}"
+
+
+def _months(nomor: list[int]) -> tuple[tuple[int, ...] | None, Keadaan]:
+    """Read month numbers that may lie outside 1 to 12; each with one sensible repair gets it."""
+    if nomor[0] < 1:
+        return None, Keadaan.TIDAK_TERBACA
+    if nomor[-1] <= _DES:
+        return tuple(nomor), Keadaan.PASTI
+    if len(runs(nomor)) == 1 and nomor[0] <= _DES:
+        bulan = tuple(range(nomor[0], _DES + 1))
+        return bulan, Keadaan.PASTI if bulan == SEPANJANG_TAHUN else Keadaan.WAJAR
+    if quarters := _quarters(nomor):
+        return quarters, Keadaan.WAJAR
+    if len(nomor) == 1 or (nomor[-1] == _DES + 1 and nomor[-2] < _DES):
+        return (*nomor[:-1], _DES), Keadaan.WAJAR
+    return None, Keadaan.TIDAK_TERBACA
+
+
+def _quarters(nomor: list[int]) -> tuple[int, ...] | None:
+    """Return the year's last quarters where marks keep a quarter's distance while sliding to the right."""
+    quarters = _TRIWULAN[-len(nomor) :]
+    steps = {later - number for number, later in pairwise(nomor)}
+    if 3 <= len(nomor) <= len(_TRIWULAN) and steps <= {3, 4} and nomor[0] - quarters[0] in {0, 1}:  # noqa: PLR2004
+        return quarters
+    return None
+
+
+def _marks(baris: BarisRB) -> str:
+    """Say in which columns the marks are printed, runs joined, a column outside the months named."""
+    if not baris.tanda:
+        return "tanpa tanda"
+    printed = [column + baris.geser for column in baris.tanda]
+    parts = []
+    for run in runs(printed):
+        first, last = _column(baris, run[0]), _column(baris, run[-1])
+        parts.append(first if len(run) == 1 else f"{first} sampai {last}")
+    return f"tanda di {format_daftar(parts)}"
+
+
+def _column(baris: BarisRB, column: int) -> str:
+    outside = not baris.kepala.bulan <= column < baris.kepala.bulan + 12
+    return f"c{column} (kolom {baris.kepala.nama(column)})" if outside or baris.geser else f"c{column}"
+
+
+def _format(bulan: Sequence[int]) -> str:
+    parts = [BULAN[run[0] - 1] if len(run) == 1 else f"{BULAN[run[0] - 1]}–{BULAN[run[-1] - 1]}" for run in runs(bulan)]
+    return format_daftar(parts)
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]

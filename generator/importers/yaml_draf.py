@@ -1,0 +1,170 @@
+"""Write a draft as the plan files a clerk would have typed, each doubt a comment above the row it speaks of."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from generator.importers.draf import (
+    AreaDraf,
+    ButirDraf,
+    Draf,
+    IndikatorDraf,
+    JadwalDraf,
+    KegiatanDraf,
+    Ragu,
+    SubKegiatanDraf,
+)
+from generator.importers.kode import KodeArea, assign_kode, letter
+from generator.text import runs
+
+_KEPALA = (
+    "# yaml-language-server: $schema=../../../../../site_config/skema/rencana-rb.schema.json",
+    "# Rencana aksi RB: satu berkas untuk satu area perubahan. Teks dikutip apa adanya dari keputusan.",
+    "# Periksa dengan: kolom periksa",
+)
+_TAK_TAMPAK = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
+
+
+def as_yaml(draf: Draf, keputusan: str, lampiran: str, awalan: Mapping[str, str]) -> dict[str, str]:
+    """Return file name → text of one file per area, every doubt of the draft in one of them.
+
+    Args:
+        draf: What the reader found.
+        keputusan: Kode of the decree.
+        lampiran: The annex with the table, as printed.
+        awalan: Canonical area → prefix of its kode, as in ``site_config/rezim.yml``.
+    """
+    berkas = {}
+    doubts = _place_doubts(draf)
+    for area, kode in zip(draf.area, assign_kode(draf.area, awalan), strict=True):
+        lines = [*_KEPALA, f"keputusan: {keputusan}", f"lampiran: {_quote(lampiran)}"]
+        lines += _area(area, kode, doubts)
+        berkas[f"{kode.kode}.yml"] = "\n".join(lines) + "\n"
+    return berkas
+
+
+def _place_doubts(draf: Draf) -> dict[int, list[Ragu]]:
+    """Return the doubts by the row they stand above: the first that begins on their line, else the last before it."""
+    rows = [row for row in draf.semua_butir() if row.baris]
+    placed: dict[int, list[Ragu]] = {}
+    for doubt in draf.ragu:
+        if not rows:
+            break
+        row = next((row for row in rows if row.baris[0] == doubt.baris), None)
+        row = row or next((row for row in rows if doubt.baris in row.baris), None)
+        before = [row for row in rows if row.baris[0] < doubt.baris]
+        row = row or max(before, key=lambda row: row.baris[0], default=rows[0])
+        placed.setdefault(id(row), []).append(doubt)
+    return placed
+
+
+def _area(area: AreaDraf, kode: KodeArea, doubts: Mapping[int, Sequence[Ragu]]) -> Iterator[str]:
+    yield from _comments(area, doubts)
+    if kode.padanan is None:
+        yield "# RAGU: area ini tidak cocok dengan area baku mana pun; periksa kode dan awalannya"
+    elif kode.kode != kode.padanan:
+        yield f"# RAGU: area baku {kode.padanan} sudah dipakai area lain; periksa padanannya"
+    yield "area:"
+    yield f"  kode: {kode.kode}"
+    if kode.padanan:
+        yield f"  padanan: {kode.padanan}"
+    yield from _indent(_head(area), 2)
+    if area.kegiatan:
+        yield "  kegiatan:"
+    for index, kegiatan in enumerate(area.kegiatan):
+        if index:
+            yield ""
+        yield from _indent(_kegiatan(kegiatan, f"{kode.awalan}-{index + 1}", doubts), 4)
+
+
+def _kegiatan(kegiatan: KegiatanDraf, kode: str, doubts: Mapping[int, Sequence[Ragu]]) -> Iterator[str]:
+    yield from _comments(kegiatan, doubts)
+    yield from _item(kode, _head(kegiatan))
+    subs = [f"{kode}-{letter(index)}" for index in range(len(kegiatan.sub_kegiatan))]
+    if subs:
+        yield "  sub_kegiatan:"
+    for index, (sub, sub_kode) in enumerate(zip(kegiatan.sub_kegiatan, subs, strict=True)):
+        if index:
+            yield ""
+        yield from _indent(_sub_kegiatan(sub, sub_kode, doubts), 4)
+    yield from _indent(_indikator(kegiatan.indikator, kode, doubts, subs), 2)
+
+
+def _sub_kegiatan(sub: SubKegiatanDraf, kode: str, doubts: Mapping[int, Sequence[Ragu]]) -> Iterator[str]:
+    yield from _comments(sub, doubts)
+    yield from _item(kode, _head(sub, _rincian(sub.rincian), _text("keterangan", sub.keterangan)))
+    yield from _indent(_indikator(sub.indikator, kode, doubts, ()), 2)
+
+
+def _indikator(
+    indikator: Sequence[IndikatorDraf], induk: str, doubts: Mapping[int, Sequence[Ragu]], subs: Sequence[str]
+) -> Iterator[str]:
+    if indikator:
+        yield "indikator:"
+    for index, item in enumerate(indikator):
+        mencakup = [f"mencakup: [{', '.join(subs[position] for position in item.mencakup)}]"] if item.mencakup else []
+        own = [
+            *_rincian(item.rincian),
+            *mencakup,
+            f"jadwal: {_jadwal(item.jadwal)}",
+            *_text("keterangan", item.keterangan),
+        ]
+        yield from _indent(_comments(item, doubts), 2)
+        yield from _indent(_item(f"{induk}-{index + 1}", _head(item, own)), 2)
+
+
+def _head(butir: ButirDraf, *own: Iterable[str]) -> Iterator[str]:
+    """Yield the lines that every row has, its own between its name and its place."""
+    yield from _text("nomor", butir.nomor)
+    yield from _text("nama", butir.nama)
+    for lines in own:
+        yield from lines
+    yield f"asal: {_asal(butir.baris)}"
+    if butir.disusun_ulang:
+        yield "letak: disusun-ulang"
+    yield from _text("catatan", butir.catatan)
+
+
+def _item(kode: str, lines: Iterable[str]) -> Iterator[str]:
+    yield f"- kode: {kode}"
+    yield from _indent(lines, 2)
+
+
+def _text(key: str, value: str | None) -> list[str]:
+    return [f"{key}: {_quote(value)}"] if value else []
+
+
+def _rincian(rincian: Sequence[str]) -> list[str]:
+    return ["rincian:", *(f"  - {_quote(text)}" for text in rincian)] if rincian else []
+
+
+def _jadwal(jadwal: JadwalDraf) -> str:
+    parts = [f"bulan: [{', '.join(map(str, jadwal.bulan))}]"] if jadwal.bulan else []
+    parts += [f"keadaan: {jadwal.keadaan.value}", *_text("catatan", jadwal.catatan)]
+    return f"{{{', '.join(parts)}}}"
+
+
+def _asal(baris: Sequence[int]) -> str:
+    parts = [f"L{run[0]}" if len(run) == 1 else f"L{run[0]}-{run[-1]}" for run in runs(baris)]
+    return parts[0] if len(parts) == 1 else f'"{", ".join(parts)}"'
+
+
+def _comments(butir: ButirDraf, doubts: Mapping[int, Sequence[Ragu]]) -> Iterator[str]:
+    for doubt in doubts.get(id(butir), ()):
+        yield f"# RAGU L{doubt.baris}: {_visible(doubt.kata)}"
+
+
+def _indent(lines: Iterable[str], spaces: int) -> Iterator[str]:
+    for line in lines:
+        yield f"{' ' * spaces}{line}" if line else line
+
+
+def _quote(value: str) -> str:
+    return json.dumps(_visible(value), ensure_ascii=False)
+
+
+def _visible(text: str) -> str:
+    """Return text with a sign for each character that no one sees: no data file may hold one."""
+    return "".join("\N{REPLACEMENT CHARACTER}" if unicodedata.category(char) in _TAK_TAMPAK else char for char in text)
