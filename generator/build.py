@@ -13,10 +13,12 @@ from generator.exports import build_exports
 from generator.findings import Finding, InvalidContentError, Tempat, count_galat, in_order
 from generator.history import Riwayat
 from generator.load import load_isi
+from generator.load.mentah import raw_texts
 from generator.load.nama import hide_names
 from generator.model.isi import Isi
 from generator.pages import build_pages
 from generator.pages.page import Bahan
+from generator.privacy import find_personal
 from generator.progress import Penilaian, assess
 from generator.render import OutputFile, Renderer
 from generator.settings import Ruang
@@ -42,28 +44,52 @@ def build_site(ruang: Ruang, per_tanggal: date | None = None) -> Bangunan:
     Raises:
         InvalidContentError: the content has mistakes; nothing may be published.
     """
-    isi, findings = check_content(ruang)
+    isi, findings = check_content(ruang, per_tanggal)
     if isi is None or count_galat(findings):
         raise InvalidContentError(findings)
     isi = shown(isi)
-    penilaian, undated = assess_years(isi, Riwayat(ruang.akar), per_tanggal)
-    if undated:
-        raise InvalidContentError(undated)
+    penilaian, _ = assess_years(isi, Riwayat(ruang.akar), per_tanggal)
     bahan = Bahan(isi, penilaian)
     sisipan, faults = read_inserts(ruang)
     renderer = Renderer(ruang, bahan, sisipan)
     files = [renderer.render(page) for page in build_pages(bahan)]
     files += build_exports(bahan)
     faults += tuple(check_addresses(files))
+    faults += tuple(find_private(((file.uri, file.as_markdown()) for file in files), official_mail(isi)))
     if faults:
         raise InvalidContentError(faults)
     return Bangunan(isi, tuple(files), findings)
 
 
-def check_content(ruang: Ruang) -> tuple[Isi | None, tuple[Finding, ...]]:
+def check_content(ruang: Ruang, per_tanggal: date | None = None) -> tuple[Isi | None, tuple[Finding, ...]]:
     """Return the content and every finding of reading and checking it, in order."""
     isi, findings = load_isi(ruang)
-    return isi, in_order((*findings, *(check(isi) if isi else ())))
+    findings = (*findings, *find_private(raw_texts(ruang), official_mail(isi)))
+    if isi is not None:
+        _, undated = assess_years(isi, Riwayat(ruang.akar), per_tanggal)
+        findings = (*findings, *check(isi), *undated)
+    return isi, in_order(findings)
+
+
+def find_private(texts: Iterable[tuple[str, str]], surel_resmi: Iterable[str]) -> Iterator[Finding]:
+    """No personal number and no private mail address stands in any text, whatever its disguise."""
+    allowed = tuple(surel_resmi)
+    for name, text in texts:
+        for found in find_personal(text, allowed):
+            yield Finding(
+                Tempat(name, found.baris, found.kolom),
+                "data-pribadi",
+                f"ada {found.jenis}; data pribadi tidak boleh terbit (UU 27/2022)",
+                "hapus, juga dari riwayat git bila sudah terkirim",
+            )
+
+
+def official_mail(isi: Isi | None) -> tuple[str, ...]:
+    """Return the mail addresses that the offices and the site name as their own."""
+    if isi is None:
+        return ()
+    channels = [kanal.surel for kantor in isi.kantor for kanal in kantor.satker.kanal]
+    return tuple(filter(None, (*channels, isi.situs.kontak)))
 
 
 def shown(isi: Isi) -> Isi:
@@ -95,7 +121,8 @@ def assess_years(
 
 def read_inserts(ruang: Ruang) -> tuple[dict[str, str], tuple[Finding, ...]]:
     """Return the hand-written texts that generated pages include: _beranda.md and _tentang.md."""
-    inserts, findings = {"beranda": "", "tentang": ""}, []
+    inserts = {"beranda": "", "tentang": ""}
+    findings: list[Finding] = []
     for name in inserts:
         path = ruang.halaman / f"_{name}.md"
         if path.exists():
@@ -114,4 +141,9 @@ def check_addresses(files: Iterable[OutputFile]) -> Iterator[Finding]:
         if len(rivals) > 1:
             sources = " dan ".join(sorted({source for rival in rivals for source in rival.source[:1]})) or uri
             place = Tempat(rivals[-1].source[0] if rivals[-1].source else uri)
-            yield Finding(place, "alamat-ganda", f"dua isi untuk satu alamat {uri}: {sources}", "ganti salah satu kodenya")
+            yield Finding(
+                place,
+                "alamat-ganda",
+                f"dua isi untuk satu alamat {uri}: {sources}",
+                "ganti salah satu kodenya",
+            )

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.findings import Finding
-    from generator.model.isi import Isi
     from generator.settings import Ruang
 
 FINDINGS, USAGE, ENGINE, FAULT = 1, 2, 3, 70
@@ -30,7 +29,9 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 RuangOption = Annotated[Path, typer.Option("--ruang", help="Folder yang memuat content/; biasanya folder ini.")]
-TanggalOption = Annotated[str | None, typer.Option("--per-tanggal", help="Tanggal keadaan data, TTTT-BB-HH.", metavar="TANGGAL")]
+TanggalOption = Annotated[
+    str | None, typer.Option("--per-tanggal", help="Tanggal keadaan data, TTTT-BB-HH.", metavar="TANGGAL")
+]
 
 
 def main() -> None:
@@ -40,7 +41,8 @@ def main() -> None:
     except Exception as error:  # noqa: BLE001 - the last door: nothing may reach a clerk as a traceback
         frame = traceback.extract_tb(error.__traceback__)[-1]
         place = f"{Path(frame.filename).name}:{frame.lineno}"
-        typer.echo(f"Galat internal kolom {__version__} di {place} ({type(error).__name__}); datanya tidak diubah. Laporkan baris ini kepada pengelola.", err=True)
+        what = f"Galat internal kolom {__version__} di {place} ({type(error).__name__}); datanya tidak diubah."
+        typer.echo(f"{what} Laporkan baris ini kepada pengelola.", err=True)
         sys.exit(FAULT)
 
 
@@ -55,6 +57,9 @@ def versi(versi_: Annotated[bool, typer.Option("--versi", help="Tampilkan versi.
 @app.command()
 def periksa(
     format_: Annotated[str, typer.Option("--format", help="teks, json, atau github.")] = "teks",
+    rinci: Annotated[
+        bool, typer.Option("--rinci", help="Sebut tiap baris yang bulannya berbeda dari tandanya.")
+    ] = False,
     ruang: RuangOption = Path(),
 ) -> None:
     """Periksa seluruh isi dan sebut semua yang salah sekaligus.
@@ -65,12 +70,15 @@ def periksa(
     from generator.findings import FORMATS, count_galat
 
     if format_ not in FORMATS:
-        raise typer.BadParameter(f"pilih salah satu: {', '.join(FORMATS)}", param_hint="--format")
+        known = ", ".join(FORMATS)
+        raise typer.BadParameter("pilih salah satu: " + known, param_hint="--format")
     isi, findings = check_content(_ruang(ruang))
     typer.echo(FORMATS[format_](findings), nl=False)
     if format_ == "teks":
         if isi is not None:
-            _print_cakupan(isi)
+            from generator.summary import summarize
+
+            typer.echo(summarize(isi, rinci=rinci), nl=False)
         typer.echo(_verdict(findings))
     raise typer.Exit(FINDINGS if count_galat(findings) else 0)
 
@@ -97,7 +105,8 @@ def bangun(ruang: RuangOption = Path(), per_tanggal: TanggalOption = None) -> No
 
 @app.command()
 def sajikan(
-    ruang: RuangOption = Path(), alamat: Annotated[str, typer.Option(help="Alamat dan gerbang.")] = "127.0.0.1:8000"
+    ruang: RuangOption = Path(),
+    alamat: Annotated[str, typer.Option(help="Alamat dan gerbang.")] = "127.0.0.1:8000",
 ) -> None:
     """Sajikan situs di komputer ini; berubah sendiri tiap kali berkas disimpan.
 
@@ -160,7 +169,7 @@ def skema(
     elif nama in schemas:
         typer.echo(as_json(schemas[nama]), nl=False)
     else:
-        raise typer.BadParameter(f"pilih salah satu: {', '.join(schemas)}", param_hint="NAMA")
+        raise typer.BadParameter("pilih salah satu: " + ", ".join(schemas), param_hint="NAMA")
 
 
 @app.command()
@@ -185,7 +194,8 @@ def _ruang(start: Path) -> Ruang:
 
     found = find_ruang(start)
     if found is None:
-        typer.echo(f"Folder content/data tidak ditemukan di {start.resolve()} maupun di atasnya; pindah ke folder situs, atau pakai --ruang.", err=True)
+        place = f"Folder content/data tidak ditemukan di {start.resolve()} maupun di atasnya"
+        typer.echo(f"{place}; pindah ke folder situs, atau pakai --ruang.", err=True)
         raise typer.Exit(USAGE)
     return found
 
@@ -194,7 +204,9 @@ def _tanggal(text: str | None) -> date | None:
     try:
         return date.fromisoformat(text) if text else None
     except ValueError:
-        raise typer.BadParameter("tulis dengan pola TTTT-BB-HH, contoh 2022-12-31", param_hint="--per-tanggal") from None
+        raise typer.BadParameter(
+            "tulis dengan pola TTTT-BB-HH, contoh 2022-12-31", param_hint="--per-tanggal"
+        ) from None
 
 
 def _refuse(findings: Sequence[Finding]) -> NoReturn:
@@ -216,16 +228,3 @@ def _verdict(findings: Sequence[Finding]) -> str:
 
     wrong = count_galat(findings)
     return f"{wrong} galat, {len(findings) - wrong} peringatan"
-
-
-def _print_cakupan(isi: Isi) -> None:
-    from generator.checks.kutipan import measure_cakupan
-
-    for tahun in isi.semua_tahun():
-        for cakupan in measure_cakupan(tahun):
-            skipped = f"; {cakupan.sel_tak_disalin} sel belum disalin" if cakupan.sel_tak_disalin else ""
-            typer.echo(
-                f"{tahun.satker.kode} {tahun.tahun} {cakupan.keputusan}: "
-                f"{cakupan.sel_tercakup}/{cakupan.sel} sel naskah ada dalam data, "
-                f"{cakupan.kutipan_tercakup}/{cakupan.kutipan} kutipan ada pada baris asalnya{skipped}"
-            )

@@ -33,11 +33,20 @@ def examine(ruang: Ruang | None) -> Iterator[Gejala]:
     python = ".".join(map(str, sys.version_info[:3]))
     yield Gejala("Python", python, None if sys.version_info >= (3, 11) else "pasang Python 3.11 atau lebih baru")
     libyaml = hasattr(yaml, "CSafeLoader")
-    yield Gejala("libyaml", "ada" if libyaml else "tidak ada", None if libyaml else "pasang PyYAML dari wheel; tanpa libyaml pembacaan enam kali lebih lambat")
+    yield Gejala(
+        "libyaml",
+        "ada" if libyaml else "tidak ada",
+        None if libyaml else "pasang PyYAML dari wheel; tanpa libyaml pembacaan enam kali lebih lambat",
+    )
     for name, bound in _BOUNDS.items():
         yield _package(name, bound)
     git = shutil.which("git") is not None
-    yield Gejala("git", "ada" if git else "tidak ada", None if git else "pasang git; tanpa git tanggal data harus ditulis di tahun.yml", wajib=False)
+    yield Gejala(
+        "git",
+        "ada" if git else "tidak ada",
+        None if git else "pasang git; tanpa git tanggal data harus ditulis di tahun.yml",
+        wajib=False,
+    )
     if ruang is None:
         yield Gejala("ruang kerja", "tidak ditemukan", "jalankan di folder yang memuat content/data")
         return
@@ -45,10 +54,19 @@ def examine(ruang: Ruang | None) -> Iterator[Gejala]:
     for name in ("theme/pages", "theme/overrides", "site_config/status.yml"):
         yield _shipped(ruang, name)
     for path in (ruang.situs, ruang.akar / "mkdocs.yml"):
-        yield Gejala(ruang.relative(path), "ada" if path.exists() else "tidak ada", None if path.exists() else "salin dari contoh di panduan")
+        yield Gejala(
+            ruang.relative(path),
+            "ada" if path.exists() else "tidak ada",
+            None if path.exists() else "ambil lagi dari kolom-rb",
+        )
     if git:
         shallow = Riwayat(ruang.akar).terpotong()
-        yield Gejala("riwayat git", "terpotong" if shallow else "lengkap atau tidak dipakai", "git fetch --unshallow" if shallow else None, wajib=False)
+        yield Gejala(
+            "riwayat git",
+            "terpotong" if shallow else "lengkap, atau belum ada",
+            "git fetch --unshallow" if shallow else None,
+            wajib=False,
+        )
 
 
 def _package(name: str, bound: int) -> Gejala:

@@ -37,14 +37,14 @@ logger = logging.getLogger("mkdocs.plugins.kolom")
 _MEDIA = frozenset({".md", ".png", ".jpg", ".jpeg", ".webp"})
 
 
-class KolomConfig(Config):
+class KolomConfig(Config):  # type: ignore[no-untyped-call] # mkdocs leaves it untyped
     """The plugin's options in mkdocs.yml."""
 
     per_tanggal = config_options.Optional(config_options.Type(str))
     """The day to show, YYYY-MM-DD; set by ``kolom bangun --per-tanggal``."""
 
 
-class KolomPlugin(BasePlugin[KolomConfig]):
+class KolomPlugin(BasePlugin[KolomConfig]):  # type: ignore[no-untyped-call] # the same
     """Loads, checks and derives before the build; hands over files; finishes the site after it."""
 
     def __init__(self) -> None:
@@ -79,7 +79,7 @@ class KolomPlugin(BasePlugin[KolomConfig]):
             self.findings = error.findings
             if not self.serving:
                 raise Abort(as_text(error.findings)) from None
-            logger.error("Isi belum benar; situs terakhir yang baik tetap disajikan, lihat /galat/\n%s", as_text(error.findings))  # noqa: TRY400 - findings are no traceback
+            logger.warning("Isi belum benar; situs terakhir yang baik tetap disajikan.\n%s", as_text(error.findings))
         if self.bangunan is None:
             return
         situs = self.bangunan.isi.situs
@@ -102,7 +102,11 @@ class KolomPlugin(BasePlugin[KolomConfig]):
         for file in files.documentation_pages():
             if file.src_uri not in hubs:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
-        config.nav = [{title: routes.page_uri(address)} for title, address in routes.HUBS if files.get_file_from_path(routes.page_uri(address))]
+        config.nav = [
+            {title: routes.page_uri(address)}
+            for title, address in routes.HUBS
+            if files.get_file_from_path(routes.page_uri(address))
+        ]
         return files
 
     def _outputs(self) -> list[OutputFile]:
@@ -143,7 +147,9 @@ def _may_publish(file: File, docs_dir: Path) -> bool:
     source = Path(file.abs_src_path) if file.abs_src_path else None
     if source is None or not source.is_relative_to(docs_dir):
         return True  # from the theme
-    plain = not any(path.is_symlink() for path in (source, *source.parents) if path.is_relative_to(docs_dir) and path != docs_dir)
+    plain = not any(
+        path.is_symlink() for path in (source, *source.parents) if path.is_relative_to(docs_dir) and path != docs_dir
+    )
     return plain and source.suffix.lower() in _MEDIA and not source.name.startswith("_")
 
 

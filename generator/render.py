@@ -15,6 +15,7 @@ from markupsafe import Markup
 from generator import routes, text
 from generator.model.isi import Tahun
 from generator.model.rencana import BerkasRencana, Butir, Kegiatan
+from generator.pages.keraguan import is_doubtful
 from generator.pages.page import Bahan, Page, nama_area, nama_bernomor
 from generator.pages.tahun import bulan_kini
 from generator.settings import Ruang
@@ -72,6 +73,7 @@ class Renderer:
             "rute": routes,
             "nama_area": nama_area,
             "nama_bernomor": nama_bernomor,
+            "diragukan": is_doubtful,
             "persen": text.format_persen,
             "BULAN": text.BULAN,
             "BULAN_PENDEK": text.BULAN_PENDEK,
@@ -118,13 +120,14 @@ class Renderer:
             "title": text.one_line(title),
             "description": text.one_line(page.deskripsi),
             "jejak": [{"judul": link.judul, "url": routes.relative(link.alamat, page.alamat)} for link in page.jejak],
-            "kini": page.judul,
+            "kini": page.singkat or page.judul,
             "kantor": {"nama": tahun.satker.nama, "url": routes.relative(routes.tahun(tahun), page.alamat)}
             if tahun
             else None,
             "menu": self.menu(page, tahun) if tahun else [],
             "keadaan": self.keadaan(tahun) if tahun else None,
-            "contoh": bool(tahun and tahun.satker.contoh) or bool(page.data.get("kantor") and page.data["kantor"].satker.contoh),
+            "contoh": bool(tahun and tahun.satker.contoh)
+            or bool(page.data.get("kantor") and page.data["kantor"].satker.contoh),
             "robots": None if page.terindeks else "noindex",
             "sunting": self.sunting(page),
         }

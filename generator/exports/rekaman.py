@@ -99,7 +99,8 @@ def _keputusan(tahun: Tahun, item: Keputusan) -> Rekam:
             for narasi in item.narasi
         ],
         "lampiran": [
-            {"nomor": lampiran.nomor, "judul": lampiran.judul, "disalin": lampiran.disalin} for lampiran in item.lampiran
+            {"nomor": lampiran.nomor, "judul": lampiran.judul, "disalin": lampiran.disalin}
+            for lampiran in item.lampiran
         ],
         "mengubah": item.mengubah,
         "berlaku_sampai": item.berlaku_sampai.isoformat() if item.berlaku_sampai else None,

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from generator import routes
 from generator.model.isi import Tahun
 from generator.model.keputusan import Keputusan
-from generator.model.naskah import Naskah, plain
+from generator.model.naskah import Naskah
+from generator.pages.keraguan import count_unread, list_keraguan
 from generator.pages.page import Page, Tautan, jejak_tahun
+from generator.text import one_line
 
 
 def build_keputusan(tahun: Tahun, keputusan: Keputusan) -> Iterator[Page]:
@@ -30,6 +32,8 @@ def build_keputusan(tahun: Tahun, keputusan: Keputusan) -> Iterator[Page]:
             "rencana": [
                 rencana for rencana in tahun.rencana if any(b.keputusan == keputusan.kode for b in rencana.berkas)
             ],
+            "keraguan": list_keraguan(tahun, keputusan.kode),
+            "tak_terbaca": count_unread(tahun, keputusan.kode),
             "memuat_tim": tahun.daftar_tim is not None and tahun.daftar_tim.keputusan == keputusan.kode,
         },
         tahun=tahun,
@@ -51,10 +55,8 @@ def build_keputusan(tahun: Tahun, keputusan: Keputusan) -> Iterator[Page]:
 
 
 def _lines(naskah: Naskah) -> list[tuple[int, tuple[str, ...]]]:
-    """Return every line with words: its number and its non-empty cells."""
-    rows = []
-    for number in range(1, len(naskah.baris) + 1):
-        cells = tuple(plain(cell) for cell in naskah.kolom(number))
-        if any(cells):
-            rows.append((number, tuple(cell for cell in cells if cell)))
-    return rows
+    """Return every line: its number and its non-empty cells; blank lines too, since a record may name them."""
+    return [
+        (number, tuple(filter(None, (one_line(cell) for cell in naskah.kolom(number)))))
+        for number in range(1, len(naskah.baris) + 1)
+    ]

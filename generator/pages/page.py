@@ -8,7 +8,7 @@ from typing import Any
 
 from generator import routes
 from generator.model.isi import Isi, Rencana, Tahun
-from generator.model.rencana import Area, Bagian, Butir, Indikator
+from generator.model.rencana import Area, Bagian, Butir, Indikator, Keadaan
 from generator.model.situs import Rezim, StatusBaku
 from generator.progress import Penilaian
 from generator.text import one_line
@@ -42,6 +42,8 @@ class Page:
     """The data files that the page shows."""
     baris: int = 1
     """The line of the first of them where an editor should start."""
+    singkat: str | None = None
+    """The page's name at the end of its own trail, where the title would repeat the trail."""
     terindeks: bool = True
     """Whether search engines may list the page."""
 
@@ -84,6 +86,39 @@ def ringkas(bahan: Bahan, tahun: Tahun, daftar_indikator: Iterable[Indikator]) -
     return Ringkasan(counts.total(), done, lines, len(rows) - counts.total())
 
 
+@dataclass(frozen=True, slots=True)
+class BarisPanas:
+    """One row of a heat table: how many indikator are planned for each month."""
+
+    nomor: str | None
+    nama: str
+    alamat: str
+    kata: str | None
+    """One plain sentence, where there is one."""
+    ringkasan: Ringkasan
+    bulan: tuple[int, ...]
+    tak_terbaca: int
+    """Indikator whose months cannot be read; they are in no square."""
+
+
+def baris_panas(  # noqa: PLR0913 - a row's columns
+    bahan: Bahan,
+    tahun: Tahun,
+    daftar_indikator: Iterable[Indikator],
+    *,
+    nomor: str | None,
+    nama: str,
+    alamat: str,
+    kata: str | None = None,
+) -> BarisPanas:
+    """Return the row of some indikator; only those in force are counted."""
+    rows = tuple(daftar_indikator)
+    in_force = [row for row in rows if bahan.status(tahun, row) is not None]
+    bulan = tuple(sum(month in (row.jadwal.bulan or ()) for row in in_force) for month in range(1, 13))
+    unread = sum(row.jadwal.keadaan is Keadaan.TIDAK_TERBACA for row in in_force)
+    return BarisPanas(nomor, nama, alamat, kata, ringkas(bahan, tahun, rows), bulan, unread)
+
+
 def nama_area(area: Area, rezim: Rezim) -> str:
     """Return an area's name as printed, or the canonical one with the reason why."""
     if area.nama is not None:
@@ -109,7 +144,10 @@ def jejak_tahun(tahun: Tahun) -> tuple[Tautan, ...]:
 
 def jejak_rencana(tahun: Tahun, rencana: Rencana) -> tuple[Tautan, ...]:
     """Return the trail to a plan."""
-    return (*jejak_tahun(tahun), Tautan(f"Rencana {rencana.jenis.upper()}", routes.rencana(tahun, rencana.jenis)))
+    return (
+        *jejak_tahun(tahun),
+        Tautan(f"Rencana {rencana.jenis.upper()}", routes.rencana(tahun, rencana.jenis)),
+    )
 
 
 def jejak_area(tahun: Tahun, rencana: Rencana, area: Area) -> tuple[Tautan, ...]:

@@ -12,6 +12,7 @@ from generator.pages.page import (
     Bahan,
     Page,
     Tautan,
+    baris_panas,
     jejak_area,
     jejak_rencana,
     jejak_tahun,
@@ -49,7 +50,7 @@ def _whole(bahan: Bahan, tahun: Tahun, rencana: Rencana) -> Page:
             "rencana": rencana,
             "keputusan": tahun.keputusan_berkode(rencana.berkas[0].keputusan),
             "lampiran": rencana.berkas[0].lampiran,
-            "ringkasan": ringkas(bahan, tahun, (i for _, _, i in rencana.semua_indikator())),
+            "ringkasan": ringkas(bahan, tahun, rencana.daftar_indikator()),
             "baris": lay_out([area for area in areas if isinstance(area, AreaRB)]),
         },
         tahun=tahun,
@@ -68,7 +69,7 @@ def _area(bahan: Bahan, tahun: Tahun, rencana: Rencana, index: int) -> Page:
         alamat=routes.area(tahun, rencana, area),
         templat="area",
         judul=name,
-        deskripsi=f"{rencana.rezim.label.area} {name}: {rencana.rezim.label.bagian.lower()}, jadwal, dan penanggung jawab.",
+        deskripsi=f"{name}: {rencana.rezim.label.bagian.lower()}, jadwal, dan penanggung jawab.",
         jejak=jejak_rencana(tahun, rencana),
         data={
             "rencana": rencana,
@@ -76,10 +77,22 @@ def _area(bahan: Bahan, tahun: Tahun, rencana: Rencana, index: int) -> Page:
             "area": area,
             "ringkasan_area": area.ringkasan or (baku.ringkasan if baku else None),
             "ringkasan": ringkas(bahan, tahun, area.semua_indikator()),
-            "bagian": [(b, ringkas(bahan, tahun, b.semua_indikator()), plain_words(bahan, b)) for b in area.bagian],
+            "baris": [
+                baris_panas(
+                    bahan,
+                    tahun,
+                    bagian.semua_indikator(),
+                    nomor=bagian.nomor,
+                    nama=bagian.nama,
+                    alamat=routes.bagian(tahun, rencana, area, bagian),
+                    kata=plain_words(bahan, bagian),
+                )
+                for bagian in area.bagian
+            ],
             "tim": tim_area(tahun, area),
             **_neighbours(
-                [Tautan(nama_area(a, rencana.rezim), routes.area(tahun, rencana, a)) for a in rencana.area], index
+                [Tautan(nama_area(a, rencana.rezim), routes.area(tahun, rencana, a)) for a in rencana.area],
+                index,
             ),
         },
         tahun=tahun,
@@ -98,7 +111,8 @@ def _bagian(bahan: Bahan, tahun: Tahun, rencana: Rencana, berkas: BerkasRencana,
         alamat=routes.bagian(tahun, rencana, area, bagian),
         templat="bagian",
         judul=one_line(bagian.nama),
-        deskripsi=plain_words(bahan, bagian) or f"{rencana.rezim.label.bagian} dalam area {nama_area(area, rencana.rezim)}.",
+        deskripsi=plain_words(bahan, bagian)
+        or f"{rencana.rezim.label.bagian} dalam area {nama_area(area, rencana.rezim)}.",
         jejak=jejak_area(tahun, rencana, area),
         data={
             "rencana": rencana,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator import routes
 from generator.model.isi import Rencana, Tahun
 from generator.model.rencana import Area, Bagian, Indikator
-from generator.pages.page import Bahan, Page, jejak_kantor, jejak_tahun, ringkas, semua_bagian
+from generator.pages.page import Bahan, Page, baris_panas, jejak_kantor, jejak_tahun, nama_area, ringkas, semua_bagian
 from generator.text import BULAN, runs
 
 
@@ -47,11 +47,18 @@ def _glance(bahan: Bahan, tahun: Tahun) -> Page:
     plans = []
     for rencana in tahun.rencana:
         areas = [
-            (area, ringkas(bahan, tahun, area.semua_indikator()), _per_month(bahan, tahun, area)) for area in rencana.area
+            baris_panas(
+                bahan,
+                tahun,
+                area.semua_indikator(),
+                nomor=area.nomor,
+                nama=nama_area(area, rencana.rezim),
+                alamat=routes.area(tahun, rencana, area),
+            )
+            for area in rencana.area
         ]
-        busiest = max((n for _, _, counts in areas for n in counts), default=0)
-        total = ringkas(bahan, tahun, (i for _, _, i in rencana.semua_indikator()))
-        plans.append({"rencana": rencana, "ringkasan": total, "area": areas, "terbanyak": busiest})
+        total = ringkas(bahan, tahun, rencana.daftar_indikator())
+        plans.append({"rencana": rencana, "ringkasan": total, "area": areas})
     return Page(
         alamat=routes.tahun(tahun),
         templat="tahun",
@@ -70,14 +77,9 @@ def _glance(bahan: Bahan, tahun: Tahun) -> Page:
         },
         tahun=tahun,
         menu="ringkasan",
+        singkat=str(tahun.tahun),
         sumber=(f"{tahun.berkas}/tahun.yml",),
     )
-
-
-def _per_month(bahan: Bahan, tahun: Tahun, area: Area) -> tuple[int, ...]:
-    """Return how many indikator in force are planned for each month."""
-    in_force = [i for i in area.semua_indikator() if bahan.status(tahun, i) is not None]
-    return tuple(sum(month in (i.jadwal.bulan or ()) for i in in_force) for month in range(1, 13))
 
 
 def _planned(tahun: Tahun, bahan: Bahan, rencana: Rencana, month: int) -> list[tuple[Area, list[BarisBulan]]]:
@@ -98,9 +100,7 @@ def _planned(tahun: Tahun, bahan: Bahan, rencana: Rencana, month: int) -> list[t
 def _month(bahan: Bahan, tahun: Tahun, number: int, months: list[int]) -> Page:
     plans = [(rencana, _planned(tahun, bahan, rencana, number)) for rencana in tahun.rencana]
     rows = [row for _, areas in plans for _, area_rows in areas for row in area_rows]
-    unread = sum(
-        indikator.jadwal.bulan is None for rencana in tahun.rencana for _, _, indikator in rencana.semua_indikator()
-    )
+    unread = sum(i.jadwal.bulan is None for rencana in tahun.rencana for i in rencana.daftar_indikator())
     return Page(
         alamat=routes.bulan(tahun, number),
         templat="bulan",

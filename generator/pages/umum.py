@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import routes
-from generator.model.isi import Isi, Kantor
-from generator.pages.page import Bahan, Page, Tautan, ringkas, semua_bagian
+from generator.model.isi import Isi, Kantor, Rencana, Tahun
+from generator.pages.page import Bahan, Page, Ringkasan, Tautan, ringkas, semua_bagian
 
 _BERANDA = (Tautan("Beranda", routes.PORTAL),)
 
@@ -29,11 +29,11 @@ def build_portal(bahan: Bahan) -> Page:
 def _kantor_row(bahan: Bahan, kantor: Kantor) -> dict[str, object]:
     """Return an office with the counts of each plan of its newest year."""
     newest = kantor.tahun[0] if kantor.tahun else None
-    plans = [
-        (rencana, ringkas(bahan, newest, (i for _, _, i in rencana.semua_indikator())))
-        for rencana in (newest.rencana if newest else ())
-    ]
-    return {"kantor": kantor, "tahun": newest, "rencana": plans}
+    return {"kantor": kantor, "tahun": newest, "rencana": _plans(bahan, newest) if newest else []}
+
+
+def _plans(bahan: Bahan, tahun: Tahun) -> list[tuple[Rencana, Ringkasan]]:
+    return [(rencana, ringkas(bahan, tahun, rencana.daftar_indikator())) for rencana in tahun.rencana]
 
 
 def build_kantor(bahan: Bahan, kantor: Kantor) -> Iterator[Page]:
@@ -48,13 +48,7 @@ def build_kantor(bahan: Bahan, kantor: Kantor) -> Iterator[Page]:
         jejak=_BERANDA,
         data={
             "kantor": kantor,
-            "daftar_tahun": [
-                (
-                    tahun,
-                    [(r, ringkas(bahan, tahun, (i for _, _, i in r.semua_indikator()))) for r in tahun.rencana],
-                )
-                for tahun in kantor.tahun
-            ],
+            "daftar_tahun": [(tahun, _plans(bahan, tahun)) for tahun in kantor.tahun],
         },
         sumber=(place.berkas,),
     )
@@ -77,7 +71,10 @@ def build_tentang(isi: Isi) -> Page:
         judul="Tentang situs ini",
         deskripsi="Apa isi situs ini, dari mana datanya, dan bagaimana status dihitung.",
         jejak=_BERANDA,
-        data={"daftar_status": tuple(isi.kosakata.status.values()), "daftar_rezim": tuple(isi.kosakata.rezim.values())},
+        data={
+            "daftar_status": tuple(isi.kosakata.status.values()),
+            "daftar_rezim": tuple(isi.kosakata.rezim.values()),
+        },
     )
 
 

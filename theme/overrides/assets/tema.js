@@ -11,7 +11,11 @@
     function dark() {
       return root.dataset.tema ? root.dataset.tema === "gelap" : matchMedia("(prefers-color-scheme: dark)").matches;
     }
-    function label() { button.textContent = dark() ? "Mode terang" : "Mode gelap"; }
+    function label() {
+      var word = dark() ? "terang" : "gelap";
+      button.querySelector("b").textContent = word;
+      button.setAttribute("aria-label", "Mode " + word);
+    }
     button.hidden = false;
     label();
     button.addEventListener("click", function () {

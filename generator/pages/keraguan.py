@@ -1,0 +1,83 @@
+"""The doubtful places of a decree: where the text as read did not settle where a row stands, what it says, or when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator import routes
+from generator.model.isi import Rencana, Tahun
+from generator.model.rencana import Area, Bagian, BerkasRencana, Butir, Indikator, Keadaan, Kegiatan
+from generator.text import one_line
+
+_MONTHS = {Keadaan.WAJAR: "bulan hasil pembacaan yang wajar", Keadaan.TIDAK_TERBACA: "bulan tidak terbaca"}
+
+
+@dataclass(frozen=True, slots=True)
+class Keraguan:
+    """One row that the reader of the text had to judge, and how."""
+
+    butir: Butir
+    berkas: BerkasRencana
+    judul: str
+    alamat: str
+    jenis: tuple[str, ...]
+    """What was doubtful, in words; empty where the note only tells what is printed."""
+    catatan: tuple[str, ...]
+
+
+def is_doubtful(butir: Butir) -> bool:
+    """Return whether a row has a note or a repaired reading to tell; unread months without any note are told in sum."""
+    repaired = isinstance(butir, Indikator) and butir.jadwal.keadaan in _MONTHS and butir.jadwal.catatan is not None
+    return butir.catatan is not None or butir.letak is not None or repaired
+
+
+def list_keraguan(tahun: Tahun, keputusan: str) -> tuple[Keraguan, ...]:
+    """Return the doubtful rows that are quoted from a decree, in the order of the data."""
+    return tuple(
+        _keraguan(berkas, butir, alamat)
+        for berkas, butir, alamat in _rows(tahun)
+        if (butir.keputusan or berkas.keputusan) == keputusan and is_doubtful(butir)
+    )
+
+
+def count_unread(tahun: Tahun, keputusan: str) -> int:
+    """Return how many indikator of a decree have months that cannot be read."""
+    return sum(
+        isinstance(butir, Indikator) and butir.jadwal.keadaan is Keadaan.TIDAK_TERBACA
+        for berkas, butir in tahun.semua_butir()
+        if (butir.keputusan or berkas.keputusan) == keputusan
+    )
+
+
+def _keraguan(berkas: BerkasRencana, butir: Butir, alamat: str) -> Keraguan:
+    kinds = ["letak disusun ulang"] if butir.letak else []
+    notes = [butir.catatan]
+    if isinstance(butir, Indikator) and (kind := _MONTHS.get(butir.jadwal.keadaan)):
+        kinds.append(kind)
+        notes.append(butir.jadwal.catatan)
+    nama = getattr(butir, "nama", None)
+    return Keraguan(butir, berkas, one_line(nama or butir.kode), alamat, tuple(kinds), tuple(filter(None, notes)))
+
+
+def _rows(tahun: Tahun) -> Iterator[tuple[BerkasRencana, Butir, str]]:
+    """Yield every row with the head of its file and its address."""
+    for rencana in tahun.rencana:
+        for berkas in rencana.berkas:
+            yield berkas, berkas.area, routes.area(tahun, rencana, berkas.area)
+            for bagian in berkas.area.bagian:
+                for butir, alamat in _bagian_rows(tahun, rencana, berkas.area, bagian):
+                    yield berkas, butir, alamat
+    if tahun.daftar_tim is not None:
+        for tim in tahun.daftar_tim.tim:
+            yield tahun.daftar_tim, tim, f"{routes.bagian_tahun(tahun, 'tim')}#{tim.kode}"
+
+
+def _bagian_rows(tahun: Tahun, rencana: Rencana, area: Area, bagian: Bagian) -> Iterator[tuple[Butir, str]]:
+    page = routes.bagian(tahun, rencana, area, bagian)
+    yield bagian, page
+    if isinstance(bagian, Kegiatan):
+        for sub in bagian.sub_kegiatan:
+            yield sub, f"{page}#{sub.kode}"
+            yield from ((indikator, f"{page}#{indikator.kode}") for indikator in sub.indikator)
+    yield from ((indikator, f"{page}#{indikator.kode}") for indikator in bagian.indikator)

@@ -1,0 +1,79 @@
+"""What the check has counted, as tables of text: coverage, totals and marks of every decree."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from generator.checks.kutipan import measure_cakupan
+from generator.checks.tanda import Hitungan, count_rencana, differences
+from generator.model.isi import Isi, Tahun
+from generator.text import BULAN_PENDEK
+
+
+def summarize(isi: Isi, *, rinci: bool) -> str:
+    """Return the tables; with ``rinci`` also each indikator whose months differ from its marks, and why."""
+    years = tuple(isi.semua_tahun())
+    blocks = [
+        ("Cakupan naskah", ("keputusan", "sel dalam data", "kutipan pada asalnya", "belum disalin"), _coverage(years)),
+        ("Jumlah", ("keputusan", "area", "kegiatan", "sub", "indikator"), _totals(years)),
+        ("Bulan: indikator menurut jadwal", ("keputusan", *BULAN_PENDEK), _months(years)),
+        ("Tanda bulan", ("keputusan", "baris", "tanda", "dirujuk", "beda dari tanda, menurut keadaan"), _marks(years)),
+    ]
+    if rinci:
+        heads = ("indikator", "baris", "tanda", "bulan", "keadaan", "penjelasan")
+        blocks.append(("Bulan yang berbeda dari tandanya", heads, _differences(years)))
+    return "".join(_table(title, heads, tuple(rows)) for title, heads, rows in blocks)
+
+
+def _coverage(years: Sequence[Tahun]) -> Iterator[tuple[str, ...]]:
+    for tahun in years:
+        for one in measure_cakupan(tahun):
+            cells, texts = f"{one.sel_tercakup}/{one.sel}", f"{one.kutipan_tercakup}/{one.kutipan}"
+            yield _name(tahun, one.keputusan), cells, texts, str(one.sel_tak_disalin)
+
+
+def _totals(years: Sequence[Tahun]) -> Iterator[tuple[str, ...]]:
+    for name, _, one in _plans(years):
+        yield name, *map(str, (one.area, one.bagian, one.sub_kegiatan, one.indikator))
+
+
+def _months(years: Sequence[Tahun]) -> Iterator[tuple[str, ...]]:
+    for name, _, one in _plans(years):
+        yield name, *map(str, one.per_bulan)
+
+
+def _marks(years: Sequence[Tahun]) -> Iterator[tuple[str, ...]]:
+    for name, tahun, one in _plans(years):
+        kinds = Counter(row.keadaan for row in differences(tahun, one.keputusan))
+        words = ", ".join(f"{kind} {number}" for kind, number in sorted(kinds.items())) or "tidak ada"
+        yield name, str(one.baris_bertanda), str(one.tanda), str(one.baris_terklaim), words
+
+
+def _differences(years: Sequence[Tahun]) -> Iterator[tuple[str, ...]]:
+    for _, tahun, one in _plans(years):
+        for row in differences(tahun, one.keputusan):
+            lines = " ".join(f"L{line}" for line in row.baris) or "-"
+            kode = f"{tahun.satker.kode} {row.kode}"
+            yield kode, lines, str(row.tanda), str(row.bulan), row.keadaan, row.catatan
+
+
+def _plans(years: Sequence[Tahun]) -> Iterator[tuple[str, Tahun, Hitungan]]:
+    for tahun in years:
+        for one in count_rencana(tahun):
+            yield _name(tahun, one.keputusan), tahun, one
+
+
+def _name(tahun: Tahun, keputusan: str) -> str:
+    return f"{tahun.satker.kode} {keputusan}"
+
+
+def _table(title: str, heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
+    """Return an aligned table; the last column keeps its own width."""
+    if not rows:
+        return ""
+    widths = [max(len(row[column]) for row in (heads, *rows)) for column in range(len(heads))]
+    lines = [
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in (heads, *rows)
+    ]
+    return "\n".join((title, *lines, "", ""))
