@@ -1,0 +1,191 @@
+"""The shape of the house: who may import whom, what must exist for what."""
+
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+AKAR = Path(__file__).parent.parent
+PAKET = AKAR / "generator"
+
+# One rung a line; a module imports from its own line to its left and from the lines above.
+TANGGA = (
+    ("findings", "model"),
+    ("settings", "source", "load", "history"),
+    ("text", "privacy", "progress", "checks"),
+    ("routes", "pages", "render", "galat", "exports"),
+    ("build", "write", "summary"),
+    ("finish", "doctor"),
+    ("mkdocs_plugin", "mkdocs_build"),
+    ("importers",),
+    ("cli", "__main__"),
+)
+MESIN = {"mkdocs_plugin", "mkdocs_build"}
+"""Only these may import MkDocs."""
+
+
+class EditorLoader(yaml.SafeLoader):
+    """Reads as editors do, by YAML 1.2: dates are text."""
+
+
+EditorLoader.yaml_implicit_resolvers = {
+    key: [pair for pair in pairs if pair[0] != "tag:yaml.org,2002:timestamp"]
+    for key, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def rank(module: str) -> tuple[int, int]:
+    return next((row, line.index(module)) for row, line in enumerate(TANGGA) if module in line)
+
+
+def imports(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            if node.module == "generator":
+                yield from (f"generator.{alias.name}" for alias in node.names)
+
+
+def breaches(module: str, code: str) -> list[str]:
+    """Return what a module's code must not import."""
+    found = []
+    for name in imports(ast.parse(code)):
+        top, *rest = name.split(".")
+        if top == "mkdocs" and module not in MESIN:
+            found.append(name)
+        if (
+            top == "generator"
+            and rest
+            and rest[0] != module
+            and (PAKET / rest[0]).with_suffix("").name in all_modules()
+        ):
+            above = rank(rest[0])
+            if above >= rank(module):
+                found.append(name)
+    return found
+
+
+def all_modules() -> set[str]:
+    return {
+        path.stem if path.is_file() else path.name
+        for path in PAKET.iterdir()
+        if path.suffix == ".py" or (path / "__init__.py").exists()
+    } - {"__init__"}
+
+
+def sources() -> list[Path]:
+    return sorted(PAKET.rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", sources(), ids=lambda path: path.relative_to(PAKET).as_posix())
+def test_imports_point_up_the_ladder(path):
+    module = path.relative_to(PAKET).parts[0].removesuffix(".py")
+    if module != "__init__":
+        assert breaches(module, path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    ("module", "code", "expected"),
+    [
+        ("checks", "import mkdocs", ["mkdocs"]),
+        ("render", "from mkdocs.plugins import BasePlugin", ["mkdocs.plugins"]),
+        ("model", "from generator.load import load_isi", ["generator.load"]),
+        ("model", "from generator import load", ["generator.load"]),
+        ("load", "from generator.build import build_site", ["generator.build"]),
+        ("mkdocs_plugin", "import mkdocs\nfrom generator.build import build_site", []),
+        ("load", "from generator.model.isi import Isi", []),
+    ],
+)
+def test_the_ladder_test_itself_can_fail(module, code, expected):
+    assert breaches(module, code) == expected
+
+
+def test_every_module_has_its_rung():
+    assert all_modules() == {module for line in TANGGA for module in line}
+
+
+@pytest.mark.parametrize("path", sources(), ids=lambda path: path.relative_to(PAKET).as_posix())
+def test_modules_are_short_and_public_names_documented(path):
+    code = path.read_text(encoding="utf-8")
+    assert len(code.splitlines()) <= 300
+    tree = ast.parse(code)
+    public = [
+        node for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_")
+    ]
+    assert ast.get_docstring(tree)
+    assert [node.name for node in public if not ast.get_docstring(node)] == []
+
+
+def test_every_template_is_used_and_every_page_has_one():
+    templates = {path.name.removesuffix(".md.j2") for path in (AKAR / "theme/pages").glob("*.j2")}
+    code = "".join(path.read_text(encoding="utf-8") for path in (PAKET / "pages").glob("*.py"))
+    used = {name for name in templates if f'templat="{name}"' in code}
+    used |= {name for name in templates if name.startswith("rencana_")}  # f"rencana_{jenis}"
+    assert templates - used == {"_unsur"}
+
+
+def test_schemas_in_the_repository_are_fresh():
+    from generator.exports.berkas import as_json  # noqa: PLC0415 - pydantic is slow to import
+    from generator.exports.skema import build_skema  # noqa: PLC0415
+
+    for name, schema in build_skema().items():
+        stored = (AKAR / f"site_config/skema/{name}.schema.json").read_text(encoding="utf-8")
+        assert stored == as_json(schema), f"kolom skema --tulis ({name})"
+
+
+@pytest.mark.parametrize(
+    "path", sorted((AKAR / "content/data").rglob("*.yml")), ids=lambda p: p.relative_to(AKAR).as_posix()
+)
+def test_every_data_file_names_its_schema_and_fits_it(path):
+    import jsonschema  # noqa: PLC0415 - only here
+
+    first = path.read_text(encoding="utf-8").partition("\n")[0]
+    assert first.startswith("# yaml-language-server: $schema=")
+    schema = (path.parent / first.partition("=")[2]).resolve()
+    assert schema.is_relative_to(AKAR / "site_config/skema")
+    data = yaml.load(path.read_text(encoding="utf-8"), EditorLoader)  # noqa: S506 - a safe loader
+    jsonschema.validate(data, json.loads(schema.read_text(encoding="utf-8")))
+
+
+def test_every_class_of_the_data_has_its_word_in_the_glossary():
+    from generator.pages.kamus import BERKAS, _records  # noqa: PLC0415
+
+    words = {
+        item["kode"]
+        for item in yaml.safe_load((AKAR / "site_config/istilah.yml").read_text(encoding="utf-8"))["istilah"]
+    }
+    seen: set[type] = set()
+    keys = {
+        kolom.nama.replace("_", "-")
+        for model, _ in BERKAS.values()
+        for rekam in _records(model, seen)
+        for kolom in rekam.kolom
+        if kolom.isi
+    }
+    assert keys - words == set()
+
+
+def test_readme_is_short_and_its_commands_exist():
+    text = (AKAR / "README.md").read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 80
+    targets = {
+        line.partition(":")[0] for line in (AKAR / "Makefile").read_text(encoding="utf-8").splitlines() if ": " in line
+    }
+    for target in ("site", "test", "check", "serve", "fix"):
+        assert f"make {target}" in text
+        assert target in targets
+
+
+def test_start_up_imports_neither_engine_nor_models():
+    code = "import sys, generator.cli; print(sorted({'mkdocs', 'pydantic', 'jinja2', 'yaml'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=AKAR)
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,137 @@
+"""Real content, held against its own decrees: totals, and that nothing can go missing unseen."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from conftest import AKAR
+
+from generator.build import check_content
+from generator.checks.kutipan import measure_cakupan
+from generator.checks.tanda import count_rencana
+from generator.findings import as_text, count_galat
+from generator.load import load_isi
+from generator.settings import Ruang
+
+pytestmark = pytest.mark.isi
+
+GOLDEN = Path(__file__).parent / "hitungan.json"
+DATA = AKAR / "content/data"
+KANTOR = sorted(path.parent.name for path in DATA.glob("*/satker.yml") if path.parent.name != "kpu-kabupaten-contoh")
+QUOTED = re.compile(r'^\s*(?:- )?(?:nama|nomor|keterangan|isi|jabatan|kedudukan): "(.+)"$|^\s*- "(.+)"$')
+
+
+def totals() -> dict[str, dict[str, object]]:
+    isi, _ = load_isi(Ruang(AKAR))
+    assert isi is not None
+    rows: dict[str, dict[str, object]] = {}
+    for tahun in isi.semua_tahun():
+        if tahun.satker.contoh:
+            continue
+        for cakupan in measure_cakupan(tahun):
+            rows[f"{tahun.satker.kode} {cakupan.keputusan}"] = {"sel": cakupan.sel, "kutipan": cakupan.kutipan}
+        for hitungan in count_rencana(tahun):
+            rows[f"{tahun.satker.kode} {hitungan.keputusan}"] |= {
+                name: getattr(hitungan, name) for name in type(hitungan).__dataclass_fields__ if name != "keputusan"
+            }
+    return rows
+
+
+def test_totals_are_those_that_were_proof_read(request):
+    counted = json.loads(json.dumps(totals()))
+    if request.config.getoption("--tulis-golden"):
+        GOLDEN.write_text(json.dumps(counted, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    assert counted == json.loads(GOLDEN.read_text(encoding="utf-8"))
+
+
+def test_every_decree_is_covered_whole():
+    isi, findings = check_content(Ruang(AKAR))
+    assert isi is not None
+    assert count_galat(findings) == 0, as_text(findings)
+    for tahun in isi.semua_tahun():
+        for cakupan in measure_cakupan(tahun):
+            assert (cakupan.sel_tercakup, cakupan.kutipan_tercakup) == (cakupan.sel, cakupan.kutipan)
+
+
+@pytest.fixture(scope="module")
+def salinan(tmp_path_factory):
+    """Return one copied office at a time, to be broken and mended again."""
+    made: dict[str, Ruang] = {}
+
+    def copy(kantor: str) -> Ruang:
+        if kantor not in made:
+            folder = tmp_path_factory.mktemp(kantor)
+            shutil.copytree(DATA / kantor, folder / "content/data" / kantor)
+            (folder / "site_config").mkdir()
+            shutil.copyfile(AKAR / "site_config/situs.yml", folder / "site_config/situs.yml")
+            made[kantor] = Ruang(folder)
+        return made[kantor]
+
+    return copy
+
+
+def files(ruang: Ruang, pattern: str) -> list[Path]:
+    return sorted(path for folder in ruang.data.glob("*/*") for path in folder.glob(pattern))
+
+
+def drop_word(ruang: Ruang, chance: random.Random) -> tuple[Path, str]:
+    """Take one word out of a quoted text of a plan or roster."""
+    path = chance.choice(files(ruang, "*/*.yml") + files(ruang, "tim.yml"))
+    while path.parent.name == "keputusan":
+        path = chance.choice(files(ruang, "*/*.yml") + files(ruang, "tim.yml"))
+    lines = path.read_text(encoding="utf-8").split("\n")
+    places = [(n, m) for n, line in enumerate(lines) if (m := QUOTED.match(line)) and len((m[1] or m[2]).split()) > 1]
+    number, match = chance.choice(places)
+    words = (match[1] or match[2]).split()
+    gone = chance.randrange(len(words))
+    text = " ".join(words[:gone] + words[gone + 1 :])
+    lines[number] = lines[number].replace(match[1] or match[2], text)
+    return path, "\n".join(lines)
+
+
+def drop_row(ruang: Ruang, chance: random.Random) -> tuple[Path, str]:
+    """Take one row with everything beneath it out of a plan."""
+    path = chance.choice(list(files(ruang, "[rz][bi]/*.yml")) or files(ruang, "tim.yml"))
+    lines = path.read_text(encoding="utf-8").split("\n")
+    number = chance.choice([n for n, line in enumerate(lines) if line.lstrip().startswith("- kode:")])
+    depth = len(lines[number]) - len(lines[number].lstrip())
+    end = number + 1
+    while end < len(lines) and (not lines[end].strip() or len(lines[end]) - len(lines[end].lstrip()) > depth):
+        end += 1
+    return path, "\n".join(lines[:number] + lines[end:])
+
+
+def drop_mark(ruang: Ruang, chance: random.Random) -> tuple[Path, str]:
+    """Take one month out of a schedule; where a plan has none, a row instead."""
+    marked = [path for path in files(ruang, "rb/*.yml") if "bulan: [" in path.read_text(encoding="utf-8")]
+    if not marked:
+        return drop_row(ruang, chance)
+    path = chance.choice(marked)
+    text = path.read_text(encoding="utf-8")
+    match = chance.choice(list(re.finditer(r"bulan: \[([0-9, ]+)\]", text)))
+    months = match[1].split(", ")
+    months.remove(chance.choice(months))
+    return path, f"{text[: match.start(1)]}{', '.join(months)}{text[match.end(1) :]}"
+
+
+@pytest.mark.parametrize("biji", range(10))
+@pytest.mark.parametrize("kantor", KANTOR)
+def test_any_removed_word_row_or_mark_is_named(kantor, biji, salinan):
+    ruang = salinan(kantor)
+    chance = random.Random(f"{kantor}-{biji}")  # noqa: S311 - reproducible choice, no secret
+    path, text = (drop_word, drop_row, drop_mark)[biji % 3](ruang, chance)
+    whole = path.read_text(encoding="utf-8")
+    assert text != whole
+    try:
+        path.write_text(text, encoding="utf-8")
+        _, findings = check_content(ruang)
+    finally:
+        path.write_text(whole, encoding="utf-8")
+    assert count_galat(findings) > 0, path.name
+    named = {finding.tempat.berkas for finding in findings}
+    assert named & {ruang.relative(path)} or any("/sumber/" in name or "/keputusan/" in name for name in named)

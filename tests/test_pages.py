@@ -1,0 +1,106 @@
+"""Golden pages: one of each kind, read in review like prose. ``make golden`` writes them anew."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import markdown
+import pytest
+from conftest import copy_ruang
+
+from generator.build import build_site
+from generator.render import OutputFile
+
+GOLDEN = Path(__file__).parent / "golden"
+OFFICE = "kpu-kabupaten-contoh"
+PAGES = {
+    "portal": "index.md",
+    "kantor": f"{OFFICE}/index.md",
+    "kanal": f"{OFFICE}/kanal/index.md",
+    "tahun": f"{OFFICE}/2022/index.md",
+    "rencana_rb": f"{OFFICE}/2022/rb/index.md",
+    "rencana_zi": f"{OFFICE}/2022/zi/index.md",
+    "area": f"{OFFICE}/2022/rb/manajemen-perubahan/index.md",
+    "kegiatan": f"{OFFICE}/2022/rb/manajemen-perubahan/mp-3/index.md",
+    "komponen": f"{OFFICE}/2022/zi/manajemen-perubahan/zi-mp-2/index.md",
+    "bulan": f"{OFFICE}/2022/bulan/08/index.md",
+    "tim": f"{OFFICE}/2022/tim/index.md",
+    "keputusan": f"{OFFICE}/2022/keputusan/sk-7-2022/index.md",
+    "keputusan_dikutip": f"{OFFICE}/2022/keputusan/sk-2-2021/index.md",
+    "sumber": f"{OFFICE}/2022/keputusan/sk-21-2022/sumber/index.md",
+    "indeks_tahun": f"{OFFICE}/2022/indeks/index.md",
+    "unduhan": f"{OFFICE}/2022/unduhan/index.md",
+}
+
+
+@pytest.fixture(scope="session")
+def files(tmp_path_factory) -> dict[str, OutputFile]:
+    ruang = copy_ruang(tmp_path_factory.mktemp("ruang"))
+    for insert in ruang.halaman.glob("_*.md"):
+        insert.unlink()  # hand-written texts are no matter of golden pages
+    return {file.uri: file for file in build_site(ruang).files}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_golden_page(name, files, request):
+    path = GOLDEN / f"{name}.md"
+    page = files[PAGES[name]].as_markdown()
+    if request.config.getoption("--tulis-golden"):
+        path.write_text(page, encoding="utf-8")
+    assert page == path.read_text(encoding="utf-8")
+
+
+def test_golden_folder_holds_nothing_else():
+    assert {path.stem for path in GOLDEN.glob("*")} == set(PAGES)
+
+
+class Blocks(HTMLParser):
+    """Collects the text and tags of a page, white space aside."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.seen: list[str] = []
+
+    def handle_starttag(self, tag, attrs):
+        self.seen.append(f"<{tag} {sorted(attrs)}>")
+
+    def handle_endtag(self, tag):
+        self.seen.append(f"</{tag}>")
+
+    def handle_data(self, data):
+        self.seen.extend(data.split())
+
+
+def html_blocks(page: str) -> list[str]:
+    """Return the HTML blocks of a page: what stands between its headings and blank lines at column 0."""
+    body = page.split("---\n", 2)[2]
+    parts = re.split(r"^#+ .*$", body, flags=re.MULTILINE)
+    return [part.strip() for part in parts if part.strip()]
+
+
+def test_markdown_returns_every_html_block_unchanged(files):
+    """Headings are the only Markdown; everything else passes Python-Markdown byte for byte, blank edges aside."""
+    engine = markdown.Markdown(extensions=["attr_list", "toc", "tables", "fenced_code"])
+    pages = [
+        file for file in files.values() if file.meta is not None and file.uri not in {"index.md", "tentang/index.md"}
+    ]
+    assert len(pages) > 40
+    for file in pages:
+        shown = engine.reset().convert(file.content)
+        for block in html_blocks(file.as_markdown()):
+            for piece in re.split(r"\n{2,}(?=<)", block):
+                assert piece.startswith("<"), (file.uri, piece[:80])
+                assert re.sub(r"\n+", "\n", piece) in re.sub(r"\n+", "\n", shown), (file.uri, piece[:200])
+
+
+def test_every_page_has_title_description_and_a_way_back(files):
+    for file in files.values():
+        if file.meta is None:
+            continue
+        assert file.meta["title"]
+        assert file.meta["description"]
+        assert "\n" not in file.meta["title"]
+        assert file.meta["jejak"] or file.uri == "index.md"
+        assert re.findall(r"^# .+\{: #isi \}$", file.content, re.MULTILINE), file.uri

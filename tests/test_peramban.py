@@ -1,0 +1,237 @@
+"""Pages in a real browser: on a phone, without other hosts, under a strict policy, with hostile data."""
+
+from __future__ import annotations
+
+import http.server
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+import time
+from functools import partial
+from pathlib import Path
+
+import pytest
+from conftest import copy_ruang
+from playwright.sync_api import Error, sync_playwright
+
+pytestmark = pytest.mark.peramban
+
+OFFICE = "kpu-kabupaten-contoh"
+KINDS = {
+    "portal": "",
+    "kantor": f"{OFFICE}/",
+    "kanal": f"{OFFICE}/kanal/",
+    "tahun": f"{OFFICE}/2022/",
+    "rencana_rb": f"{OFFICE}/2022/rb/",
+    "rencana_zi": f"{OFFICE}/2022/zi/",
+    "area": f"{OFFICE}/2022/rb/manajemen-perubahan/",
+    "kegiatan": f"{OFFICE}/2022/rb/manajemen-perubahan/mp-2/",
+    "komponen": f"{OFFICE}/2022/zi/manajemen-perubahan/zi-mp-2/",
+    "bulan": f"{OFFICE}/2022/bulan/08/",
+    "tim": f"{OFFICE}/2022/tim/",
+    "keputusan": f"{OFFICE}/2022/keputusan/sk-9-2022/",
+    "sumber": f"{OFFICE}/2022/keputusan/sk-7-2022/sumber/",
+    "indeks_tahun": f"{OFFICE}/2022/indeks/",
+    "unduhan": f"{OFFICE}/2022/unduhan/",
+    "indeks": "indeks/",
+    "kamus": "kamus/",
+    "tentang": "tentang/",
+    "panduan": "panduan/",
+}
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'"
+)
+CHROMIUM = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder under the strict policy, silently."""
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def alamat(tmp_path_factory):
+    """The fictitious office's site, served at a folder whose name holds a space."""
+    top = tmp_path_factory.mktemp("wadah")
+    ruang = copy_ruang(top / "ruang").akar
+    subprocess.run([sys.executable, "-m", "generator", "bangun"], cwd=ruang, check=True, capture_output=True)
+    shutil.copytree(ruang / "site", top / "www/sub folder")
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(top / "www")))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/sub%20folder/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def peramban():
+    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=CHROMIUM)
+        yield browser
+        browser.close()
+
+
+@pytest.mark.parametrize("skema", ["light", "dark"])
+@pytest.mark.parametrize("lebar", [360, 1300])
+def test_every_page_kind_fits_loads_only_itself_and_breaks_no_policy(peramban, alamat, lebar, skema):
+    context = peramban.new_context(viewport={"width": lebar, "height": 800}, color_scheme=skema)
+    page = context.new_page()
+    requested: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: requested.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("dialog", lambda dialog: said.append(dialog.message))
+    for name, path in KINDS.items():
+        response = page.goto(alamat + path)
+        assert response.status == 200, name
+        assert page.evaluate("document.documentElement.scrollWidth") <= lebar, name
+        small = page.evaluate(
+            """() => [...document.querySelectorAll('.kepala a, .kepala button, .bulan-deret a, .kaki-situs a, summary')]
+                .filter(e => e.offsetParent && e.getBoundingClientRect().height < 24).map(e => e.outerHTML)"""
+        )
+        assert small == [], name
+    assert said == []
+    assert [url for url in requested if not url.startswith(alamat)] == []
+    assert context.cookies() == []
+    context.close()
+
+
+def test_twelve_months_of_a_row_are_seen_on_a_phone(peramban, alamat):
+    context = peramban.new_context(viewport={"width": 360, "height": 800})
+    page = context.new_page()
+    page.goto(alamat + KINDS["kegiatan"])
+    right = "c => c.getBoundingClientRect().right"
+    boxes = page.evaluate(
+        f"[...document.querySelectorAll('table.petak')].map(t => [...t.querySelectorAll('td')].map({right}))"
+    )
+    assert boxes
+    assert all(len(row) == 12 and max(row) <= 360 for row in boxes)
+    page.goto(alamat + KINDS["tahun"])
+    rows = "[...document.querySelectorAll('table.panas tbody tr')]"
+    heat = page.evaluate(f"{rows}.map(r => [...r.querySelectorAll('td')].slice(1).map({right}))")
+    assert heat
+    assert all(len(row) == 12 and max(row) <= 360 for row in heat)
+    context.close()
+
+
+def test_the_readers_choice_of_theme_stays_and_needs_no_cookie(peramban, alamat):
+    context = peramban.new_context(viewport={"width": 1300, "height": 800}, color_scheme="light")
+    page = context.new_page()
+    page.goto(alamat)
+    background = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(background)
+    page.get_by_role("button", name="Mode gelap").click()
+    dark = page.evaluate(background)
+    assert dark != light
+    page.goto(alamat + KINDS["tahun"])
+    assert page.evaluate(background) == dark
+    assert page.get_by_role("button", name="Mode terang").is_visible()
+    context.close()
+
+
+def test_without_scripts_every_link_of_the_menu_works(peramban, alamat):
+    context = peramban.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(alamat + KINDS["tahun"])
+    names = page.locator(".menu a").all_inner_texts()
+    assert names == [
+        "Ringkasan",
+        "Rencana RB",
+        "Rencana ZI",
+        "Bulan",
+        "Tim",
+        "Keputusan",
+        "Indeks",
+        "Unduhan",
+    ]
+    for name in names:
+        page.goto(alamat + KINDS["tahun"])
+        page.locator(".menu a", has_text=name).first.click()
+        assert page.locator("h1").count() == 1
+    context.close()
+
+
+def test_the_month_grid_reads_as_a_table(peramban, alamat):
+    page = peramban.new_page()
+    page.goto(alamat + KINDS["kegiatan"])
+    table = page.get_by_role("table").first
+    assert table.get_by_role("columnheader").count() == 12
+    assert "Januari" in table.get_by_role("cell").first.inner_text()
+    page.goto(alamat + KINDS["tahun"])
+    heat = page.get_by_role("table").first
+    assert heat.get_by_role("rowheader").count() > 0
+    page.close()
+
+
+def test_serve_shows_findings_and_keeps_the_last_good_site(peramban, tmp_path):
+    """Under ``kolom sajikan`` a broken file never takes the site down."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    ruang = copy_ruang(tmp_path).akar
+    plan = ruang / f"content/data/{OFFICE}/2022/rb/tata-laksana.yml"
+    good = plan.read_text(encoding="utf-8")
+    server = subprocess.Popen(
+        [sys.executable, "-m", "generator", "sajikan", "--alamat", f"127.0.0.1:{port}"],
+        cwd=ruang,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    page = peramban.new_page()
+    url = f"http://127.0.0.1:{port}/"
+
+    def wait_for(words: str, path: str = "") -> str:
+        for _ in range(60):
+            try:
+                page.goto(url + path)
+                if words in page.content():
+                    return page.content()
+            except Error:
+                pass
+            time.sleep(0.5)
+        pytest.fail(f"{words!r} never came at /{path}")
+
+    try:
+        wait_for("KPU Kabupaten Contoh")
+        plan.write_text(good.replace("keadaan: pasti", "keadaan: pastii", 1), encoding="utf-8")
+        wait_for("Isi belum benar")
+        assert "pastii" in wait_for("GALAT", "galat/")
+        assert "Rencana Aksi" in wait_for("Rencana Aksi", f"{OFFICE}/2022/")
+        plan.write_text(good, encoding="utf-8")
+        for _ in range(60):
+            page.goto(url)
+            if "Isi belum benar" not in page.content():
+                break
+            time.sleep(0.5)
+        assert "Isi belum benar" not in page.content()
+    finally:
+        page.close()
+        server.terminate()
+        server.wait(10)
+
+
+def test_pages_print_on_a4(peramban, alamat, tmp_path):
+    page = peramban.new_page()
+    for name in ("rencana_rb", "kegiatan", "tim"):
+        page.goto(alamat + KINDS[name])
+        pdf = Path(tmp_path / f"{name}.pdf")
+        page.pdf(path=str(pdf), prefer_css_page_size=True)
+        assert pdf.read_bytes().startswith(b"%PDF")
+    page.close()

@@ -1,0 +1,104 @@
+"""Each mistake that content can hold has a file in salah/: what is broken, and the exact lines that are printed."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from conftest import AKAR, KANTOR_CONTOH
+
+from generator.build import build_site, check_content
+from generator.findings import InvalidContentError, as_text
+from generator.settings import Ruang
+
+FOLDER = Path(__file__).parent / "salah"
+KASUS = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.yml"))}
+# Where a call names its rule: the position of that argument.
+NAMES_A_RULE = {"Finding": 1, "report": 1, "_refuse": 0}
+
+
+def break_ruang(ruang: Ruang, kasus: dict[str, Any]) -> None:
+    """Make the mistake of a case: ganti/dengan, isi, hapus or tautan."""
+    below = "" if kasus["berkas"].startswith("site_config/") else KANTOR_CONTOH
+    path = ruang.akar / below / kasus["berkas"]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if "ganti" in kasus:
+        before = path.read_text(encoding="utf-8")
+        assert kasus["ganti"] in before, "the case no longer fits the fictitious office"
+        path.write_text(before.replace(kasus["ganti"], kasus["dengan"], 1), encoding="utf-8")
+    elif "isi" in kasus:
+        path.write_bytes((kasus["isi"] * kasus.get("ulang", 1)).encode(kasus.get("sandi", "utf-8")))
+    elif "tautan" in kasus:
+        path.symlink_to(kasus["tautan"])
+    else:
+        assert kasus["hapus"], "a case breaks something"
+        path.unlink()
+
+
+def findings_of(ruang: Ruang, kasus: dict[str, Any]) -> str:
+    """Return what periksa prints, or what bangun prints for the few rules that need the pages."""
+    if kasus.get("perintah") != "bangun":
+        return as_text(check_content(ruang)[1])
+    with pytest.raises(InvalidContentError) as refused:
+        build_site(ruang)
+    return as_text(refused.value.findings)
+
+
+@pytest.mark.parametrize("kasus", KASUS.values(), ids=KASUS.keys())
+def test_mistake_is_reported_exactly(ruang_contoh, kasus):
+    break_ruang(ruang_contoh, kasus)
+
+    assert findings_of(ruang_contoh, kasus).splitlines() == kasus["temuan"]
+
+
+def test_fictitious_office_has_no_findings(ruang_contoh):
+    _, findings = check_content(ruang_contoh)
+
+    assert as_text(findings) == ""
+
+
+def test_every_rule_has_a_case():
+    tested = set[str]().union(*map(rules_told, KASUS.values()))
+
+    assert rules_in_code() == tested
+
+
+def test_every_case_is_named_after_its_rule():
+    strays = [name for name, kasus in KASUS.items() if not rules_named(name) & rules_told(kasus)]
+
+    assert strays == []
+
+
+def rules_named(name: str) -> set[str]:
+    """Return the beginnings of a case's name that may be a rule: "kode-ganda-tim" may be of "kode-ganda"."""
+    words = name.split("-")
+    return {"-".join(words[:count]) for count in range(1, len(words) + 1)}
+
+
+def rules_told(kasus: dict[str, Any]) -> set[str]:
+    return {line.split("[")[1].split("]")[0] for line in kasus["temuan"]}
+
+
+def rules_in_code() -> set[str]:
+    """Return the names of all rules that the code can report."""
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in (AKAR / "generator").rglob("*.py")]
+    return {rule for tree in trees for node in ast.walk(tree) for rule in rules_at(node)}
+
+
+def rules_at(node: ast.AST) -> list[str]:
+    """Return the rule that a call or an assignment to ``kode`` names."""
+    values: list[ast.expr] = []
+    if isinstance(node, ast.Call):
+        called = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+        position = NAMES_A_RULE.get(called, len(node.args))
+        values = node.args[position : position + 1]
+    elif isinstance(node, ast.Assign):
+        for target in node.targets:
+            pairs = [(target, node.value)]
+            if isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):
+                pairs = list(zip(target.elts, node.value.elts, strict=True))
+            values += [value for name, value in pairs if isinstance(name, ast.Name) and name.id == "kode"]
+    return [value.value for value in values if isinstance(value, ast.Constant) and isinstance(value.value, str)]

@@ -1,0 +1,290 @@
+"""The finished site of the fictitious office: whole, self-contained, the same by every way in."""
+
+from __future__ import annotations
+
+import filecmp
+import html
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import copy_ruang
+from tautan import check_site, read
+
+BIN = Path(sys.executable).parent
+PAYLOAD = "<script>alert(1)</script> | {{ 7*7 }} [x](javascript:1) </title> *a* _b_ `c` &amp; \"d\" 'e' #f"
+
+
+def run(*command: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        command, cwd=cwd, env=os.environ | env, capture_output=True, text=True, check=False, encoding="utf-8"
+    )
+
+
+def kolom(*arguments: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:
+    return run(sys.executable, "-m", "generator", *arguments, cwd=cwd, **env)
+
+
+@pytest.fixture(scope="session")
+def ruang(tmp_path_factory):
+    return copy_ruang(tmp_path_factory.mktemp("ruang")).akar
+
+
+@pytest.fixture(scope="session")
+def situs(ruang):
+    done = kolom("bangun", cwd=ruang)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return ruang / "site"
+
+
+def pages(root: Path) -> set[str]:
+    return {path.relative_to(root).as_posix() for path in root.rglob("*.html")}
+
+
+def differing(left: Path, right: Path) -> list[str]:
+    """Return the files that are not byte for byte in both trees."""
+    names = {p.relative_to(tree).as_posix() for tree in (left, right) for p in tree.rglob("*") if p.is_file()}
+    _, unequal, odd = filecmp.cmpfiles(left, right, sorted(names), shallow=False)
+    return unequal + odd
+
+
+def test_every_link_and_anchor_resolves_and_nothing_is_inline_or_loaded_from_elsewhere(situs):
+    assert list(check_site(situs)) == []
+
+
+def test_link_checker_sees_a_broken_link_an_anchor_and_inline_code(situs, tmp_path):
+    copy = shutil.copytree(situs, tmp_path / "s")
+    page = copy / "tentang" / "index.html"
+    seeded = (
+        '<a href="../nihil/">a</a><a href="#nihil">b</a><p style="x">c</p><script>1</script><img src="//x.invalid/y">'
+    )
+    page.write_text(page.read_text(encoding="utf-8").replace("</main>", f"{seeded}</main>"), encoding="utf-8")
+    assert len(list(check_site(copy))) == 6
+
+
+def test_every_area_and_kegiatan_has_its_page(situs):
+    for jenis, inner in (("rb", "kegiatan"), ("zi", "komponen")):
+        plan = json.loads((situs / f"data/kpu-kabupaten-contoh/2022/{jenis}.json").read_text(encoding="utf-8"))
+        assert plan["area"]
+        for area in plan["area"]:
+            assert (situs / area["url"] / "index.html").is_file()
+            for bagian in area[inner]:
+                assert (situs / bagian["url"] / "index.html").is_file()
+
+
+def test_raw_yaml_is_never_published(situs):
+    assert not [path for path in situs.rglob("*") if path.suffix in {".yml", ".yaml", ".j2", ".py", ".map"}]
+
+
+def test_mkdocs_build_strict_gives_the_same_site(situs, ruang, tmp_path):
+    done = run(str(BIN / "mkdocs"), "build", "--strict", "-d", str(tmp_path / "lain"), cwd=ruang)
+    assert done.returncode == 0, done.stderr
+    assert differing(situs, tmp_path / "lain") == []
+
+
+def test_the_same_day_gives_the_same_bytes_at_any_hour_zone_locale_and_folder(situs, tmp_path):
+    other = copy_ruang(tmp_path / "folder lain").akar
+    done = kolom(
+        "bangun",
+        cwd=other,
+        TZ="America/Adak",
+        LC_ALL="C",
+        PYTHONHASHSEED="7",
+        PYTHONUTF8="0",
+        SOURCE_DATE_EPOCH="1",
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert differing(situs, other / "site") == []
+
+
+def test_tulis_gives_a_tree_that_plain_mkdocs_builds_to_the_same_pages(situs, ruang, tmp_path):
+    tree = tmp_path / "pohon"
+    assert kolom("tulis", str(tree), cwd=ruang).returncode == 0
+    assert "kolom" not in json.loads((tree / "mkdocs.yml").read_text(encoding="utf-8"))["plugins"]
+    done = run(str(BIN / "mkdocs"), "build", "--strict", "-d", str(tmp_path / "html"), cwd=tree)
+    assert done.returncode == 0, done.stderr
+    assert pages(tmp_path / "html") == pages(situs)
+    assert kolom("tulis", str(tree), cwd=ruang).returncode == 0, "its own folder may be written anew"
+    assert kolom("tulis", str(ruang), cwd=ruang).returncode == 2, "a folder with other files may not"
+
+
+@pytest.mark.parametrize("way", [["-m", "generator", "bangun"], ["-m", "mkdocs", "build"]], ids=["bangun", "mkdocs"])
+def test_a_failing_build_leaves_the_old_site_whole(way, tmp_path):
+    ruang = copy_ruang(tmp_path).akar
+    marker = ruang / "site" / "penanda.txt"
+    marker.parent.mkdir()
+    marker.write_text("lama", encoding="utf-8")
+    plan = ruang / "content/data/kpu-kabupaten-contoh/2022/rb/tata-laksana.yml"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("keadaan: pasti", "keadaan: pastii", 1), encoding="utf-8")
+    done = run(sys.executable, *way, cwd=ruang)
+    assert done.returncode == 1
+    assert "pastii" in done.stdout + done.stderr
+    assert marker.read_text(encoding="utf-8") == "lama"
+    assert [path.name for path in ruang.iterdir() if path.name.startswith(".site")] == []
+
+
+def attacked(line: str, quoted: str, names: tuple[str, ...]) -> str:
+    """Return a YAML line with its text replaced; nothing for a line that names a decree's text."""
+    key = line.strip().removeprefix("- ").partition(":")[0]
+    if key == "sumber":
+        return ""
+    if key in names and line.rstrip().endswith('"'):
+        return f"{line[: line.index(':')]}: {quoted}"
+    return f"{line[: line.index('-')]}- {quoted}" if line.strip().startswith('- "') else line
+
+
+@pytest.fixture(scope="session")
+def situs_jahat(tmp_path_factory):
+    """A site whose every name is an attack; without the decrees' texts, which could not match."""
+    ruang = copy_ruang(tmp_path_factory.mktemp("jahat")).akar
+    quoted = json.dumps(PAYLOAD)
+    year = ruang / "content/data/kpu-kabupaten-contoh/2022"
+    shutil.rmtree(year / "sumber")
+    names = (
+        "nama",
+        "tentang",
+        "isi",
+        "jabatan",
+        "kedudukan",
+        "catatan",
+        "keterangan",
+        "judul",
+        "penandatangan",
+        "ringkasan",
+    )
+    for path in ruang.rglob("*.yml"):
+        if path.name == "mkdocs.yml":
+            continue
+        lines = [attacked(line, quoted, names) for line in path.read_text(encoding="utf-8").splitlines()]
+        path.write_text("\n".join(filter(None, lines)) + "\n", encoding="utf-8")
+    done = kolom("bangun", cwd=ruang)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return ruang / "site"
+
+
+def test_data_never_becomes_markup(situs, situs_jahat):
+    assert pages(situs_jahat) == {page for page in pages(situs) if "/sumber/" not in page}
+    assert list(check_site(situs_jahat)) == []
+    for path in situs_jahat.rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        assert "<script>alert" not in text, path
+        assert "49" not in read_title(text), path
+        assert 'href="javascript' not in text, path
+        assert text.count("</title>") == 1, path
+
+
+def test_hostile_text_shows_literally_in_title_heading_trail_and_data(situs_jahat):
+    page = situs_jahat / "kpu-kabupaten-contoh/2022/rb/manajemen-perubahan/mp-1/index.html"
+    shown = Terbaca.of(page)
+    assert PAYLOAD in shown.title
+    assert PAYLOAD in shown.heading
+    assert PAYLOAD in shown.trail
+    plan = json.loads((situs_jahat / "data/kpu-kabupaten-contoh/2022/rb.json").read_text(encoding="utf-8"))
+    assert plan["area"][0]["nama"] == PAYLOAD
+
+
+def test_a_hostile_line_of_a_decree_shows_literally(tmp_path):
+    ruang = copy_ruang(tmp_path).akar
+    naskah = ruang / "content/data/kpu-kabupaten-contoh/2022/sumber/sk-7-2022.txt"
+    naskah.write_text(naskah.read_text(encoding="utf-8") + PAYLOAD + "\n", encoding="utf-8")
+    assert kolom("bangun", cwd=ruang).returncode == 0
+    page = ruang / "site/kpu-kabupaten-contoh/2022/keputusan/sk-7-2022/sumber/index.html"
+    text = page.read_text(encoding="utf-8")
+    assert html.escape(PAYLOAD).replace("&quot;", "&#34;").replace("&#x27;", "&#39;") in text
+    assert "<script>alert" not in text
+    assert list(check_site(ruang / "site")) == []
+
+
+def read_title(text: str) -> str:
+    return text.partition("<title>")[2].partition("</title>")[0]
+
+
+class Terbaca:
+    """The words that a reader sees in title, first heading and breadcrumb."""
+
+    def __init__(self) -> None:
+        self.title = self.heading = self.trail = ""
+
+    @classmethod
+    def of(cls, path: Path) -> Terbaca:
+        from html.parser import HTMLParser  # noqa: PLC0415 - only here
+
+        shown = cls()
+
+        class Reader(HTMLParser):
+            inside = ""
+
+            def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+                if tag in {"title", "h1"}:
+                    self.inside = tag
+                if dict(attrs).get("class") == "jejak":
+                    self.inside = "jejak"
+
+            def handle_endtag(self, tag: str) -> None:
+                if tag in {"title", "h1", "nav"}:
+                    self.inside = ""
+
+            def handle_data(self, data: str) -> None:
+                name = {"title": "title", "h1": "heading", "jejak": "trail"}.get(self.inside)
+                if name:
+                    setattr(shown, name, getattr(shown, name) + data)
+
+        reader = Reader(convert_charrefs=True)
+        reader.feed(path.read_text(encoding="utf-8"))
+        reader.close()
+        return shown
+
+
+def test_a_page_frame_names_the_three_dates_and_warns_of_the_fictitious_office(situs):
+    text = (situs / "kpu-kabupaten-contoh/2022/rb/index.html").read_text(encoding="utf-8")
+    assert "Keadaan per <b>15 Agustus 2022</b>" in text
+    assert "entri terakhir: belum ada" in text
+    assert "umur data:" in text
+    assert "Kantor rekaan" in text
+
+
+def test_the_roster_is_not_for_search_engines(situs):
+    assert 'content="noindex"' in (situs / "kpu-kabupaten-contoh/2022/tim/index.html").read_text(encoding="utf-8")
+
+
+def test_404_needs_no_other_file(situs):
+    page = read(situs / "404.html")
+    assert page.loaded == []
+    assert page.links == []
+
+
+def test_without_an_address_there_is_no_sitemap_and_with_one_there_is(situs, tmp_path):
+    assert not (situs / "sitemap.xml").exists()
+    ruang = copy_ruang(tmp_path).akar
+    settings = ruang / "site_config/situs.yml"
+    settings.write_text(
+        settings.read_text(encoding="utf-8") + '\nalamat: "https://contoh.invalid/rb"\n', encoding="utf-8"
+    )
+    assert kolom("bangun", cwd=ruang).returncode == 0
+    sitemap = (ruang / "site/sitemap.xml").read_text(encoding="utf-8")
+    assert "<loc>https://contoh.invalid/rb/kpu-kabupaten-contoh/2022/</loc>" in sitemap
+    assert "/tim/" not in sitemap
+    home = (ruang / "site/index.html").read_text(encoding="utf-8")
+    assert '<link rel="canonical" href="https://contoh.invalid/rb/">' in home
+
+
+@pytest.mark.parametrize("setelan", ["pejabat", "inisial"])
+def test_names_become_initials_in_every_output(setelan, tmp_path):
+    ruang = copy_ruang(tmp_path).akar
+    settings = ruang / "site_config/situs.yml"
+    text = settings.read_text(encoding="utf-8").replace("tampilkan_nama: semua", f"tampilkan_nama: {setelan}")
+    settings.write_text(text, encoding="utf-8")
+    roster = ruang / "content/data/kpu-kabupaten-contoh/2022/tim.yml"
+    members = roster.read_text(encoding="utf-8")
+    assert "Pelaksana di" in members
+    assert kolom("bangun", cwd=ruang).returncode == 0
+    plan = json.loads((ruang / "site/data/kpu-kabupaten-contoh/2022/tim.json").read_text(encoding="utf-8"))
+    hidden = [
+        a for tim in plan["tim"] for a in tim["anggota"] if setelan == "inisial" or a["jabatan"].startswith("Pelaksana")
+    ]
+    assert hidden
+    assert all(a["nama"] == " ".join(f"{w[0]}." for w in a["nama"].replace(".", "").split()) for a in hidden)

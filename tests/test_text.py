@@ -1,0 +1,113 @@
+"""Words for readers, and the ways by which data enters Markdown."""
+
+from __future__ import annotations
+
+import html
+import re
+from datetime import date
+
+import markdown
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator import routes, text
+
+
+@pytest.mark.parametrize(
+    ("bulan", "words"),
+    [
+        ((), ""),
+        ((3,), "Maret"),
+        ((1, 2, 3), "Januari–Maret"),
+        ((3, 6, 9, 12), "Maret, Juni, September, Desember"),
+        ((1, 2, 6, 11, 12), "Januari–Februari, Juni, November–Desember"),
+    ],
+)
+def test_format_bulan(bulan, words):
+    assert text.format_bulan(bulan) == words
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "words"),
+    [
+        (0, 0, "0 %"),
+        (0, 9, "0 %"),
+        (23, 40, "58 %"),
+        (1, 400, "kurang dari 1 %"),
+        (399, 400, "lebih dari 99 %"),
+        (9, 9, "100 %"),
+    ],
+)
+def test_format_persen(part, whole, words):
+    assert text.format_persen(part, whole) == words
+
+
+def test_format_tanggal_and_baris():
+    assert text.format_tanggal(date(2022, 3, 28)) == "28 Maret 2022"
+    assert text.format_baris(((81, 81), (86, 90))) == "baris 81 dan 86–90"
+
+
+def test_natural_order():
+    kode = ["mp-10", "mp-2", "mp-1-za", "mp-1-b", "mp-1-z", "mp-1"]
+    assert sorted(kode, key=text.natural) == ["mp-1", "mp-1-b", "mp-1-z", "mp-1-za", "mp-2", "mp-10"]
+
+
+@pytest.mark.parametrize(
+    ("target", "page", "link"),
+    [
+        ("", "", "./"),
+        ("", "a/2022/", "../../"),
+        ("a/2022/rb/", "a/2022/", "rb/"),
+        ("a/2022/", "a/2022/", "./"),
+        ("a/2022/tim/#tim-x", "a/2022/rb/sdm/", "../../tim/#tim-x"),
+        ("a/2022/#keputusan", "a/2022/", "#keputusan"),
+        ("data/a/2022/rb.json", "a/2022/unduhan/", "../../../data/a/2022/rb.json"),
+    ],
+)
+def test_relative_links(target, page, link):
+    assert routes.relative(target, page) == link
+
+
+lines = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp", "Cn"]), min_size=1).filter(str.strip)
+hostile = st.sampled_from(
+    [
+        "<script>alert(1)</script>",
+        "{{ 7*7 }}",
+        "[x](javascript:1)",
+        "*a*",
+        "`c`",
+        "{: #id }",
+        "&amp;",
+        "# h",
+        "|",
+        "</title>",
+    ]
+)
+
+
+@settings(max_examples=1000, deadline=None)
+@given(st.lists(lines | hostile, min_size=1).map(" ".join))
+def test_a_heading_shows_data_literally(words):
+    shown = markdown.markdown(f"# {text.heading(words)} {{: #satu }}", extensions=["attr_list", "toc"])
+    found = re.fullmatch(r'<h1 id="satu">(.*)</h1>', shown, re.DOTALL)
+    assert found, shown
+    assert "<" not in found[1]
+    assert html.unescape(found[1]).split() == words.split()
+
+
+@settings(max_examples=500, deadline=None)
+@given(
+    st.dictionaries(
+        st.sampled_from(["title", "jejak", "menu"]),
+        st.recursive(
+            lines | hostile | st.none() | st.booleans(),
+            lambda inner: st.lists(inner, max_size=3),
+            max_leaves=5,
+        ),
+    )
+)
+def test_front_matter_reads_back_as_written(meta):
+    block = text.front_matter(meta)
+    assert yaml.safe_load(block.split("---\n")[1]) == (meta or None)
