@@ -277,10 +277,12 @@ def test_reader_without_libyaml_reads_the_same(monkeypatch):
     assert parse_yaml(text, "x.yml") == fast
 
 
-@pytest.mark.parametrize(("text", "first"), [case for case in WRONG if case.values[1][2] != "yaml"])
+@pytest.mark.parametrize(("text", "first"), WRONG)
 def test_traps_without_libyaml(monkeypatch, text, first):
     monkeypatch.setattr("generator.source.tree._LOADER", yaml.SafeLoader)
 
     findings = parse_yaml(text, "x.yml").findings
 
-    assert told(sorted(findings, key=lambda finding: finding.tempat))[0] == first
+    assert findings
+    # The words of PyYAML's own parser are others, so a syntax error gets general advice.
+    assert first[2] == "yaml" or told(sorted(findings, key=lambda finding: finding.tempat))[0] == first

@@ -15,12 +15,12 @@ from generator.checks.banding import Perbandingan, compare, valid, words
 from generator.checks.beda import difference, nearest_text
 from generator.checks.letak import has_gap
 from generator.checks.petikan import Petikan, table_texts
-from generator.checks.rantai import Sisa, left_over
+from generator.checks.rantai import SHORT, Sisa, left_over
 from generator.findings import Finding, Tempat, Tingkat, quote
 from generator.model.base import Baris, Rekaman
 from generator.model.isi import Kosakata, Tahun
 from generator.model.keputusan import Keputusan
-from generator.model.naskah import Naskah, Sel
+from generator.model.naskah import Naskah, Sel, squash
 from generator.model.rencana import BerkasRencana
 
 _SHOWN = 3
@@ -122,10 +122,11 @@ class _Sebab:
 def _explain(lost: Sequence[Sisa], strange: Sequence[Petikan], stray: Sequence[Petikan], last_line: int) -> _Sebab:
     sebab = _Sebab()
     per_line = Counter(rest.sel.baris for rest in lost)
+    homeless = {id(text) for text in stray}
     for rest in lost:
         line = rest.sel.baris
         here = [text for text in strange if line in text.lines(last_line)]
-        elsewhere = [text for text in (*strange, *stray) if line not in text.lines(last_line) or text in stray]
+        elsewhere = [text for text in (*strange, *stray) if line not in text.lines(last_line) or id(text) in homeless]
         alone = here[0] if len(here) == per_line[line] == 1 else None
         if twin := nearest_text(rest.teks, here) or nearest_text(rest.sel.teks, here):
             sebab.berubah[id(twin)] = rest
@@ -141,6 +142,10 @@ def _explain(lost: Sequence[Sisa], strange: Sequence[Petikan], stray: Sequence[P
 
 def _made_of(cell: Sel, texts: Sequence[Petikan]) -> list[Petikan]:
     """Return the texts from elsewhere that make up a cell, if they do so wholly."""
+    whole = squash(cell.teks)
+    holder = next((text for text in texts if whole in text.isi), None)
+    if holder is not None and len(whole) >= SHORT:
+        return [holder]
     left = left_over(cell, texts, cut=True)
     return [] if left.teks else list(left.dipakai)
 
@@ -183,10 +188,10 @@ def _lost_cell(rest: Sisa) -> str:
 
 
 def _changed(text: Petikan, source: str, naskah: Naskah, where: str) -> Finding:
-    words = difference(text.asli, source)
-    if words is None:
+    pair = difference(text.asli, source)
+    if pair is None:
         return _absent(text, naskah)
-    pesan = f"teks berbeda dari naskah: di sini {quote(words[0])}, di naskah {quote(words[1])}"
+    pesan = f"teks berbeda dari naskah: di sini {quote(pair[0])}, di naskah {quote(pair[1])}"
     return Finding(text.tempat, "kutipan", pesan, f"samakan dengan {naskah.kode} {where}")
 
 

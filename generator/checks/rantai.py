@@ -14,7 +14,7 @@ from generator.model.naskah import Sel, squash
 
 _STEPS = 20_000
 """How many attempts a cell is worth; no cell of a real decree needs a hundred."""
-_SHORT = 4
+SHORT = 4
 """Texts shorter than this, like “2)”, occur everywhere; they count only at the edge of something known."""
 
 _Link = tuple[Petikan, int, int]
@@ -105,7 +105,8 @@ def left_over(cell: Sel, texts: Iterable[Petikan], *, cut: bool = False) -> Sisa
             taken[start : start + len(text.isi)] = [text] * len(text.isi)
             text.see()
     for text in order:
-        if (cut or text.terpotong) and not text.whole() and (part := _edge(squashed, text, taken)):
+        may_be_cut = cut or (text.terpotong and not text.whole())
+        if may_be_cut and (part := _edge(squashed, text, taken)):
             taken[part[0] : part[1]] = [text] * (part[1] - part[0])
     free = [index for index, text in enumerate(taken) if text is None]
     before = [text for text in taken[: free[0] if free else None] if text]
@@ -120,7 +121,7 @@ def _find(cell: str, text: str, taken: list[Petikan | None]) -> int:
     while text and start >= 0:
         end = start + len(text)
         edge = start == 0 or end == len(cell) or taken[start - 1] or taken[end]
-        if not any(taken[start:end]) and (len(text) >= _SHORT or edge):
+        if not any(taken[start:end]) and (len(text) >= SHORT or edge):
             return start
         start = cell.find(text, start + 1)
     return -1
@@ -128,7 +129,7 @@ def _find(cell: str, text: str, taken: list[Petikan | None]) -> int:
 
 def _edge(cell: str, text: Petikan, taken: list[Petikan | None]) -> tuple[int, int] | None:
     """Return the part of the cell at its end or start where a text cut by a page begins or goes on."""
-    for size in range(min(len(cell), len(text.isi)), _SHORT - 1, -1):
+    for size in range(min(len(cell), len(text.isi)), SHORT - 1, -1):
         if not any(taken[-size:]) and cell.endswith(text.isi[:size]):
             text.see(0, size)
             return len(cell) - size, len(cell)

@@ -29,6 +29,8 @@ _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _EARLIEST, _LATEST = date(1945, 8, 17), date(2100, 12, 31)
 _DIGITS = re.compile(r"[0-9]{1,9}")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
+_WEB = re.compile(r"https://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d+)?(?:/[^\s<>\"]*)?")
+_SUREL = re.compile(r"[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
 _KODE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _KODE_LONGEST = 40
 _ASAL = re.compile(r"L[1-9][0-9]{0,5}(?:-[1-9][0-9]{0,5})?")
@@ -210,6 +212,21 @@ def _kode(value: object) -> object:
     return value
 
 
+def _web(value: object) -> object:
+    text = _text(value)
+    if isinstance(text, str) and not _WEB.fullmatch(text):
+        saran = f"tulis https://{text}" if _WEB.fullmatch(f"https://{text}") else "tulis lengkap, diawali https://"
+        _refuse("alamat-web", "alamat web tidak dikenali", saran)
+    return text
+
+
+def _surel(value: object) -> object:
+    text = _text(value)
+    if isinstance(text, str) and not _SUREL.fullmatch(text):
+        _refuse("surel", "alamat surel tidak dikenali", "contoh ppid@kab-contoh.kpu.go.id")
+    return text
+
+
 def as_kode(value: str) -> str:
     """Return the nearest well-formed kode, or an empty text when nothing is left."""
     tidy = re.sub(r"[^a-z0-9]+", "-", value.casefold()).strip("-")
@@ -251,6 +268,8 @@ def _schema(kind: str, pola: str, contoh: Sequence[str]) -> WithJsonSchema:
 
 
 Teks = Annotated[str, BeforeValidator(_text), Field(max_length=20_000)]
+AlamatWeb = Annotated[str, BeforeValidator(_web), _schema("string", r"^https://", ["https://ppid.kpu.go.id"])]
+Surel = Annotated[str, BeforeValidator(_surel), _schema("string", "@", ["ppid@kab-contoh.kpu.go.id"])]
 Kode = Annotated[str, BeforeValidator(_kode), _schema("string", r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", ["mp-1-a"])]
 Tanggal = Annotated[date, BeforeValidator(_tanggal), _schema("string", r"^\d{4}-\d{2}-\d{2}$", ["2022-03-28"])]
 Bilangan = Annotated[int, BeforeValidator(_bilangan), WithJsonSchema({"type": "integer", "minimum": 0})]

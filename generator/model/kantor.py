@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.base import Bilangan, Kode, Rekaman, Tanggal, Teks, YaTidak
+from generator.model.base import AlamatWeb, Bilangan, Kode, Rekaman, Surel, Tanggal, Teks, YaTidak
 
 SKEMA = 1
 """The number of the data schema that this version reads."""
@@ -19,9 +19,9 @@ class Kanal(Rekaman):
     """Nama kanal."""
     uraian: Teks | None = None
     """Untuk apa kanal ini dan bagaimana memakainya."""
-    tautan: Teks | None = None
+    tautan: AlamatWeb | None = None
     """Alamat web kanal, diawali https://."""
-    surel: Teks | None = None
+    surel: Surel | None = None
     """Alamat surel resmi kantor."""
     alamat: Teks | None = None
     """Alamat tempat layanan tatap muka."""

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from generator.model.base import Kode, Rekaman, Teks, YaTidak
+from generator.model.base import AlamatWeb, Kode, Rekaman, Surel, Teks, YaTidak
 
 
 class Situs(Rekaman):
@@ -14,11 +14,11 @@ class Situs(Rekaman):
     """Satu kalimat tentang situs ini, untuk mesin pencari."""
     pengelola: Teks
     """Siapa yang mengelola situs ini."""
-    alamat: Teks | None = None
+    alamat: AlamatWeb | None = None
     """Alamat dasar situs, diawali https://; tanpa ini tidak ada tautan kanonis dan peta situs."""
-    forge: Teks | None = None
+    forge: AlamatWeb | None = None
     """Pola alamat sunting berisi {path} dan {baris}; tanpa ini tidak ada tautan sunting."""
-    kontak: Teks | None = None
+    kontak: Surel | None = None
     """Alamat surel resmi untuk koreksi data."""
     tampilkan_contoh: YaTidak = False
     """ya bila kantor contoh ikut dibangun."""
@@ -145,7 +145,7 @@ class KanalNasional(Rekaman):
     """Nama kanal."""
     uraian: Teks
     """Untuk apa."""
-    tautan: Teks
+    tautan: AlamatWeb
     """Alamat web."""
 
 

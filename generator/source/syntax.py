@@ -93,7 +93,7 @@ def explain(error: yaml.MarkedYAMLError, berkas: str, lines: list[str], last: An
         return _finding(Tempat(berkas), _UMUM)
     sebab = next((sebab for words, sebab in _SEBAB if words in problem), _UMUM)
     mark: Any = error.context_mark if sebab.awal and error.context_mark is not None else noticed
-    place = Tempat(berkas, mark.line + 1, mark.column + 1)
+    place = _at(berkas, mark)
     special = _inside(error, noticed, berkas) or _after(last, noticed, berkas, lines) or _above(problem, place, lines)
     if special:
         return special
@@ -107,17 +107,17 @@ def _after(last: Any, noticed: Any, berkas: str, lines: list[str]) -> Finding | 
     if last is None or last.end_mark.line != noticed.line or last.end_mark.column > noticed.column:
         return None
     if isinstance(last, yaml.AliasEvent):
-        return _finding(Tempat(berkas, last.start_mark.line + 1, last.start_mark.column + 1), _TANDA)
+        return _finding(_at(berkas, last.start_mark), _TANDA)
     quoted = isinstance(last, yaml.ScalarEvent) and last.style in {'"', "'"}
     if quoted and last.start_mark.line < last.end_mark.line:
-        place = Tempat(berkas, last.start_mark.line + 1, last.start_mark.column + 1)
+        place = _at(berkas, last.start_mark)
         return _finding(place, _Sebab("tanda kutip yang dibuka di sini belum ditutup", "tutup di akhir teksnya"))
     closed = lines[noticed.line][: last.end_mark.column].endswith(("]", "}"))
     flow = closed and isinstance(last, yaml.SequenceEndEvent | yaml.MappingEndEvent)
     if not quoted and not flow:
         return None
     return _finding(
-        Tempat(berkas, noticed.line + 1, noticed.column + 1),
+        _at(berkas, noticed),
         _Sebab(
             "ada teks sesudah tanda kutip atau kurung penutup",
             'apit seluruh teksnya dengan tanda kutip ganda; tanda kutip di dalamnya ditulis \\"',
@@ -131,7 +131,7 @@ def _inside(error: yaml.MarkedYAMLError, noticed: Any, berkas: str) -> Finding |
     if "did not find expected ',' or" not in (error.problem or "") or begun is None or begun.line != noticed.line:
         return None
     sebab = _Sebab("kurang koma di dalam kurung, atau ada teks tanpa tanda kutip", "pisahkan isinya dengan koma")
-    return _finding(Tempat(berkas, noticed.line + 1, noticed.column + 1), sebab)
+    return _finding(_at(berkas, noticed), sebab)
 
 
 def _above(problem: str, place: Tempat, lines: list[str]) -> Finding | None:
@@ -154,6 +154,10 @@ def _above(problem: str, place: Tempat, lines: list[str]) -> Finding | None:
 
 def _no_space(berkas: str, index: int, column: int) -> Finding:
     return _finding(Tempat(berkas, index + 1, column), _Sebab("sesudah titik dua harus ada spasi", "tulis kunci: isi"))
+
+
+def _at(berkas: str, mark: Any) -> Tempat:  # noqa: ANN401 - a yaml mark
+    return Tempat(berkas, mark.line + 1, mark.column + 1)
 
 
 def _finding(place: Tempat, sebab: _Sebab) -> Finding:
