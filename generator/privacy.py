@@ -15,7 +15,7 @@ from urllib.parse import unquote
 
 _SEPARATORS = " .-\u00a0\u2009\u202f\u2010\u2011\u2013"
 _RUN = re.compile(rf"\+?\d(?:[{re.escape(_SEPARATORS)}]{{0,2}}\d){{8,}}")
-_MAIL = re.compile(r"[A-Za-z0-9._%+-]+@((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})")
+_MAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@((?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24})")
 _HIDDEN = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-z]+);|%[0-9A-Fa-f]{2}")
 _OFFICIAL_MAIL = (".go.id", ".invalid", ".example")
 _NIK, _NIP = 16, 18

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks import jumlah, kode, kutipan, letak, rujukan, tanda
+from generator.checks import jumlah, kode, kutipan, letak, rujukan, tanda, urutan
 from generator.checks.aturan import Aturan
 from generator.findings import Finding
 from generator.model.isi import Isi, Kosakata, Tahun
 
-ATURAN: tuple[Aturan, ...] = (*kode.ATURAN, *rujukan.ATURAN, *letak.ATURAN, *kutipan.ATURAN, *tanda.ATURAN)
+ATURAN: tuple[Aturan, ...] = (
+    *kode.ATURAN,
+    *rujukan.ATURAN,
+    *letak.ATURAN,
+    *kutipan.ATURAN,
+    *tanda.ATURAN,
+    *urutan.ATURAN,
+)
 # Where rows are known to be lost, misplaced or strange, a wrong number of them is only the consequence.
 _ROWS_AMISS = frozenset(["sel-hilang", "kutipan", "asal-keliru", "asal-kosong", "asal-di-luar", "area-kosong"])
 _NAMES_AMISS = frozenset(["tanda-hilang", "keputusan-tidak-ada", "nama-berkas", "naskah-ganda", "naskah-tidak-ada"])

@@ -67,10 +67,14 @@ def _chain(
 
 
 def _candidates(cell: str, at: int, texts: Sequence[Petikan], used: tuple[Petikan, ...]) -> Iterator[_Link]:
+    # A number stands before its own text; another's number cannot fill a gap.
+    if used and used[-1].bidang == "nomor":
+        texts = [text for text in texts if text.rekaman is used[-1].rekaman] or texts
     tried = set()
     for text in texts:
-        if text.isi not in tried and cell.startswith(text.isi, at) and text not in used:
-            tried.add(text.isi)
+        twin = (text.isi, id(text.rekaman) if text.bidang == "nomor" else 0)
+        if twin not in tried and cell.startswith(text.isi, at) and text not in used:
+            tried.add(twin)
             yield text, 0, len(text.isi)
     for text in texts:
         if text.terpotong and text not in used:

@@ -50,6 +50,7 @@ def parse_yaml(text: str, berkas: str) -> Bacaan:
     if tabs := tuple(_tabs(lines, berkas)):
         return Bacaan(None, tabs)
     reader = _Reader(berkas, lines)
+    reader.findings.extend(_inner_tabs(lines, berkas))
     isi: Peta | None = None
     try:
         isi = reader.read(text)
@@ -214,6 +215,13 @@ def _join(peta: Peta, name: str, value: Any) -> None:  # noqa: ANN401
             first.nilai[key], first.kunci[key] = value.nilai[key], value.kunci[key]
     else:
         peta.cacat.add(name)
+
+
+def _inner_tabs(lines: list[str], berkas: str) -> Iterator[Finding]:
+    for number, line in enumerate(lines, start=1):
+        if "\t" in line:
+            place = Tempat(berkas, number, line.index("\t") + 1)
+            yield Finding(place, "tab", "ada tab di dalam baris", "ganti dengan satu spasi")
 
 
 def _tabs(lines: list[str], berkas: str) -> Iterator[Finding]:
