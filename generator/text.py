@@ -10,7 +10,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from generator.model.base import Baris
+from generator.model.jenis import Baris
 
 BULAN = (
     "Januari",

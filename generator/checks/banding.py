@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from generator.checks.petikan import Petikan, body_texts
 from generator.checks.rantai import Sisa, cover, left_over
-from generator.model.base import Baris
+from generator.model.jenis import Baris
 from generator.model.keputusan import Keputusan
 from generator.model.naskah import Naskah, Sel, plain, squash
 from generator.model.rencana import BerkasRencana

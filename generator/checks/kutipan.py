@@ -17,8 +17,9 @@ from generator.checks.letak import has_gap
 from generator.checks.petikan import Petikan, table_texts
 from generator.checks.rantai import SHORT, Sisa, left_over
 from generator.findings import Finding, Tempat, Tingkat, quote
-from generator.model.base import Baris, Rekaman
+from generator.model.base import Rekaman
 from generator.model.isi import Kosakata, Tahun
+from generator.model.jenis import Baris
 from generator.model.keputusan import Keputusan
 from generator.model.naskah import Naskah, Sel, squash
 from generator.model.rencana import BerkasRencana

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator.findings import Tempat
-from generator.model.base import Baris, Rekaman
+from generator.model.base import Rekaman
 from generator.model.isi import Tahun
+from generator.model.jenis import Baris
 from generator.model.keputusan import Keputusan
 from generator.model.naskah import squash
 from generator.model.rencana import BerkasRencana, Butir, IndikatorZI

@@ -7,8 +7,8 @@ import io
 from typing import Any
 
 from generator import routes
-from generator.model.base import Baris
 from generator.model.isi import Rencana, Tahun
+from generator.model.jenis import Baris
 from generator.model.rencana import IndikatorZI, Kegiatan, Uraian
 from generator.model.tim import DaftarTim
 from generator.pages.page import Bahan

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from generator import routes
-from generator.model.base import Baris
 from generator.model.isi import Rencana, Tahun
+from generator.model.jenis import Baris
 from generator.model.keputusan import Keputusan
 from generator.model.rencana import (
     Area,

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pydantic import TypeAdapter, ValidationError
 
 from generator.importers.draf import AreaDraf
-from generator.model.base import Kode, as_kode
+from generator.model.jenis import Kode, as_kode
 
 _KODE: TypeAdapter[str] = TypeAdapter(Kode)
 _TERPANJANG = 36  # leaves room for "-2" and more

@@ -11,7 +11,8 @@ from typing import Any
 
 from generator.findings import nearest
 from generator.load.fault import Fault, has, place_of, stand_in
-from generator.model.base import Larik, Peta, as_kode
+from generator.model.base import Larik, Peta
+from generator.model.jenis import as_kode
 
 
 def mend(fault: Fault) -> Iterator[Peta]:

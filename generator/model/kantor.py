@@ -4,7 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.base import AlamatWeb, Bilangan, Kode, Rekaman, Surel, Tanggal, Teks, YaTidak
+from generator.model.base import Rekaman
+from generator.model.jenis import AlamatWeb, Bilangan, Kode, Surel, Tanggal, Teks, YaTidak
 
 SKEMA = 1
 """The number of the data schema that this version reads."""

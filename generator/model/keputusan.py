@@ -2,7 +2,8 @@
 
 from typing import Literal
 
-from generator.model.base import Asal, Bilangan, Kode, Rekaman, Tanggal, Teks, YaTidak
+from generator.model.base import Rekaman
+from generator.model.jenis import Asal, Bilangan, Kode, Tanggal, Teks, YaTidak
 
 
 class Ayat(Rekaman):

@@ -7,6 +7,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from generator.model.jenis import NAMA_BULAN
+
 _TANDA = frozenset("√✓✔●■")
 _TANDA_HURUF = frozenset("vVxX")  # marks too, but not where a Roman number may stand
 _KOLOM_BULAN_PERTAMA = 5
@@ -14,10 +16,6 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _EMPHASIS = re.compile(r"\*+|^#+ ")
 _FEWEST_TABS = 3
 _FEWEST_HEADS = 3
-_BULAN = frozenset(
-    "jan januari feb februari mar maret apr april mei may jun juni jul juli agu ags agt agus agustus "  # noqa: SIM905
-    "sep sept september okt oct oktober nov nop november des dec desember".split()
-)
 _KEPALA = frozenset({"no", "nomor"})
 
 
@@ -55,7 +53,7 @@ class Naskah:
             return True
         if len(filled) >= _FEWEST_HEADS and filled[0] in _KEPALA:
             return True
-        return len(filled) >= _FEWEST_HEADS and all(word.isdigit() or word in _BULAN for word in filled)
+        return len(filled) >= _FEWEST_HEADS and all(word.isdigit() or word in NAMA_BULAN for word in filled)
 
     def sel(self, nomor: int) -> tuple[Sel, ...]:
         """Return the cells of a row that hold words, month marks taken out."""

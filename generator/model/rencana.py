@@ -10,7 +10,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.base import Asal, Bilangan, Kode, Rekaman, Teks
+from generator.model.base import Rekaman
+from generator.model.jenis import Asal, Bilangan, Kode, Teks
 
 
 class Keadaan(StrEnum):

@@ -2,7 +2,8 @@
 
 from typing import Literal
 
-from generator.model.base import AlamatWeb, Kode, Rekaman, Surel, Teks, YaTidak
+from generator.model.base import Rekaman
+from generator.model.jenis import AlamatWeb, Kode, Surel, Teks, YaTidak
 
 
 class Situs(Rekaman):

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.model.base import Asal, Kode, Rekaman, Teks
+from generator.model.base import Rekaman
+from generator.model.jenis import Asal, Kode, Teks
 from generator.model.rencana import BerkasRencana, Butir
 
 

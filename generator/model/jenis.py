@@ -1,0 +1,203 @@
+"""The kinds of scalars: text comes in and a value goes out, so that each mistake has our own words."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Annotated, NoReturn
+
+from pydantic import BeforeValidator, Field
+from pydantic.json_schema import WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from generator.model.base import Larik, Peta
+
+_DAY_FIRST = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})")
+_YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})(?:[T ].*)?")
+_IN_WORDS = re.compile(r"([0-9]{1,2}) ([^\W\d]+) ([0-9]{4})")
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_EARLIEST, _LATEST = date(1945, 8, 17), date(2100, 12, 31)
+_DIGITS = re.compile(r"[0-9]{1,9}")
+_THOUSANDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
+_WEB = re.compile(r"https://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d+)?(?:/[^\s<>\"]*)?")
+_SUREL = re.compile(r"[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
+_KODE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_KODE_LONGEST = 40
+_ASAL = re.compile(r"L[1-9][0-9]{0,5}(?:-[1-9][0-9]{0,5})?")
+_ASAL_MEANT = re.compile(r"(?:baris|[Ll])?\.? *([1-9][0-9]{0,5})(?: *[-–] *[Ll]?([1-9][0-9]{0,5}))?")
+NAMA_BULAN = {
+    name: number
+    for number, names in (
+        (1, ("jan", "januari")),
+        (2, ("feb", "februari")),
+        (3, ("mar", "maret")),
+        (4, ("apr", "april")),
+        (5, ("mei", "may")),
+        (6, ("jun", "juni")),
+        (7, ("jul", "juli")),
+        (8, ("agu", "ags", "agt", "aug", "agustus")),
+        (9, ("sep", "sept", "september")),
+        (10, ("okt", "oct", "oktober")),
+        (11, ("nov", "nop", "november")),
+        (12, ("des", "dec", "desember")),
+    )
+    for name in names
+}
+"""Every spelling of a month that decrees and clerks use, with its number."""
+# Excel turns "mei-1" into a date, Windows refuses a file called "con".
+_MONTHS = frozenset(name for name in NAMA_BULAN if len(name) == len("jan"))
+_DEVICES = frozenset(
+    ["con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))]
+)
+_YA = frozenset(["y", "yes", "true", "on", "benar", "1", "ya"])
+_TIDAK = frozenset(["n", "no", "false", "off", "bukan", "salah", "0", "tidak"])
+
+
+def _refuse(kode: str, pesan: str, saran: str) -> NoReturn:
+    raise PydanticCustomError("kolom", "{pesan}", {"kode": kode, "pesan": pesan, "saran": saran})
+
+
+def _text(value: object) -> object:
+    return " ".join(value.split()) if isinstance(value, str) else value
+
+
+def _tanggal(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if not _ISO.fullmatch(value):
+        _refuse("tanggal", "tanggal tidak dikenali", _tanggal_meant(value))
+    day = _date(*value.split("-"))
+    if day is None:
+        _refuse("tanggal", "tanggal ini tidak ada dalam kalender", "periksa hari dan bulannya")
+    if not _EARLIEST <= day <= _LATEST:
+        _refuse("tanggal", "tahun tanggal ini tidak masuk akal", "periksa tahunnya")
+    return day
+
+
+def _tanggal_meant(value: str) -> str:
+    """Return the advice for a date that is not written in our way."""
+    day = None
+    if match := _YEAR_FIRST.fullmatch(value):
+        day = _date(match[1], match[2], match[3])
+    elif match := _DAY_FIRST.fullmatch(value):
+        day = _date(match[3], match[2], match[1])
+    elif match := _IN_WORDS.fullmatch(" ".join(value.split())):
+        day = _date(match[3], NAMA_BULAN.get(match[2].casefold(), 0), match[1])
+    return f"tulis {day.isoformat()}" if day else "tulis dengan pola TTTT-BB-HH, contoh 2022-03-28"
+
+
+def _date(year: str, month: str | int, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _bilangan(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if _DIGITS.fullmatch(value):
+        return int(value)
+    saran = "tulis dengan angka 0–9 saja"
+    if _THOUSANDS.fullmatch(value):
+        saran = f"tulis {value.replace('.', '')}"
+    elif value.casefold() in NAMA_BULAN:
+        saran = f"tulis {NAMA_BULAN[value.casefold()]}"
+    elif re.fullmatch(r"[0-9]+ *[-–] *[0-9]+", value):
+        saran = "tulis satu per satu, dipisahkan koma, contoh [2, 3, 4]"
+    _refuse("bilangan", "bukan bilangan bulat", saran)
+
+
+def _ya_tidak(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if value not in {"ya", "tidak"}:
+        meant = "ya" if value.casefold() in _YA else "tidak" if value.casefold() in _TIDAK else "ya, atau tidak"
+        _refuse("ya-tidak", "isian harus ya atau tidak", f"tulis {meant}")
+    return value == "ya"
+
+
+def _kode(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if len(value) > _KODE_LONGEST:
+        _refuse("pola-kode", f"kode lebih panjang dari {_KODE_LONGEST} huruf", "singkatkan, contoh: mp-1-a")
+    if not _KODE.fullmatch(value):
+        tidy = as_kode(value)
+        _refuse(
+            "pola-kode",
+            "kode hanya boleh berisi huruf kecil, angka, dan tanda hubung, dan diawali huruf",
+            f"maksud Anda “{tidy}”?" if tidy else "contoh: mp-1-a",
+        )
+    head = value.split("-")[0]
+    if head in _MONTHS or head in _DEVICES:
+        saran = "pakai awalan lain; Excel atau Windows salah membacanya"
+        _refuse("pola-kode", f"kode tidak boleh berawalan “{head}”", saran)
+    return value
+
+
+def _web(value: object) -> object:
+    text = _text(value)
+    if isinstance(text, str) and not _WEB.fullmatch(text):
+        saran = f"tulis https://{text}" if _WEB.fullmatch(f"https://{text}") else "tulis lengkap, diawali https://"
+        _refuse("alamat-web", "alamat web tidak dikenali", saran)
+    return text
+
+
+def _surel(value: object) -> object:
+    text = _text(value)
+    if isinstance(text, str) and not _SUREL.fullmatch(text):
+        _refuse("surel", "alamat surel tidak dikenali", "contoh ppid@kab-contoh.kpu.go.id")
+    return text
+
+
+def as_kode(value: str) -> str:
+    """Return the nearest well-formed kode, or an empty text when nothing is left."""
+    tidy = re.sub(r"[^a-z0-9]+", "-", value.casefold()).strip("-")
+    tidy = re.sub(r"^[0-9-]+", "", tidy)
+    return tidy[:_KODE_LONGEST].strip("-")
+
+
+def _asal(value: object) -> object:
+    """Turn "L81, L86-90" into ((81, 81), (86, 90))."""
+    if isinstance(value, Larik) and all(isinstance(item, str) for item in value):
+        _refuse("asal", "asal harus satu teks, bukan daftar", f"tulis “{', '.join(value)}” tanpa kurung siku")
+    if isinstance(value, Larik | Peta):
+        _refuse("asal", "asal harus satu teks", "tulis nomor baris naskah, contoh L81 atau “L81, L86-90”")
+    if not isinstance(value, str):
+        return value
+    ranges = []
+    for part in value.split(","):
+        text = part.strip()
+        if not _ASAL.fullmatch(text):
+            _refuse("asal", "asal tidak dikenali", _asal_meant(value))
+        first, _, last = text[1:].partition("-")
+        if int(last or first) < int(first):
+            _refuse("asal", "baris akhir asal mendahului baris awalnya", f"tulis L{last}-{first}")
+        ranges.append((int(first), int(last or first)))
+    return tuple(ranges)
+
+
+def _asal_meant(value: str) -> str:
+    """Return the advice for an asal that is not written in our way."""
+    parts = [_ASAL_MEANT.fullmatch(part.strip()) for part in value.split(",") if part.strip()]
+    meant = [f"L{part[1]}" + (f"-{part[2]}" if part[2] else "") for part in parts if part]
+    if not meant or len(meant) < len(parts):
+        return "tulis nomor baris naskah, contoh L81 atau “L81, L86-90”"
+    return f"tulis {meant[0]}" if len(meant) == 1 else f"tulis “{', '.join(meant)}”"
+
+
+def _schema(kind: str, pola: str, contoh: Sequence[str]) -> WithJsonSchema:
+    return WithJsonSchema({"type": kind, "pattern": pola, "examples": list(contoh)})
+
+
+Teks = Annotated[str, BeforeValidator(_text), Field(max_length=20_000)]
+AlamatWeb = Annotated[str, BeforeValidator(_web), _schema("string", r"^https://", ["https://ppid.kpu.go.id"])]
+Surel = Annotated[str, BeforeValidator(_surel), _schema("string", "@", ["ppid@kab-contoh.kpu.go.id"])]
+Kode = Annotated[str, BeforeValidator(_kode), _schema("string", r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", ["mp-1-a"])]
+Tanggal = Annotated[date, BeforeValidator(_tanggal), _schema("string", r"^\d{4}-\d{2}-\d{2}$", ["2022-03-28"])]
+Bilangan = Annotated[int, BeforeValidator(_bilangan), WithJsonSchema({"type": "integer", "minimum": 0})]
+YaTidak = Annotated[bool, BeforeValidator(_ya_tidak), WithJsonSchema({"enum": ["ya", "tidak"], "type": "string"})]
+Baris = tuple[tuple[int, int], ...]
+Asal = Annotated[
+    Baris, BeforeValidator(_asal), _schema("string", r"^L\d+(-\d+)?(, *L\d+(-\d+)?)*$", ["L81", "L81, L86"])
+]
