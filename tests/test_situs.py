@@ -251,6 +251,18 @@ def test_the_roster_is_not_for_search_engines(situs):
     assert 'content="noindex"' in (situs / "kpu-kabupaten-contoh/2022/tim/index.html").read_text(encoding="utf-8")
 
 
+def test_with_one_real_office_its_year_stands_on_the_front_page(tmp_path):
+    ruang = copy_ruang(tmp_path).akar
+    office = ruang / "content/data/kpu-kabupaten-contoh/satker.yml"
+    office.write_text(office.read_text(encoding="utf-8").replace("contoh: ya\n", ""), encoding="utf-8")
+    assert kolom("bangun", cwd=ruang).returncode == 0
+    home = (ruang / "site/index.html").read_text(encoding="utf-8")
+    assert "Rencana Aksi Reformasi Birokrasi KPU Kabupaten Contoh 2022" in home
+    assert 'class="panas"' in home
+    assert "Kantor rekaan" not in home
+    assert list(check_site(ruang / "site")) == []
+
+
 def test_404_needs_no_other_file(situs):
     page = read(situs / "404.html")
     assert page.loaded == []

@@ -43,22 +43,29 @@ def bulan_kini(bahan: Bahan, tahun: Tahun) -> int | None:
     return min(months, key=lambda month: (abs(month - now), month), default=None)
 
 
+def sekilas(bahan: Bahan, tahun: Tahun) -> list[dict[str, object]]:
+    """Return each plan of a year at a glance: its counts, and its areas month by month."""
+    return [
+        {
+            "rencana": rencana,
+            "ringkasan": ringkas(bahan, tahun, rencana.daftar_indikator()),
+            "area": [
+                baris_panas(
+                    bahan,
+                    tahun,
+                    area.semua_indikator(),
+                    nomor=area.nomor,
+                    nama=nama_area(area, rencana.rezim),
+                    alamat=routes.area(tahun, rencana, area),
+                )
+                for area in rencana.area
+            ],
+        }
+        for rencana in tahun.rencana
+    ]
+
+
 def _glance(bahan: Bahan, tahun: Tahun) -> Page:
-    plans = []
-    for rencana in tahun.rencana:
-        areas = [
-            baris_panas(
-                bahan,
-                tahun,
-                area.semua_indikator(),
-                nomor=area.nomor,
-                nama=nama_area(area, rencana.rezim),
-                alamat=routes.area(tahun, rencana, area),
-            )
-            for area in rencana.area
-        ]
-        total = ringkas(bahan, tahun, rencana.daftar_indikator())
-        plans.append({"rencana": rencana, "ringkasan": total, "area": areas})
     return Page(
         alamat=routes.tahun(tahun),
         templat="tahun",
@@ -66,7 +73,7 @@ def _glance(bahan: Bahan, tahun: Tahun) -> Page:
         deskripsi=f"Rencana aksi {tahun.satker.nama} tahun {tahun.tahun}: apa yang dijanjikan, kapan, oleh siapa.",
         jejak=jejak_kantor(tahun),
         data={
-            "rencana": plans,
+            "rencana": sekilas(bahan, tahun),
             "bulan_kini": bulan_kini(bahan, tahun),
             "belum_disalin": [
                 (keputusan, lampiran)

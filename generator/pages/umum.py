@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator import routes
 from generator.model.isi import Isi, Kantor, Rencana, Tahun
 from generator.pages.page import Bahan, Page, Ringkasan, Tautan, ringkas, semua_bagian
+from generator.pages.tahun import sekilas
 
 _BERANDA = (Tautan("Beranda", routes.PORTAL),)
 
@@ -14,13 +15,16 @@ _BERANDA = (Tautan("Beranda", routes.PORTAL),)
 def build_portal(bahan: Bahan) -> Page:
     """Return the front page: what this is, and every office with where it stands."""
     isi = bahan.isi
+    real = [kantor for kantor in isi.kantor if not kantor.satker.contoh]
+    only = real[0].tahun[0] if len(real) == 1 and real[0].tahun else None
     return Page(
         alamat=routes.PORTAL,
         templat="portal",
         judul=isi.situs.nama,
         deskripsi=isi.situs.deskripsi,
         data={
-            "sungguhan": [_kantor_row(bahan, kantor) for kantor in isi.kantor if not kantor.satker.contoh],
+            "satu_satunya": (only, sekilas(bahan, only)) if only else None,
+            "sungguhan": [_kantor_row(bahan, kantor) for kantor in real],
             "contoh": [_kantor_row(bahan, kantor) for kantor in isi.kantor if kantor.satker.contoh],
         },
     )
