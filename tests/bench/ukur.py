@@ -1,0 +1,51 @@
+"""Time the parts of a build over the real content, and print medians. Run by hand: ``make bench``."""
+
+from __future__ import annotations
+
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from generator.build import build_site, check_content
+from generator.load import load_isi
+from generator.settings import Ruang
+
+ROOT = Path(__file__).parent.parent.parent
+RUNS = 5
+
+
+def measure(name: str, work: Callable[[], object]) -> None:
+    work()
+    seconds = []
+    for _ in range(RUNS):
+        started = time.perf_counter()
+        work()
+        seconds.append(time.perf_counter() - started)
+    print(f"{name:<34} {statistics.median(seconds):7.2f} s  ({min(seconds):.2f}-{max(seconds):.2f}, {RUNS} runs)")
+
+
+def command(*arguments: str) -> Callable[[], object]:
+    return lambda: subprocess.run(
+        [sys.executable, "-m", "generator", *arguments], cwd=ROOT, check=True, capture_output=True
+    )
+
+
+def main() -> None:
+    ruang = Ruang(ROOT)
+    pages = sum(file.meta is not None for file in build_site(ruang).files)
+    print(f"{pages} generated pages")
+    measure("read all content", lambda: load_isi(ruang))
+    measure("read and check", lambda: check_content(ruang))
+    measure("read, check and render", lambda: build_site(ruang))
+    measure("kolom periksa, whole process", command("periksa"))
+    measure("kolom bangun, whole process", command("bangun"))
+    peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    print(f"largest process {peak / 1024:.0f} MiB")
+
+
+if __name__ == "__main__":
+    main()

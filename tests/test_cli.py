@@ -1,0 +1,138 @@
+"""The door: exit codes, help, and that no fault of ours reaches a clerk as a traceback."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+from conftest import AKAR, copy_ruang
+
+COMMANDS = ("periksa", "bangun", "sajikan", "tulis", "skema", "dokter")
+
+
+def kolom(*arguments: str, cwd=AKAR) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "generator", *arguments],
+        cwd=cwd,
+        env=os.environ | {"NO_COLOR": "1", "COLUMNS": "200"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_shows_an_example(command):
+    done = kolom(command, "--help")
+    assert done.returncode == 0
+    assert f"Contoh: kolom {command}" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["terbang"], 2, "terbang"),
+        (["periksa", "--format", "xml"], 2, "pilih salah satu: teks, json, github"),
+        (["periksa", "--ruang", "/"], 2, "content/data tidak ditemukan"),
+        (["skema", "nihil"], 2, "pilih salah satu"),
+        (["bangun", "--per-tanggal", "31-12-2022"], 2, "TTTT-BB-HH"),
+        (["skema", "rencana-rb"], 0, '"rencana-rb.schema.json"'),
+        (["dokter"], 0, "libyaml"),
+        (["--versi"], 0, "0."),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else None,
+)
+def test_exit_codes(arguments, code, words):
+    done = kolom(*arguments)
+    assert done.returncode == code, done.stdout + done.stderr
+    assert words in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_engine_without_configuration_is_code_3(tmp_path):
+    ruang = copy_ruang(tmp_path).akar
+    (ruang / "mkdocs.yml").unlink()
+    done = kolom("bangun", cwd=ruang)
+    assert (done.returncode, "mkdocs.yml tidak ada" in done.stderr) == (3, True)
+
+
+def test_mkdocs_without_the_plugin_is_code_3(tmp_path):
+    ruang = copy_ruang(tmp_path).akar
+    config = ruang / "mkdocs.yml"
+    config.write_text(
+        re.sub(r"plugins:\n  kolom: \{\}\n", "plugins: []\n", config.read_text("utf-8")), encoding="utf-8"
+    )
+    done = kolom("bangun", cwd=ruang)
+    assert (done.returncode, "belum memasang plugin kolom" in done.stderr) == (3, True)
+
+
+def test_a_broken_link_in_a_hand_written_page_stops_the_build_and_keeps_the_old_site(tmp_path):
+    ruang = copy_ruang(tmp_path).akar
+    (ruang / "site").mkdir()
+    (ruang / "site/penanda.txt").write_text("lama", encoding="utf-8")
+    page = ruang / "content/halaman/privasi.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n[putus](nihil.md)\n", encoding="utf-8")
+    done = kolom("bangun", cwd=ruang)
+    assert done.returncode == 3
+    assert "nihil.md" in done.stderr
+    assert (ruang / "site/penanda.txt").read_text(encoding="utf-8") == "lama"
+
+
+def test_our_own_fault_is_one_line_and_code_70(tmp_path):
+    ruang = copy_ruang(tmp_path).akar
+    code = (
+        "import generator.build, generator.cli, sys\n"
+        "def broken(*_): raise RuntimeError('x')\n"
+        "generator.build.check_content = broken\n"
+        "sys.argv = ['kolom', 'periksa']\n"
+        "generator.cli.main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ruang, capture_output=True, text=True, check=False)
+    assert done.returncode == 70
+    assert done.stderr.startswith("Galat internal kolom")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_the_day_comes_from_the_option_the_year_the_environment_or_git(tmp_path):
+    """In this order; without any of them the build says what to do."""
+    ruang = copy_ruang(tmp_path).akar
+    year = ruang / "content/data/kpu-kabupaten-contoh/2022/tahun.yml"
+
+    def shown(*arguments: str, **env: str) -> str:
+        done = subprocess.run(
+            [sys.executable, "-m", "generator", "bangun", *arguments],
+            cwd=ruang,
+            env=os.environ | {"GIT_CEILING_DIRECTORIES": str(tmp_path.parent)} | env,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode:
+            return done.stdout
+        home = (ruang / "site/kpu-kabupaten-contoh/2022/index.html").read_text(encoding="utf-8")
+        return re.findall(r"Keadaan per <b>(.*?)</b>", home)[0]
+
+    assert shown("--per-tanggal", "2022-06-30", SOURCE_DATE_EPOCH="0") == "30 Juni 2022"
+    assert shown(SOURCE_DATE_EPOCH="0") == "15 Agustus 2022"
+    year.write_text(re.sub(r"per_tanggal: .*\n", "", year.read_text(encoding="utf-8")), encoding="utf-8")
+    assert shown(SOURCE_DATE_EPOCH="1646069400") == "1 Maret 2022", "17:30 UTC is the next day in Jakarta"
+    assert "[per-tanggal]" in shown()
+    git = ["git", "-c", "user.name=x", "-c", "user.email=x@contoh.invalid"]
+    subprocess.run(["git", "init", "-q"], cwd=ruang, check=True)
+    subprocess.run(["git", "add", "."], cwd=ruang, check=True)
+    subprocess.run(
+        [*git, "commit", "-qm", "satu"],
+        cwd=ruang,
+        check=True,
+        env=os.environ
+        | {"GIT_COMMITTER_DATE": "2022-09-09T20:00:00+00:00", "GIT_AUTHOR_DATE": "2022-01-01T00:00:00+00:00"},
+    )
+    assert shown() == "10 September 2022"
+    shallow = tmp_path / "dangkal"
+    subprocess.run(["git", "clone", "-q", "--depth", "1", f"file://{ruang}", str(shallow)], check=True)
+    done = kolom("bangun", cwd=shallow)
+    assert done.returncode == 1
+    assert "--unshallow" in done.stdout
