@@ -17,6 +17,8 @@ _SEPARATORS = " .-\u00a0\u2009\u202f\u2010\u2011\u2013"
 _RUN = re.compile(rf"\+?\d(?:[{re.escape(_SEPARATORS)}]{{0,2}}\d){{8,}}")
 _MAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@((?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24})")
 _HIDDEN = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-z]+);|%[0-9A-Fa-f]{2}")
+_INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+_WORTH_A_LOOK = re.compile(rf"\d(?:\D{{0,3}}\d){{8}}|@|%[0-9A-Fa-f]{{2}}|&#|[{_INVISIBLE}]")
 _OFFICIAL_MAIL = (".go.id", ".invalid", ".example")
 _NIK, _NIP = 16, 18
 _PROVINCES = range(11, 97)
@@ -41,6 +43,8 @@ def find_personal(text: str, surel_resmi: Iterable[str] = ()) -> Iterator[Temuan
     """
     allowed = {address.casefold() for address in surel_resmi}
     for number, line in enumerate(text.split("\n"), start=1):
+        if not _WORTH_A_LOOK.search(line):
+            continue
         yield from _in_line(line, number, allowed)
         if _HIDDEN.search(line):
             bare = unescape(unquote(line))

@@ -53,6 +53,8 @@ class Renderer:
             sisipan: hand-written Markdown that generated pages include, by name without underscore and ending.
         """
         self.bahan = bahan
+        # Asked for on every page of a year, so looked up once.
+        self.bulan_kini = {routes.tahun(tahun): bulan_kini(bahan, tahun) for tahun in bahan.isi.semua_tahun()}
         self.env = Environment(
             loader=FileSystemLoader(ruang.shipped("theme/pages")),
             autoescape=True,
@@ -77,7 +79,6 @@ class Renderer:
             "persen": text.format_persen,
             "BULAN": text.BULAN,
             "BULAN_PENDEK": text.BULAN_PENDEK,
-            "bulan_kini": bulan_kini,
             # Staff write these in content/halaman; they are trusted as the hand-written pages are.
             "sisipan": {name: Markup(body) for name, body in sisipan.items()},  # noqa: S704
         }
@@ -136,7 +137,7 @@ class Renderer:
         """Return the year's own menu: only sections that exist."""
         entries = [("ringkasan", "Ringkasan", routes.tahun(tahun))]
         entries += [(r.jenis, _MENU_PLANS[r.jenis], routes.rencana(tahun, r.jenis)) for r in tahun.rencana]
-        if month := bulan_kini(self.bahan, tahun):
+        if month := self.bulan_kini[routes.tahun(tahun)]:
             entries.append(("bulan", "Bulan", routes.bulan(tahun, month)))
         if tahun.daftar_tim:
             entries.append(("tim", "Tim", routes.bagian_tahun(tahun, "tim")))
