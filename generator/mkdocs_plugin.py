@@ -24,6 +24,7 @@ from generator.build import Bangunan, build_site
 from generator.findings import Finding, InvalidContentError, as_text
 from generator.finish import finish
 from generator.galat import galat_page
+from generator.load.halaman import may_publish
 from generator.render import OutputFile
 from generator.settings import Ruang, find_ruang
 
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 logger = logging.getLogger("mkdocs.plugins.kolom")
-
-_MEDIA = frozenset({".md", ".png", ".jpg", ".jpeg", ".webp"})
 
 
 class KolomConfig(Config):  # type: ignore[no-untyped-call] # mkdocs leaves it untyped
@@ -92,7 +91,7 @@ class KolomPlugin(BasePlugin[KolomConfig]):  # type: ignore[no-untyped-call] # t
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take hand-written pages that may be published, add the generated files, and set the nav."""
         for file in list(files):
-            if file.generated_by is None and not _may_publish(file, Path(config.docs_dir)):
+            if file.generated_by is None and not _published(file, Path(config.docs_dir)):
                 files.remove(file)
         hubs = {routes.page_uri(address) for _, address in routes.HUBS}
         for output in self._outputs():
@@ -142,15 +141,10 @@ class KolomPlugin(BasePlugin[KolomConfig]):  # type: ignore[no-untyped-call] # t
         return server
 
 
-def _may_publish(file: File, docs_dir: Path) -> bool:
-    """Return whether a file of content/halaman is published: pages and pictures, no symlink, no include."""
+def _published(file: File, docs_dir: Path) -> bool:
+    """Return whether a file that MkDocs found is part of the site; what the theme brings is."""
     source = Path(file.abs_src_path) if file.abs_src_path else None
-    if source is None or not source.is_relative_to(docs_dir):
-        return True  # from the theme
-    plain = not any(
-        path.is_symlink() for path in (source, *source.parents) if path.is_relative_to(docs_dir) and path != docs_dir
-    )
-    return plain and source.suffix.lower() in _MEDIA and not source.name.startswith("_")
+    return source is None or not source.is_relative_to(docs_dir) or may_publish(source, docs_dir)
 
 
 def _mark_toc(item: Any) -> None:  # noqa: ANN401 - an AnchorLink

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.build import Bangunan
+from generator.load.halaman import may_publish
 from generator.render import OutputFile
 from generator.settings import Ruang
 
@@ -36,9 +37,11 @@ def write_tree(bangunan: Bangunan, ruang: Ruang, folder: Path, hubs: tuple[tuple
     docs = folder / "docs"
     docs.mkdir(parents=True)
     (folder / PENANDA).write_text("Folder ini ditulis oleh kolom tulis dan boleh ditimpa.\n", encoding="utf-8")
-    for page in sorted(ruang.halaman.rglob("*.md")):
-        if not page.name.startswith("_") and not page.is_symlink():
-            _put(docs / page.relative_to(ruang.halaman), page.read_text(encoding="utf-8"))
+    for page in sorted(ruang.halaman.rglob("*")):
+        if page.is_file() and may_publish(page, ruang.halaman):
+            target = docs / page.relative_to(ruang.halaman)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(page, target)
     for file in bangunan.files:
         _put(docs / file.uri, _portable(file).as_markdown())
     shutil.copytree(ruang.shipped("theme/overrides"), folder / "overrides")

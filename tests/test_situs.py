@@ -263,6 +263,25 @@ def test_with_one_real_office_its_year_stands_on_the_front_page(tmp_path):
     assert list(check_site(ruang / "site")) == []
 
 
+def test_hand_written_pictures_are_published_and_links_to_elsewhere_are_not(tmp_path):
+    ruang = copy_ruang(tmp_path).akar
+    secret = tmp_path / "rahasia.md"
+    secret.write_text("# tidakuntukumum", encoding="utf-8")
+    folder = ruang / "content/halaman/cara"
+    folder.mkdir()
+    (folder / "index.md").write_text("# Cara {: #isi }\n\n![Contoh](contoh.png)\n", encoding="utf-8")
+    shutil.copyfile(Path(__file__).parent.parent / "theme/overrides/assets/ikon.png", folder / "contoh.png")
+    (folder / "x.php").write_text("<?php", encoding="utf-8")
+    (folder / "bocor.md").symlink_to(secret)
+    (ruang / "content/halaman/luar").symlink_to(tmp_path)
+    assert kolom("bangun", cwd=ruang).returncode == 0
+    assert kolom("tulis", str(tmp_path / "pohon"), cwd=ruang).returncode == 0
+    for root in (ruang / "site", tmp_path / "pohon/docs"):
+        assert (root / "cara/contoh.png").is_file()
+        assert [path for path in root.rglob("*") if path.name in {"x.php", "bocor", "bocor.md", "luar"}] == []
+    assert "tidakuntukumum" not in "".join(p.read_text("utf-8") for p in (ruang / "site").rglob("*.html"))
+
+
 def test_404_needs_no_other_file(situs):
     page = read(situs / "404.html")
     assert page.loaded == []

@@ -1,0 +1,18 @@
+"""Which hand-written files are published: pages and pictures, never a link to elsewhere or a text for inclusion."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_KINDS = frozenset({".md", ".png", ".jpg", ".jpeg", ".webp"})
+
+
+def may_publish(path: Path, halaman: Path) -> bool:
+    """Return whether a file below content/halaman is part of the site.
+
+    A symbolic link could publish any file of the machine; a leading underscore marks what generated pages include.
+    """
+    inside = [part for part in (path, *path.parents) if part.is_relative_to(halaman) and part != halaman]
+    if any(part.is_symlink() for part in inside):
+        return False
+    return path.suffix.lower() in _KINDS and not path.name.startswith("_")
