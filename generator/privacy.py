@@ -13,14 +13,16 @@ from dataclasses import dataclass
 from html import unescape
 from urllib.parse import unquote
 
-_SEPARATORS = " .-\u00a0\u2009\u202f\u2010\u2011\u2013"
-_RUN = re.compile(rf"\+?\d(?:[{re.escape(_SEPARATORS)}]{{0,2}}\d){{8,}}")
+_SEPARATORS = " .-/_()\u00a0\u2009\u202f\u2010\u2011\u2013"
+_MOST_GROUPS = 9
+"""A number is written in so many groups of digits at most."""
+_RUN = re.compile(rf"\+?\d(?:[{re.escape(_SEPARATORS)}]{{0,3}}\d){{8,}}")
 _MAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@((?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24})")
 _HIDDEN = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-z]+);|%[0-9A-Fa-f]{2}")
-_INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
-_WORTH_A_LOOK = re.compile(rf"\d(?:\D{{0,3}}\d){{8}}|@|%[0-9A-Fa-f]{{2}}|&#|[{_INVISIBLE}]")
+_WORTH_A_LOOK = re.compile(rf"\d(?:\D{{0,3}}\d){{8}}|@|{_HIDDEN.pattern}", re.ASCII)
 _OFFICIAL_MAIL = (".go.id", ".invalid", ".example")
 _NIK, _NIP = 16, 18
+_FEWEST = 9
 _PROVINCES = range(11, 97)
 _PHONE = re.compile(r"(?:\+?62|0)8\d{7,11}")
 
@@ -43,7 +45,7 @@ def find_personal(text: str, surel_resmi: Iterable[str] = ()) -> Iterator[Temuan
     """
     allowed = {address.casefold() for address in surel_resmi}
     for number, line in enumerate(text.split("\n"), start=1):
-        if not _WORTH_A_LOOK.search(line):
+        if line.isascii() and not _WORTH_A_LOOK.search(line):
             continue
         yield from _in_line(line, number, allowed)
         if _HIDDEN.search(line):
@@ -54,12 +56,27 @@ def find_personal(text: str, surel_resmi: Iterable[str] = ()) -> Iterator[Temuan
 def _in_line(line: str, number: int, allowed: set[str]) -> Iterator[Temuan]:
     digits, places = _plain_digits(line)
     for match in _RUN.finditer(digits):
-        if jenis := _kind(match.group()):
-            yield Temuan(jenis, number, places[match.start()] + 1)
+        for start, jenis in _numbers(match.group()):
+            yield Temuan(jenis, number, places[match.start() + start] + 1)
     for match in _MAIL.finditer(line):
         domain = f".{match[1].casefold()}"
         if not domain.endswith(_OFFICIAL_MAIL) and match.group().casefold() not in allowed:
             yield Temuan("surel pribadi", number, match.start() + 1)
+
+
+def _numbers(run: str) -> Iterator[tuple[int, str]]:
+    """Yield where a personal number begins in a run of digits and separators; its neighbours do not hide it."""
+    groups = list(re.finditer(r"\+?\d+", run))
+    first = 0
+    while first < len(groups):
+        for last in range(min(first + _MOST_GROUPS, len(groups)), first, -1):
+            if sum(len(group.group()) for group in groups[first:last]) < _FEWEST:
+                break
+            if jenis := _kind(run[groups[first].start() : groups[last - 1].end()]):
+                yield groups[first].start(), jenis
+                first = last - 1
+                break
+        first += 1
 
 
 def _plain_digits(line: str) -> tuple[str, list[int]]:

@@ -1,4 +1,4 @@
-"""What became of a promise: status by the plan and a date, computed, never typed (design: status).
+"""What became of a promise: status by the plan and a date, computed, never typed.
 
 Pure: no clock, no files. Realisation is not recorded yet, so the rules for reports are still to come.
 """
@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import calendar
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.model.isi import Rencana, Tahun
-from generator.model.rencana import BerkasRencana, Butir, Indikator, Keadaan
+from generator.model.isi import Tahun
+from generator.model.rencana import BerkasRencana, Butir, Indikator, Keadaan, Kegiatan, RencanaRB, RencanaZI
 from generator.text import runs
 
 
@@ -45,29 +45,35 @@ def akhir_rencana(tahun: Tahun) -> date:
 
 def assess(tahun: Tahun, per_tanggal: date) -> Penilaian:
     """Return the status of every indikator of a year as seen on a day, the plan's last at the latest."""
-    day = min(per_tanggal, akhir_rencana(tahun))
+    end = akhir_rencana(tahun)
+    day, ended = min(per_tanggal, end), per_tanggal > end
     status = {
-        indikator.kode: status_indikator(tahun, berkas, indikator, day)
+        indikator.kode: status_indikator(tahun, berkas, indikator, day, ended=ended)
         for rencana in tahun.rencana
         for berkas in rencana.berkas
-        for butir in berkas.semua_butir()
-        if isinstance(indikator := butir, Indikator) and berlaku(tahun, rencana, indikator, day)
+        for indikator, above in _with_parents(berkas)
+        if all(berlaku(tahun, berkas, butir, day) for butir in (*above, indikator))
     }
     return Penilaian(day, status)
 
 
-def berlaku(tahun: Tahun, rencana: Rencana, butir: Butir, day: date) -> bool:
-    """Return whether a row counts on a day: not ended by a decree, nor brought in by a later one."""
+def _with_parents(berkas: RencanaRB | RencanaZI) -> Iterator[tuple[Indikator, tuple[Butir, ...]]]:
+    """Yield every indikator of a file with the rows it stands under."""
+    area = berkas.area
+    for bagian in area.bagian:
+        if isinstance(bagian, Kegiatan):
+            for sub in bagian.sub_kegiatan:
+                yield from ((indikator, (area, bagian, sub)) for indikator in sub.indikator)
+        yield from ((indikator, (area, bagian)) for indikator in bagian.indikator)
+
+
+def berlaku(tahun: Tahun, berkas: BerkasRencana, butir: Butir, day: date) -> bool:
+    """Return whether a row counts on a day: not ended by a decree, nor brought in by one of a later date."""
     ended = tahun.keputusan_berkode(butir.dicabut)
     if ended is not None and (ended.tanggal is None or ended.tanggal <= day):
         return False
-    if butir.menggantikan is None:
-        return True
-    replaced = next(
-        (old for berkas in rencana.berkas for old in berkas.semua_butir() if old.kode == butir.menggantikan),
-        None,
-    )
-    return replaced is None or not berlaku(tahun, rencana, replaced, day)
+    own = tahun.keputusan_berkode(butir.keputusan) if butir.keputusan != berkas.keputusan else None
+    return own is None or own.tanggal is None or own.tanggal <= day
 
 
 def tahap_indikator(tahun: Tahun, berkas: BerkasRencana, indikator: Indikator) -> tuple[Tahap, ...]:
@@ -75,7 +81,7 @@ def tahap_indikator(tahun: Tahun, berkas: BerkasRencana, indikator: Indikator) -
 
     A tahap wholly before its decree's date is due at the end of the decree's month.
     """
-    keputusan = tahun.keputusan_berkode(indikator.keputusan or berkas.keputusan)
+    keputusan = tahun.keputusan_berkode(berkas.keputusan_butir(indikator))
     decreed = keputusan.tanggal if keputusan else None
     grace = timedelta(days=tahun.setelan.tenggang_hari)
     steps = []
@@ -87,14 +93,21 @@ def tahap_indikator(tahun: Tahun, berkas: BerkasRencana, indikator: Indikator) -
     return tuple(steps)
 
 
-def status_indikator(tahun: Tahun, berkas: BerkasRencana, indikator: Indikator, day: date) -> str:
-    """Return the status of one indikator on a day that is not past the plan's end; the first rule that fits decides."""
+def status_indikator(tahun: Tahun, berkas: BerkasRencana, indikator: Indikator, day: date, *, ended: bool) -> str:
+    """Return the status of one indikator; the first rule that fits decides.
+
+    Args:
+        tahun: the year it belongs to.
+        berkas: the head of its file.
+        indikator: the row.
+        day: the day to judge by, the plan's last at the latest.
+        ended: whether the plan's end is past, so that nothing can be in time any more.
+    """
     if indikator.keadaan_khusus is not None:
         return indikator.keadaan_khusus.value
     steps = tahap_indikator(tahun, berkas, indikator)
     if not steps:
         return "tanpa-jadwal" if indikator.jadwal.keadaan is Keadaan.KOSONG else "jadwal-tidak-terbaca"
-    ended = day >= akhir_rencana(tahun)
     overdue = [step for step in steps if ended or day > step.tenggat]
     if overdue:
         return _overdue(tahun, indikator, overdue, ended=ended)

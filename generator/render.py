@@ -101,10 +101,10 @@ class Renderer:
     def asal(self, page: Page, butir: Butir, berkas: BerkasRencana) -> dict[str, Any] | None:
         """Return where a row stands in its decree: words and, where the text is held, a link to the line."""
         tahun = page.tahun
-        keputusan = tahun.keputusan_berkode(butir.keputusan or berkas.keputusan) if tahun else None
+        keputusan = tahun.keputusan_berkode(berkas.keputusan_butir(butir)) if tahun else None
         if tahun is None or keputusan is None:
             return None
-        lampiran = butir.lampiran or (berkas.lampiran if butir.keputusan is None else None)
+        lampiran = berkas.lampiran_butir(butir)
         words = ", ".join(filter(None, [lampiran, text.format_baris(butir.asal)]))
         held = butir.asal and keputusan.sumber in tahun.naskah
         address = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -57,7 +58,9 @@ KASUS = [
     ((3,), "pasti", None, None, 0, date(2022, 4, 1), "tanpa-laporan"),
     ((3,), "pasti", None, date(2022, 4, 1), 0, date(2022, 5, 1), "tanpa-laporan"),
     ((3, 9), "pasti", None, date(2022, 4, 1), 0, date(2022, 10, 1), "terlambat"),
-    ((3,), "pasti", None, SEJAK, 0, date(2022, 12, 31), "tidak-selesai-akhir-tahun"),
+    ((3,), "pasti", None, SEJAK, 0, date(2022, 12, 31), "terlambat"),
+    ((3,), "pasti", None, SEJAK, 0, date(2023, 1, 1), "tidak-selesai-akhir-tahun"),
+    ((12,), "pasti", None, SEJAK, 14, date(2022, 12, 31), "sedang-berjalan"),
     ((12,), "pasti", None, SEJAK, 0, date(2022, 12, 30), "sedang-berjalan"),
     ((12,), "pasti", None, SEJAK, 0, date(2023, 5, 1), "tidak-selesai-akhir-tahun"),
     ((12,), "pasti", None, None, 0, date(2023, 5, 1), "tanpa-laporan"),
@@ -116,13 +119,24 @@ def test_per_tanggal_is_capped_at_the_plans_end():
 def test_an_amended_row_counts_until_its_end_and_its_replacement_from_then_on():
     later = Keputusan(kode="sk-9-2022", nomor="9", tahun=2022, tentang="x", naskah="ada", tanggal=date(2022, 6, 1))
     old = indikator("mp-1-1", (3,), dicabut="sk-9-2022")
-    new = indikator("mp-1-2", (4,), menggantikan="mp-1-1")
+    new = indikator("mp-1-2", (4,), menggantikan="mp-1-1", keputusan="sk-9-2022")
     year = tahun(old, new, more=(later,))
     in_force = {
-        day: [r.kode for r in (old, new) if berlaku(year, year.rencana[0], r, day)]
+        day: [r.kode for r in (old, new) if berlaku(year, year.rencana[0].berkas[0], r, day)]
         for day in (date(2022, 5, 31), date(2022, 6, 1))
     }
     assert in_force == {date(2022, 5, 31): ["mp-1-1"], date(2022, 6, 1): ["mp-1-2"]}
+
+
+def test_rows_beneath_an_ended_kegiatan_are_not_counted():
+    later = Keputusan(kode="sk-9-2022", nomor="9", tahun=2022, tentang="x", naskah="ada", tanggal=date(2022, 6, 1))
+    year = tahun(indikator(bulan=(3,)), more=(later,))
+    plan = year.rencana[0].berkas[0]
+    kegiatan = plan.area.bagian[0].model_copy(update={"dicabut": "sk-9-2022"})
+    area = plan.area.model_copy(update={"kegiatan": (kegiatan,)})
+    ended = replace(year, rencana=(replace(year.rencana[0], berkas=(plan.model_copy(update={"area": area}),)),))
+    assert assess(ended, date(2022, 5, 31)).status == {"mp-1-1": "tanpa-laporan"}
+    assert assess(ended, date(2022, 6, 1)).status == {}
 
 
 months = st.sets(st.integers(1, 12), min_size=1).map(lambda s: tuple(sorted(s)))

@@ -45,7 +45,7 @@ def count_butir(tahun: Tahun, keputusan: Keputusan) -> Counter[str]:
     """Return how many rows of each kind the data quotes from a decree."""
     counts: Counter[str] = Counter()
     for berkas, butir in tahun.semua_butir():
-        if (butir.keputusan or berkas.keputusan) != keputusan.kode:
+        if berkas.keputusan_butir(butir) != keputusan.kode:
             continue
         counts.update(name for name, kind in _KINDS.items() if isinstance(butir, kind))
         counts["anggota"] += len(butir.anggota) if isinstance(butir, Tim) else 0

@@ -90,7 +90,7 @@ def check_area_berisi(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
 def check_asal(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
     """Where the decree's text is held, every row says in which of its lines it stands, and all lines exist."""
     for berkas, butir in tahun.semua_butir():
-        naskah = _naskah(tahun, butir.keputusan or berkas.keputusan)
+        naskah = _naskah(tahun, berkas.keputusan_butir(butir))
         if naskah is not None and not butir.asal and not butir.cacat("asal"):
             pesan = f"{quote(butir.kode)} belum menyebut baris naskahnya"
             yield Finding(butir.place("kode"), "asal-kosong", pesan, "tambahkan asal, contoh L81")
@@ -120,7 +120,7 @@ def _with_asal(tahun: Tahun) -> Iterator[tuple[BerkasRencana | None, list[tuple[
     for berkas, butir in tahun.semua_butir():
         heads[id(berkas)] = berkas
         parts = (butir, *getattr(butir, "tugas", ()), *getattr(butir, "anggota", ()))
-        rows[id(berkas)] += [(part, butir.keputusan or berkas.keputusan) for part in parts]
+        rows[id(berkas)] += [(part, berkas.keputusan_butir(butir)) for part in parts]
     yield from ((heads[key], parts) for key, parts in rows.items())
     for keputusan in tahun.keputusan:
         body = [(part, keputusan.kode) for name in _BODY for part in getattr(keputusan, name)]

@@ -84,7 +84,7 @@ class Petikan:
 def table_texts(tahun: Tahun) -> Iterator[tuple[BerkasRencana, str, list[Petikan]]]:
     """Yield, for every row of the year's files, its file's head, the decree it is quoted from and its texts."""
     for berkas, butir in tahun.semua_butir():
-        yield berkas, butir.keputusan or berkas.keputusan, [*_butir_texts(butir)]
+        yield berkas, berkas.keputusan_butir(butir), [*_butir_texts(butir)]
 
 
 def _butir_texts(butir: Butir) -> Iterator[Petikan]:

@@ -62,7 +62,7 @@ def _cited_lampiran(tahun: Tahun) -> Iterator[tuple[Rekaman, str, str]]:
             yield berkas, berkas.keputusan, berkas.lampiran
     for berkas, butir in tahun.semua_butir():
         if butir.lampiran is not None:
-            yield butir, butir.keputusan or berkas.keputusan, butir.lampiran
+            yield butir, berkas.keputusan_butir(butir), butir.lampiran
 
 
 def check_mencakup(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:

@@ -227,7 +227,7 @@ def _plans(tahun: Tahun) -> Iterator[tuple[Keputusan, Naskah]]:
 
 
 def _decree(berkas: BerkasRencana, butir: Butir) -> str:
-    return butir.keputusan or berkas.keputusan
+    return berkas.keputusan_butir(butir)
 
 
 def _marked(naskah: Naskah) -> set[int]:

@@ -69,7 +69,7 @@ def tim(tahun: Tahun, daftar: DaftarTim) -> list[Rekam]:
             "nama": anggota.nama,
             "jabatan": anggota.jabatan,
             "kedudukan": anggota.kedudukan,
-            "keputusan": tim_.keputusan or daftar.keputusan,
+            "keputusan": daftar.keputusan_butir(tim_),
             "baris": _lines(anggota.asal),
             "url": f"{routes.bagian_tahun(tahun, 'tim')}#{tim_.kode}",
         }

@@ -46,7 +46,7 @@ def tim(tahun: Tahun, daftar: DaftarTim) -> Rekam:
         "tim": [
             {
                 **_butir(tim_, daftar),
-                "keputusan": tim_.keputusan or daftar.keputusan,
+                "keputusan": daftar.keputusan_butir(tim_),
                 "nomor": tim_.nomor,
                 "nama": tim_.nama,
                 "area": tim_.area,
@@ -125,10 +125,9 @@ def _asal(lines: Baris, keputusan_: str, lampiran: str | None) -> Rekam:
 
 def _butir(butir: Butir, berkas: BerkasRencana) -> Rekam:
     """Return what every row carries."""
-    own = butir.keputusan is not None
     return {
         "kode": butir.kode,
-        "asal": _asal(butir.asal, butir.keputusan or berkas.keputusan, butir.lampiran if own else berkas.lampiran),
+        "asal": _asal(butir.asal, berkas.keputusan_butir(butir), berkas.lampiran_butir(butir)),
         "catatan": butir.catatan,
         "letak": butir.letak,
         "dicabut": butir.dicabut,

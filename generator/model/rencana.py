@@ -228,6 +228,15 @@ class BerkasRencana(Rekaman):
     lampiran: Teks | None = None
     """Lampiran tempat tabelnya tercetak, contoh “Lampiran II”."""
 
+    def keputusan_butir(self, butir: Butir) -> str:
+        """Return the kode of the decree that a row is quoted from: its own, or the file's."""
+        return butir.keputusan or self.keputusan
+
+    def lampiran_butir(self, butir: Butir) -> str | None:
+        """Return the annex that a row is quoted from; a row of another decree stands in none of this file's."""
+        other = butir.keputusan is not None and butir.keputusan != self.keputusan
+        return butir.lampiran or (None if other else self.lampiran)
+
     def semua_butir(self) -> Iterator[Butir]:
         """Yield every row of the file that has a kode, parents before children."""
         raise NotImplementedError

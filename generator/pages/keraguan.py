@@ -37,7 +37,7 @@ def list_keraguan(tahun: Tahun, keputusan: str) -> tuple[Keraguan, ...]:
     return tuple(
         _keraguan(berkas, butir, alamat)
         for berkas, butir, alamat in _rows(tahun)
-        if (butir.keputusan or berkas.keputusan) == keputusan and is_doubtful(butir)
+        if berkas.keputusan_butir(butir) == keputusan and is_doubtful(butir)
     )
 
 
@@ -46,7 +46,7 @@ def count_unread(tahun: Tahun, keputusan: str) -> int:
     return sum(
         isinstance(butir, Indikator) and butir.jadwal.keadaan is Keadaan.TIDAK_TERBACA
         for berkas, butir in tahun.semua_butir()
-        if (butir.keputusan or berkas.keputusan) == keputusan
+        if berkas.keputusan_butir(butir) == keputusan
     )
 
 
