@@ -106,14 +106,10 @@ def assess_years(
     for tahun in isi.semua_tahun():
         day = per_tanggal or tahun.setelan.per_tanggal or riwayat.per_tanggal(tahun.berkas)
         if day is None:
-            findings.append(
-                Finding(
-                    Tempat(f"{tahun.berkas}/tahun.yml"),
-                    "per-tanggal",
-                    "tanggal keadaan data tidak diketahui: riwayat git tidak ada atau tidak lengkap",
-                    "ambil riwayat lengkap (git fetch --unshallow), atau isi per_tanggal, atau pakai --per-tanggal",
-                )
-            )
+            place = Tempat(f"{tahun.berkas}/tahun.yml")
+            pesan = f"tanggal keadaan data tidak diketahui: {riwayat.sebab()}"
+            saran = f"{riwayat.obat()}, atau isi per_tanggal, atau pakai --per-tanggal"
+            findings.append(Finding(place, "per-tanggal", pesan, saran))
         else:
             states[routes.tahun(tahun)] = assess(tahun, day)
     return states, tuple(findings)

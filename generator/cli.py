@@ -61,6 +61,7 @@ def periksa(
         bool, typer.Option("--rinci", help="Sebut tiap baris yang bulannya berbeda dari tandanya.")
     ] = False,
     ruang: RuangOption = Path(),
+    per_tanggal: TanggalOption = None,
 ) -> None:
     """Periksa seluruh isi dan sebut semua yang salah sekaligus.
 
@@ -72,7 +73,7 @@ def periksa(
     if format_ not in FORMATS:
         known = ", ".join(FORMATS)
         raise typer.BadParameter("pilih salah satu: " + known, param_hint="--format")
-    isi, findings = check_content(_ruang(ruang))
+    isi, findings = check_content(_ruang(ruang), _tanggal(per_tanggal))
     typer.echo(FORMATS[format_](findings), nl=False)
     if format_ == "teks":
         if isi is not None:
@@ -114,6 +115,7 @@ def sajikan(
     """
     from generator.mkdocs_build import EngineError, serve_live
 
+    typer.echo(f"Situs akan tampil di http://{alamat}/ ; tekan Ctrl+C untuk berhenti.", err=True)
     try:
         serve_live(_ruang(ruang), alamat)
     except EngineError as error:
@@ -141,7 +143,7 @@ def tulis(
         count = write_tree(bangunan, space, folder, tuple((title, page_uri(address)) for title, address in HUBS))
     except InvalidContentError as error:
         _refuse(error.findings)
-    except FileExistsError:
+    except (FileExistsError, NotADirectoryError):
         raise typer.BadParameter("folder berisi berkas lain; pilih folder kosong", param_hint="FOLDER") from None
     typer.echo(f"{count} berkas di {folder / 'docs'}", err=True)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import unquote
 
 _REFERENCE = re.compile(r"""(?:href|src)=["']?([^"'\s>]+)""")
 _CSS_URL = re.compile(r"""url\(\s*["']?([^"')]+)""")
 _THEME_FILES = "assets"
+_THEME_FOLDERS = ("javascripts", "stylesheets", "images")
 
 
 def finish(folder: Path, *, alamat: str | None) -> None:
@@ -27,7 +29,7 @@ def finish(folder: Path, *, alamat: str | None) -> None:
 def _drop_unused_theme_files(folder: Path) -> None:
     """Remove theme files that no page or stylesheet names: source maps, search languages, unused bundles."""
     used = {
-        (page.parent / target.split("?")[0].split("#")[0]).resolve()
+        (page.parent / unquote(target.split("?")[0].split("#")[0])).resolve()
         for page in folder.rglob("*.html")
         for target in _REFERENCE.findall(page.read_text(encoding="utf-8"))
         if _THEME_FILES in target and "://" not in target
@@ -37,8 +39,8 @@ def _drop_unused_theme_files(folder: Path) -> None:
         used |= {(sheet.parent / target).resolve() for target in _CSS_URL.findall(text) if ":" not in target}
         # A comment that names a source map would send a reader's tools to a file that is not there.
         sheet.write_text(re.sub(r"/\*# sourceMappingURL=.*?\*/\n?", "", text), encoding="utf-8", newline="\n")
-    assets = folder / _THEME_FILES
-    for path in sorted(assets.rglob("*"), reverse=True):
+    theme = [path for name in _THEME_FOLDERS for path in (folder / _THEME_FILES / name).rglob("*")]
+    for path in sorted(theme, reverse=True):
         if path.is_dir():
             if not any(path.iterdir()):
                 path.rmdir()

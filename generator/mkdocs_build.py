@@ -59,9 +59,19 @@ def build_fresh(ruang: Ruang, per_tanggal: date | None) -> Hasil:
 
 
 def serve_live(ruang: Ruang, alamat: str) -> None:
-    """Serve the site with live reload; mistakes in the content keep the last good pages up."""
+    """Serve the site with live reload; mistakes in the content keep the last good pages up.
+
+    Raises:
+        EngineError: the configuration is broken, or the address is taken.
+    """
     _log_to_stderr()
-    serve(str(_config_file(ruang)), dev_addr=alamat)
+    try:
+        serve(str(_config_file(ruang)), dev_addr=alamat)
+    except (Abort, MkDocsException) as error:
+        raise EngineError(str(error)) from error
+    except OSError as error:
+        msg = f"alamat {alamat} tidak dapat dipakai ({error.strerror}); pakai --alamat dengan gerbang lain"
+        raise EngineError(msg) from error
 
 
 def _run(config: MkDocsConfig, plugin: KolomPlugin) -> None:

@@ -24,7 +24,7 @@ from generator.build import Bangunan, build_site
 from generator.findings import Finding, InvalidContentError, as_text
 from generator.finish import finish
 from generator.galat import galat_page
-from generator.load.halaman import may_publish
+from generator.load.halaman import HALAMAN, may_publish
 from generator.render import OutputFile
 from generator.settings import Ruang, find_ruang
 
@@ -114,13 +114,11 @@ class KolomPlugin(BasePlugin[KolomConfig]):  # type: ignore[no-untyped-call] # t
             outputs.append(galat_page(self.findings))
         return outputs
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs' signature
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Escape by default: MkDocs renders titles and descriptions raw (its issue 1822)."""
         env.autoescape = True
         env.globals["kolom_galat"] = bool(self.serving and self.findings)
-        env.globals["kolom_halaman"] = {
-            name for name in ("panduan", "privasi", "aksesibilitas") if files.get_file_from_path(f"{name}.md")
-        }
+        config.extra["halaman"] = [name for name in HALAMAN if files.get_file_from_path(f"{name}.md")]
         return env
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' signature

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.build import Bangunan
-from generator.load.halaman import may_publish
+from generator.load.halaman import HALAMAN, may_publish
 from generator.render import OutputFile
 from generator.settings import Ruang
 
@@ -45,7 +45,7 @@ def write_tree(bangunan: Bangunan, ruang: Ruang, folder: Path, hubs: tuple[tuple
     for file in bangunan.files:
         _put(docs / file.uri, _portable(file).as_markdown())
     shutil.copytree(ruang.shipped("theme/overrides"), folder / "overrides")
-    _put(folder / "mkdocs.yml", _config(bangunan, hubs))
+    _put(folder / "mkdocs.yml", _config(bangunan, ruang, hubs))
     return sum(1 for path in docs.rglob("*") if path.is_file())
 
 
@@ -68,7 +68,7 @@ def _without_markup(value: Any) -> Any:  # noqa: ANN401 - a JSON value
     return [_without_markup(item) for item in value] if isinstance(value, list) else value
 
 
-def _config(bangunan: Bangunan, hubs: tuple[tuple[str, str], ...]) -> str:
+def _config(bangunan: Bangunan, ruang: Ruang, hubs: tuple[tuple[str, str], ...]) -> str:
     """Return a mkdocs.yml without our plugin; JSON is YAML."""
     situs = bangunan.isi.situs
     config = {
@@ -76,6 +76,7 @@ def _config(bangunan: Bangunan, hubs: tuple[tuple[str, str], ...]) -> str:
         "site_description": _without_markup(situs.deskripsi),
         **({"site_url": situs.alamat} if situs.alamat else {}),
         "theme": {"name": "material", "language": "id", "font": False, "custom_dir": "overrides"},
+        "extra": {"halaman": [name for name in HALAMAN if (ruang.halaman / f"{name}.md").exists()]},
         "plugins": [],
         "markdown_extensions": {"attr_list": {}, "admonition": {}},
         "nav": [{title: uri} for title, uri in hubs],

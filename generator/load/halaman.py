@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+HALAMAN = ("panduan", "privasi", "aksesibilitas")
+"""The hand-written pages that every page links to, where the site has them."""
 _KINDS = frozenset({".md", ".png", ".jpg", ".jpeg", ".webp"})
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -14,6 +14,10 @@ from generator.model.naskah import Naskah
 from generator.model.tim import Anggota
 
 Record = TypeVar("Record", bound=BaseModel)
+# Codes, file names and addresses: what they hold is never a name to hide.
+_NO_PROSE = frozenset(
+    "kode padanan mencakup area keputusan dicabut menggantikan mengubah dikutip_di sumber naskah publikasi asal".split()  # noqa: SIM905
+)
 _WORD = re.compile(r"\w[\w.'’-]*")
 
 
@@ -41,12 +45,7 @@ def _hide_in_tahun(tahun: Tahun, setelan: str) -> Tahun:
     if setelan == "inisial":
         secret += [keputusan.penandatangan for keputusan in tahun.keputusan if keputusan.penandatangan]
         secret += [k.salinan.pejabat for k in tahun.keputusan if k.salinan and k.salinan.pejabat]
-    names = {name: initials(name) for name in sorted(secret, key=len, reverse=True)}
-
-    def hide(text: str) -> str:
-        for name, short in names.items():
-            text = re.sub(re.escape(name), short, text, flags=re.IGNORECASE)
-        return text
+    hide = _hider(secret)
 
     return replace(
         tahun,
@@ -59,6 +58,16 @@ def _hide_in_tahun(tahun: Tahun, setelan: str) -> Tahun:
     )
 
 
+def _hider(names: Iterable[str]) -> Callable[[str], str]:
+    """Return a function that turns the names into initials: whole words only, however they are spaced."""
+    wanted = sorted({" ".join(name.split()) for name in names}, key=len, reverse=True)
+    if not wanted:
+        return lambda text: text
+    spaced = (r"\s+".join(map(re.escape, name.split())) for name in wanted)
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)", re.IGNORECASE)
+    return lambda text: pattern.sub(lambda match: initials(match.group()), text)
+
+
 def _official(anggota: Anggota) -> bool:
     return not anggota.jabatan.casefold().startswith(("pelaksana", "staf"))
 
@@ -69,7 +78,10 @@ def _hide_in_naskah(texts: Mapping[str, Naskah], hide: Callable[[str], str]) -> 
 
 def _map_text(record: Record, change: Callable[[str], str]) -> Record:
     """Return a record with every text in it changed, and its place kept."""
-    update = {name: _map_value(getattr(record, name), change) for name in type(record).model_fields}
+    values = ((name, getattr(record, name)) for name in type(record).model_fields)
+    # A plan file's area is a record to look into, a team's area a code.
+    prose = ((name, value) for name, value in values if name not in _NO_PROSE or isinstance(value, BaseModel))
+    update = {name: _map_value(value, change) for name, value in prose}
     return record.model_copy(update=update)
 
 

@@ -16,7 +16,7 @@ def build_portal(bahan: Bahan) -> Page:
     """Return the front page: what this is, and every office with where it stands."""
     isi = bahan.isi
     real = [kantor for kantor in isi.kantor if not kantor.satker.contoh]
-    only = real[0].tahun[0] if len(real) == 1 and real[0].tahun else None
+    only = next((tahun for tahun in real[0].tahun if tahun.rencana), None) if len(real) == 1 else None
     return Page(
         alamat=routes.PORTAL,
         templat="portal",
@@ -90,5 +90,10 @@ def build_indeks(isi: Isi) -> Page:
         judul="Indeks",
         deskripsi="Semua kantor, tahun, area, dan kegiatan dalam satu halaman.",
         jejak=_BERANDA,
-        data={"daftar_kantor": [(kantor, [(t, list(semua_bagian(t))) for t in kantor.tahun]) for kantor in isi.kantor]},
+        data={
+            "daftar_kantor": [
+                (kantor, [(tahun, list(semua_bagian(tahun))) for tahun in kantor.tahun])
+                for kantor in sorted(isi.kantor, key=lambda kantor: kantor.satker.contoh)
+            ]
+        },
     )
