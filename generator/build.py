@@ -13,16 +13,20 @@ from generator.exports import build_exports
 from generator.findings import Finding, InvalidContentError, Tempat, count_galat, in_order
 from generator.history import Riwayat
 from generator.load import load_isi
+from generator.load.halaman import may_publish, page_uri
 from generator.load.mentah import raw_texts
 from generator.load.nama import hide_names
 from generator.model.isi import Isi
 from generator.pages import build_pages
-from generator.pages.page import Bahan
+from generator.pages.page import Bahan, Page
 from generator.privacy import find_personal
 from generator.progress import Penilaian, assess
 from generator.render import OutputFile, Renderer
 from generator.settings import Ruang
 from generator.source import read_text
+
+_TAKEN = ("data/", "assets/javascripts/", "assets/stylesheets/", "assets/images/")
+"""Where the open data and the theme's own files stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,6 @@ def build_site(ruang: Ruang, per_tanggal: date | None = None) -> Bangunan:
     renderer = Renderer(ruang, bahan, sisipan)
     files = [renderer.render(page) for page in build_pages(bahan)]
     files += build_exports(bahan)
-    faults += tuple(check_addresses(files))
     faults += tuple(find_private(((file.uri, file.as_markdown()) for file in files), official_mail(isi)))
     if faults:
         raise InvalidContentError(faults)
@@ -66,8 +69,10 @@ def check_content(ruang: Ruang, per_tanggal: date | None = None) -> tuple[Isi | 
     isi, findings = load_isi(ruang)
     findings = (*findings, *find_private(raw_texts(ruang), official_mail(isi)))
     if isi is not None:
-        _, undated = assess_years(isi, Riwayat(ruang.akar), per_tanggal)
+        states, undated = assess_years(isi, Riwayat(ruang.akar), per_tanggal)
         findings = (*findings, *check(isi), *undated)
+        if not count_galat(findings):
+            findings = (*findings, *check_addresses(ruang, build_pages(Bahan(isi, states))))
     return isi, in_order(findings)
 
 
@@ -128,18 +133,19 @@ def read_inserts(ruang: Ruang) -> tuple[dict[str, str], tuple[Finding, ...]]:
     return inserts, tuple(findings)
 
 
-def check_addresses(files: Iterable[OutputFile]) -> Iterator[Finding]:
+def check_addresses(ruang: Ruang, pages: Iterable[Page]) -> Iterator[Finding]:
     """Two sources for one address are a finding: an engine would let one win in silence."""
-    owners: dict[str, list[OutputFile]] = defaultdict(list)
-    for file in files:
-        owners[file.uri.casefold()].append(file)
+    owners: dict[str, list[str]] = defaultdict(list)
+    for page in pages:
+        owners[routes.page_uri(page.alamat).casefold()].append(page.sumber[0] if page.sumber else "kolom")
+    for path in sorted(ruang.halaman.rglob("*")):
+        if path.is_file() and may_publish(path, ruang.halaman):
+            owners[page_uri(path, ruang.halaman).casefold()].append(ruang.relative(path))
     for uri, rivals in owners.items():
+        place = Tempat(next((rival for rival in reversed(rivals) if rival != "kolom"), uri))
         if len(rivals) > 1:
-            sources = " dan ".join(sorted({source for rival in rivals for source in rival.source[:1]})) or uri
-            place = Tempat(rivals[-1].source[0] if rivals[-1].source else uri)
-            yield Finding(
-                place,
-                "alamat-ganda",
-                f"dua isi untuk satu alamat {uri}: {sources}",
-                "ganti salah satu kodenya",
-            )
+            pesan = f"dua isi untuk satu alamat {uri}: {' dan '.join(dict.fromkeys(rivals))}"
+            yield Finding(place, "alamat-ganda", pesan, "ganti nama atau kode salah satunya")
+        elif uri.startswith(_TAKEN):
+            pesan = f"alamat {uri} dipakai situs untuk berkas lain"
+            yield Finding(place, "alamat-ganda", pesan, "ganti nama atau kodenya")

@@ -10,6 +10,8 @@ from generator.model.isi import Kosakata, Tahun
 from generator.model.keputusan import Keputusan
 from generator.model.rencana import Area, Butir
 
+_ANCHORS = frozenset(["isi", "indikator", "indikator-kegiatan", "bagian"])
+
 
 def check_kode_tunggal(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
     """A kode names one thing in an office's year; an area's kode one area in its plan."""
@@ -41,4 +43,12 @@ def check_nama_berkas(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
             yield Finding(record.place("kode"), "nama-berkas", pesan, f"tulis {name}, atau ganti nama berkas")
 
 
-ATURAN: tuple[Aturan, ...] = (check_kode_tunggal, check_nama_berkas)
+def check_kode_cadangan(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+    """A kode is not one of the anchors that pages have of their own."""
+    for _, butir in tahun.semua_butir():
+        if butir.kode in _ANCHORS and not isinstance(butir, Area):
+            pesan = f"kode {quote(butir.kode)} sudah menjadi jangkar halaman"
+            yield Finding(butir.place("kode"), "pola-kode", pesan, "beri kode menurut polanya, contoh mp-1-a")
+
+
+ATURAN: tuple[Aturan, ...] = (check_kode_tunggal, check_nama_berkas, check_kode_cadangan)

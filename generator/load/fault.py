@@ -161,12 +161,13 @@ def _model_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> type[BaseMo
     """Return the model of the mapping that holds a place."""
     for step in loc[:-1]:
         info = model.model_fields.get(step) if isinstance(step, str) else None
-        model = next(_models(info.annotation), model) if info is not None else model
+        model = next(models_in(info.annotation), model) if info is not None else model
     return model
 
 
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 - a type annotation
+    """Yield the models that an annotation holds, outermost first."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     for inner in get_args(annotation):
-        yield from _models(inner)
+        yield from models_in(inner)

@@ -9,6 +9,16 @@ HALAMAN = ("panduan", "privasi", "aksesibilitas")
 _KINDS = frozenset({".md", ".png", ".jpg", ".jpeg", ".webp"})
 
 
+def page_uri(path: Path, halaman: Path) -> str:
+    """Return the file below the site's root that an engine makes a hand-written page or picture into."""
+    name = path.relative_to(halaman).as_posix()
+    if path.suffix.lower() != ".md":
+        return name
+    stem = name.removesuffix(path.suffix)
+    folder, _, last = stem.rpartition("/")
+    return f"{folder}/index.md".lstrip("/") if last.casefold() in {"index", "readme"} else f"{stem}/index.md"
+
+
 def may_publish(path: Path, halaman: Path) -> bool:
     """Return whether a file below content/halaman is part of the site.
 

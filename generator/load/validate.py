@@ -6,15 +6,16 @@ places are mended, and the file is looked at again.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from generator.findings import Finding, Tempat, quote, suggest
-from generator.load.fault import Fault, place_of
+from generator.load.fault import Fault, models_in, place_of
 from generator.load.mend import mend
-from generator.model.base import Peta
+from generator.model.base import Larik, Peta
 
 Model = TypeVar("Model", bound=BaseModel)
 _ROUNDS = 12
@@ -57,11 +58,12 @@ def validate(model: type[Model], isi: Peta, berkas: str) -> Hasil:
         berkas: the file's name in findings.
     """
     dibuang: list[Peta] = []
+    empty = tuple(_empty_unknown(model, isi))
     findings: dict[tuple[Tempat, str, str], Finding] = {}
     guessed: set[tuple[int, str]] = set()
     for _ in range(_ROUNDS):
         try:
-            return Hasil(model.model_validate(isi), tuple(findings.values()), tuple(dibuang))
+            return Hasil(model.model_validate(isi), (*empty, *findings.values()), tuple(dibuang))
         except ValidationError as error:
             faults = [Fault.of(detail, model, isi) for detail in error.errors(include_url=False)]
         meant = {fault.place_meant for fault in faults if fault.meant}
@@ -74,7 +76,7 @@ def validate(model: type[Model], isi: Peta, berkas: str) -> Hasil:
         # Items are dropped from the end, so that the places of those before them stay right.
         for fault in sorted(faults, key=lambda f: f.key if isinstance(f.key, int) else -1, reverse=True):
             dibuang.extend(mend(fault))
-    return Hasil(None, tuple(findings.values()), tuple(dibuang))
+    return Hasil(None, (*empty, *findings.values()), tuple(dibuang))
 
 
 def _finding(fault: Fault, berkas: str) -> Finding:
@@ -101,6 +103,26 @@ def _finding(fault: Fault, berkas: str) -> Finding:
             kode = "bentuk"
             pesan, saran = _TYPES.get(kind, ("isian ini tidak sesuai skema", "bandingkan dengan contoh di panduan"))
     return Finding(place, kode, pesan, saran)
+
+
+def _empty_unknown(model: type[BaseModel], raw: Any) -> Iterator[Finding]:  # noqa: ANN401 - any part of the tree
+    """Yield a finding per unknown key without a value: text after a comma in braces is lost that way."""
+    if isinstance(raw, Larik):
+        for item in raw:
+            yield from _empty_unknown(model, item)
+    if not isinstance(raw, Peta):
+        return
+    for key, place in raw.kunci.items():
+        if key not in raw and key not in model.model_fields:
+            saran = suggest(
+                key, model.model_fields, "hapus, atau beri tanda kutip ganda pada seluruh teks yang memuatnya"
+            )
+            yield Finding(place, "kunci-asing", f"kunci {quote(key)} tidak dikenal", saran)
+    for key, value in raw.items():
+        info = model.model_fields.get(key)
+        inner = next(models_in(info.annotation), None) if info else None
+        if inner is not None:
+            yield from _empty_unknown(inner, value)
 
 
 def _missing(fault: Fault, berkas: str) -> Finding:

@@ -10,6 +10,7 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 
 from generator import routes
+from generator.load.fault import models_in
 from generator.model.isi import Isi
 from generator.model.kantor import Satker, SetelanTahun
 from generator.model.keputusan import Keputusan
@@ -73,7 +74,7 @@ def _records(model: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[Rek
     if model in seen:
         return
     seen.add(model)
-    inner = {name: next(_models(field.annotation), None) for name, field in model.model_fields.items()}
+    inner = {name: next(models_in(field.annotation), None) for name, field in model.model_fields.items()}
     yield Rekam(
         model.__name__,
         tuple(
@@ -90,13 +91,6 @@ def _records(model: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[Rek
     for held in inner.values():
         if held is not None:
             yield from _records(held, seen)
-
-
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 - a type annotation
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for inner in get_args(annotation):
-        yield from _models(inner)
 
 
 def _choices(annotation: Any) -> Iterator[str]:  # noqa: ANN401
