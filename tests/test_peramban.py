@@ -227,6 +227,34 @@ def test_serve_shows_findings_and_keeps_the_last_good_site(peramban, tmp_path):
         server.wait(10)
 
 
+@pytest.mark.parametrize("lebar", [360, 1300])
+def test_a_very_long_word_never_scrolls_the_page_sideways(peramban, tmp_path, lebar):
+    ruang = copy_ruang(tmp_path).akar
+    word = "Penanggungjawabanketerlaksanaan" * 3
+    office = ruang / f"content/data/{OFFICE}/satker.yml"
+    office.write_text(office.read_text("utf-8").replace("KPU Kabupaten Contoh", f"KPU {word}", 1), encoding="utf-8")
+    plan = ruang / f"content/data/{OFFICE}/2022/rb/manajemen-perubahan.yml"
+    text = plan.read_text(encoding="utf-8")
+    plan.write_text(text.replace('ringkasan: "', f'ringkasan: "{word} ', 1), encoding="utf-8")
+    subprocess.run([sys.executable, "-m", "generator", "bangun"], cwd=ruang, check=True, capture_output=True)
+    page = peramban.new_page(viewport={"width": lebar, "height": 800})
+    for name in ("kantor", "tahun", "area", "kegiatan", "bulan", "tim", "keputusan"):
+        page.goto((ruang / "site" / KINDS[name] / "index.html").as_uri())
+        assert page.evaluate("document.documentElement.scrollWidth") <= lebar, name
+    page.close()
+
+
+def test_the_month_bar_stands_on_one_line(peramban, alamat):
+    page = peramban.new_page(viewport={"width": 1300, "height": 800})
+    page.goto(alamat + KINDS["bulan"])
+    heights = page.evaluate(
+        "[...document.querySelectorAll('.bulan-deret li')].map(e => e.getBoundingClientRect().height)"
+    )
+    assert len(heights) == 12
+    assert max(heights) < 45
+    page.close()
+
+
 def test_pages_print_on_a4(peramban, alamat, tmp_path):
     page = peramban.new_page()
     for name in ("rencana_rb", "kegiatan", "tim"):

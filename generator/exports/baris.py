@@ -9,7 +9,7 @@ from typing import Any
 from generator import routes
 from generator.model.isi import Rencana, Tahun
 from generator.model.jenis import Baris
-from generator.model.rencana import IndikatorZI, Kegiatan, Uraian
+from generator.model.rencana import BerkasRencana, Indikator, IndikatorZI, Kegiatan, Uraian
 from generator.model.tim import DaftarTim
 from generator.pages.page import Bahan
 from generator.text import BULAN_PENDEK
@@ -37,6 +37,8 @@ def rencana(bahan: Bahan, tahun: Tahun, rencana_: Rencana) -> list[Rekam]:
         area = berkas.area
         for bagian in area.bagian:
             head = {
+                "satker": tahun.satker.kode,
+                "tahun": tahun.tahun,
                 "area": area.kode,
                 "nomor_area": area.nomor,
                 "nama_area": area.nama,
@@ -52,9 +54,11 @@ def rencana(bahan: Bahan, tahun: Tahun, rencana_: Rencana) -> list[Rekam]:
                         "nomor_sub_kegiatan": sub.nomor,
                         "nama_sub_kegiatan": _with_items(sub.nama, sub.rincian),
                     }
-                    rows += [head_sub | _indikator(bahan, tahun, item, url) for item in sub.indikator or (None,)]
+                    rows += [
+                        head_sub | _indikator(bahan, tahun, berkas, item, url) for item in sub.indikator or (None,)
+                    ]
                 head |= {"sub_kegiatan": None, "nomor_sub_kegiatan": None, "nama_sub_kegiatan": None}
-            rows += [head | _indikator(bahan, tahun, item, url) for item in bagian.indikator]
+            rows += [head | _indikator(bahan, tahun, berkas, item, url) for item in bagian.indikator]
     return rows
 
 
@@ -62,6 +66,8 @@ def tim(tahun: Tahun, daftar: DaftarTim) -> list[Rekam]:
     """Return the roster: one row per member."""
     return [
         {
+            "satker": tahun.satker.kode,
+            "tahun": tahun.tahun,
             "tim": tim_.kode,
             "nama_tim": tim_.nama,
             "area": tim_.area,
@@ -82,6 +88,7 @@ def keputusan(tahun: Tahun) -> list[Rekam]:
     """Return the decrees: one row each."""
     return [
         {
+            "satker": tahun.satker.kode,
             "kode": item.kode,
             "nomor": item.nomor,
             "tahun": item.tahun,
@@ -99,7 +106,7 @@ def keputusan(tahun: Tahun) -> list[Rekam]:
     ]
 
 
-def _indikator(bahan: Bahan, tahun: Tahun, item: Any, url: str) -> Rekam:  # noqa: ANN401 - Indikator or None
+def _indikator(bahan: Bahan, tahun: Tahun, berkas: BerkasRencana, item: Indikator | None, url: str) -> Rekam:
     months = set(item.jadwal.bulan or ()) if item else set()
     row: Rekam = {
         "indikator": item and item.kode,
@@ -112,9 +119,16 @@ def _indikator(bahan: Bahan, tahun: Tahun, item: Any, url: str) -> Rekam:  # noq
     row |= {name.lower(): "x" if number in months else None for number, name in enumerate(BULAN_PENDEK, start=1)}
     return row | {
         "keadaan_jadwal": item and item.jadwal.keadaan.value,
+        "catatan_jadwal": item and item.jadwal.catatan,
         "keterangan": item and item.keterangan,
+        "keadaan_khusus": item and item.keadaan_khusus,
         "status": item and bahan.nilai(tahun).status.get(item.kode),
+        "letak": item and item.letak,
+        "dicabut": item and item.dicabut,
+        "menggantikan": item and item.menggantikan,
         "catatan": item and item.catatan,
+        "keputusan": berkas.keputusan_butir(item) if item else berkas.keputusan,
+        "lampiran": berkas.lampiran_butir(item) if item else berkas.lampiran,
         "baris": _lines(item.asal) if item else None,
         "url": f"{url}#{item.kode}" if item else url,
     }

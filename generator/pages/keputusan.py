@@ -54,9 +54,14 @@ def build_keputusan(tahun: Tahun, keputusan: Keputusan) -> Iterator[Page]:
         )
 
 
-def _lines(naskah: Naskah) -> list[tuple[int, tuple[str, ...]]]:
-    """Return every line: its number and its non-empty cells; blank lines too, since a record may name them."""
-    return [
-        (number, tuple(filter(None, (one_line(cell) for cell in naskah.kolom(number)))))
-        for number in range(1, len(naskah.baris) + 1)
-    ]
+def _lines(naskah: Naskah) -> list[tuple[int, list[tuple[str, str]]]]:
+    """Return every line: its number, and its non-empty cells, those of a table with their column (c5 is January).
+
+    Blank lines too, since a record may name them.
+    """
+    rows = []
+    for number in range(1, len(naskah.baris) + 1):
+        table = naskah.baris_tabel(number)
+        cells = [(f"c{column}" if table else "", one_line(cell)) for column, cell in enumerate(naskah.kolom(number))]
+        rows.append((number, [(column, text) for column, text in cells if text]))
+    return rows
