@@ -97,13 +97,6 @@ def front_matter(meta: dict[str, Any]) -> str:
     return "\n".join(["---", *lines, "---", ""])
 
 
-def natural(kode: str) -> tuple[tuple[int, str], ...]:
-    """Return a sort key by which mp-2 comes before mp-10, and z before za."""
-    return tuple(
-        (int(part), "") if part.isdigit() else (len(part), part) for part in re.split(r"(\d+)|-", kode) if part
-    )
-
-
 def paragraphs(texts: Iterable[str]) -> Markup:
     """Return texts as HTML paragraphs."""
     return Markup("").join(Markup("<p>{}</p>").format(escape(text)) for text in texts)

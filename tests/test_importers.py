@@ -16,18 +16,18 @@ from generator.checks.rantai import cover
 from generator.importers import Draf, as_yaml, draft_rencana
 from generator.importers.daftar import Konteks, split_cell
 from generator.importers.draf import IndikatorDraf, SubKegiatanDraf
-from generator.importers.halaman import BULAN
 from generator.importers.kode import letter, match_area
 from generator.model.base import Rekaman
 from generator.model.naskah import Naskah, squash
 from generator.model.rencana import RencanaRB
 from generator.source import parse_yaml
+from generator.text import BULAN_PENDEK
 
 AKAR = Path(__file__).parent.parent
 TAHUN_CONTOH = AKAR / "content/data/kpu-kabupaten-contoh/2022"
 KEPALA = (
     "NO.\tAREA PERUBAHAN\tKEGIATAN\tSUB KEGIATAN\tINDIKATOR KEBERHASILAN\tPELAKSANAAN (BULAN)" + "\t" * 12 + "KET.",
-    "\t" * 5 + "\t".join(BULAN) + "\t",
+    "\t" * 5 + "\t".join(BULAN_PENDEK) + "\t",
 )
 SETAHUN = tuple(range(1, 13))
 

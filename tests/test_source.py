@@ -1,4 +1,4 @@
-"""The YAML reader: every scalar stays text, and each trap of YAML is a finding with a place (reliability, 3.8)."""
+"""The YAML reader: every scalar stays text, and each trap of YAML is a finding with a place."""
 
 from __future__ import annotations
 

@@ -49,11 +49,6 @@ def test_format_tanggal_and_baris():
     assert text.format_baris(((81, 81), (86, 90))) == "baris 81 dan 86–90"
 
 
-def test_natural_order():
-    kode = ["mp-10", "mp-2", "mp-1-za", "mp-1-b", "mp-1-z", "mp-1"]
-    assert sorted(kode, key=text.natural) == ["mp-1", "mp-1-b", "mp-1-z", "mp-1-za", "mp-2", "mp-10"]
-
-
 @pytest.mark.parametrize(
     ("target", "page", "link"),
     [

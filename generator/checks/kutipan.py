@@ -65,7 +65,7 @@ def check_kutipan(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
 
 
 def _cakupan(tahun: Tahun, one: Perbandingan, stray: Sequence[Petikan]) -> Cakupan:
-    skipped = _not_copied(one.keputusan, one.naskah)
+    skipped = one.keputusan.baris_belum_disalin(len(one.naskah.baris))
     seen = [cell for cell in one.sel if cell.baris not in skipped]
     lost = [rest for rest in one.sisa if rest.sel.baris not in skipped]
     required = [text for _, text in one.petikan if text.wajib]
@@ -153,14 +153,6 @@ def _made_of(cell: Sel, texts: Sequence[Petikan]) -> list[Petikan]:
 
 def _uncopied(keputusan: Keputusan) -> list[int]:
     return [index for index, lampiran in enumerate(keputusan.lampiran) if not lampiran.disalin]
-
-
-def _not_copied(keputusan: Keputusan, naskah: Naskah) -> set[int]:
-    """Return the lines of the annexes that the data says it does not hold yet."""
-    last = len(naskah.baris) + 1
-    starts = [min(first for first, _ in lampiran.asal) if lampiran.asal else 1 for lampiran in keputusan.lampiran]
-    ends = [*starts[1:], last]
-    return {line for index in _uncopied(keputusan) for line in range(starts[index], min(ends[index], last))}
 
 
 def _lost_cells(naskah: Naskah, lost: Sequence[Sisa]) -> Iterator[Finding]:

@@ -67,7 +67,7 @@ def check_tanda_terklaim(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]
     astray = {indikator.jadwal.bulan for indikator, _ in _mismatches(tahun)}
     for keputusan, naskah in _plans(tahun):
         claimed = _claimed(tahun, keputusan)
-        for line in sorted(_marked(naskah) - claimed - _uncopied(keputusan, naskah)):
+        for line in sorted(_marked(naskah) - claimed - keputusan.baris_belum_disalin(len(naskah.baris))):
             if naskah.sel(line) or _months(naskah.tanda(line)) in astray:
                 continue  # its words are missed too, or an indikator lacks these very marks; that is said already
             columns = ", ".join(f"c{column}" for column in naskah.tanda(line))
@@ -238,14 +238,6 @@ def _marked(naskah: Naskah) -> set[int]:
 def _claimed(tahun: Tahun, keputusan: Keputusan) -> set[int]:
     rows = (butir for berkas, butir in tahun.semua_butir() if _decree(berkas, butir) == keputusan.kode)
     return {line for butir in rows for first, last in butir.asal for line in range(first, last + 1)}
-
-
-def _uncopied(keputusan: Keputusan, naskah: Naskah) -> set[int]:
-    """Return the lines of annexes that the data says it does not hold yet."""
-    starts = [min(first for first, _ in lampiran.asal) if lampiran.asal else 1 for lampiran in keputusan.lampiran]
-    ends = [*starts[1:], len(naskah.baris) + 1]
-    spans = zip(keputusan.lampiran, starts, ends, strict=False)  # no annex leaves one end over
-    return {line for lampiran, start, end in spans if not lampiran.disalin for line in range(start, end)}
 
 
 def _mismatch(indikator: Indikator, rows: list[tuple[int, ...]]) -> Finding:

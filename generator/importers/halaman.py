@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from generator.importers.draf import Ragu
 from generator.model.naskah import Naskah, Sel, plain
+from generator.text import BULAN_PENDEK
 
 NAMA_KOLOM = ("NO.", "AREA PERUBAHAN", "KEGIATAN", "SUB KEGIATAN", "INDIKATOR KEBERHASILAN")
-BULAN = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
 _TERJAUH_KE_KIRI = 2
 _KOLOM_BULAN_BAKU = 5
 
@@ -35,7 +35,7 @@ class Kepala:
         if kolom in self.kolom:
             return NAMA_KOLOM[self.kolom.index(kolom)]
         if self.bulan <= kolom < self.bulan + 12:
-            return BULAN[kolom - self.bulan]
+            return BULAN_PENDEK[kolom - self.bulan]
         return "KET" if kolom == self.ket else "di luar tabel"
 
 
@@ -66,7 +66,7 @@ class BarisRB:
     @property
     def melimpah(self) -> bool:
         """Whether a mark stands outside the twelve months."""
-        return any(not 0 <= column - self.kepala.bulan < len(BULAN) for column in self.tanda)
+        return any(not 0 <= column - self.kepala.bulan < len(BULAN_PENDEK) for column in self.tanda)
 
     @property
     def tersesat(self) -> tuple[Sel, ...]:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from generator.importers.draf import JadwalDraf
-from generator.importers.halaman import BULAN, BarisRB
+from generator.importers.halaman import BarisRB
 from generator.model.rencana import Keadaan
-from generator.text import format_daftar, runs
+from generator.text import BULAN_PENDEK, format_daftar, runs
 
 SEPANJANG_TAHUN = tuple(range(1, 13))
 _DES = SEPANJANG_TAHUN[-1]
@@ -105,7 +105,10 @@ def _column(baris: BarisRB, column: int) -> str:
 
 
 def _format(bulan: Sequence[int]) -> str:
-    parts = [BULAN[run[0] - 1] if len(run) == 1 else f"{BULAN[run[0] - 1]}–{BULAN[run[-1] - 1]}" for run in runs(bulan)]
+    parts = [
+        BULAN_PENDEK[run[0] - 1] if len(run) == 1 else f"{BULAN_PENDEK[run[0] - 1]}–{BULAN_PENDEK[run[-1] - 1]}"
+        for run in runs(bulan)
+    ]
     return format_daftar(parts)
 
 

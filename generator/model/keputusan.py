@@ -152,3 +152,11 @@ class Keputusan(Rekaman):
     """Nama pribadi dalam teks yang ditampilkan sebagai inisial, kecuali situs menampilkan semua nama."""
     catatan: Teks | None = None
     """Keterangan pembaca naskah tentang keputusan ini."""
+
+    def baris_belum_disalin(self, banyak_baris: int) -> set[int]:
+        """Return the lines of the annexes that the data does not hold yet, out of a text of so many lines."""
+        starts = [min(first for first, _ in lampiran.asal) if lampiran.asal else 1 for lampiran in self.lampiran]
+        ends = [*starts[1:], banyak_baris + 1]
+        spans = zip(self.lampiran, starts, ends, strict=False)  # no annex leaves one end over
+        held_back = (range(start, end) for lampiran, start, end in spans if not lampiran.disalin)
+        return {line for lines in held_back for line in lines if line <= banyak_baris}
