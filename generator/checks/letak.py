@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.checks.aturan import Aturan, find_keputusan, naskah_of
 from generator.findings import Finding, quote
@@ -11,6 +11,7 @@ from generator.model.base import Rekaman
 from generator.model.isi import Kosakata, Tahun
 from generator.model.naskah import Naskah
 from generator.model.rencana import BerkasRencana, Butir, Indikator, Jadwal, Keadaan
+from generator.model.tim import Anggota, Tim, Tugas
 
 _MANY = 5
 _KNOWN_MONTHS = {Keadaan.PASTI, Keadaan.WAJAR}
@@ -94,6 +95,8 @@ def check_asal(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
         if naskah is not None and not butir.asal and not butir.cacat("asal"):
             pesan = f"{quote(butir.kode)} belum menyebut baris naskahnya"
             yield Finding(butir.place("kode"), "asal-kosong", pesan, "tambahkan asal, contoh L81")
+        if naskah is not None and isinstance(butir, Tim):
+            yield from _parts_without_asal([*butir.tugas, *butir.anggota])
     for head, parts in _with_asal(tahun):
         beyond = []
         for record, kode in parts:
@@ -107,6 +110,13 @@ def check_asal(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
             yield Finding(head.place("keputusan"), "asal-di-luar", pesan, "periksa keputusan mana yang memuatnya")
         else:
             yield from beyond
+
+
+def _parts_without_asal(parts: Sequence[Tugas | Anggota]) -> Iterator[Finding]:
+    for part in parts:
+        if not part.asal and not part.cacat("asal"):
+            pesan = f"{quote(part.nama)} belum menyebut baris naskahnya"
+            yield Finding(part.place("nama"), "asal-kosong", pesan, "tambahkan asal, contoh L81")
 
 
 def _beyond(naskah: Naskah) -> tuple[str, str]:
