@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.model.jenis import Baris
 
@@ -95,8 +95,3 @@ def front_matter(meta: dict[str, Any]) -> str:
     """Return a page's front matter; every value is a JSON literal on one line, which YAML reads alike."""
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False).translate(_BREAKS)}" for key, value in meta.items()]
     return "\n".join(["---", *lines, "---", ""])
-
-
-def paragraphs(texts: Iterable[str]) -> Markup:
-    """Return texts as HTML paragraphs."""
-    return Markup("").join(Markup("<p>{}</p>").format(escape(text)) for text in texts)
