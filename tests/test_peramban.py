@@ -14,30 +14,13 @@ from pathlib import Path
 
 import pytest
 from conftest import copy_ruang
+from contoh import OFFICE, PAGES
 from playwright.sync_api import Error, sync_playwright
 
 pytestmark = pytest.mark.peramban
 
-OFFICE = "kpu-kabupaten-contoh"
-KINDS = {
-    "portal": "",
-    "kantor": f"{OFFICE}/",
-    "kanal": f"{OFFICE}/kanal/",
-    "tahun": f"{OFFICE}/2022/",
-    "rencana_rb": f"{OFFICE}/2022/rb/",
-    "rencana_zi": f"{OFFICE}/2022/zi/",
-    "area": f"{OFFICE}/2022/rb/manajemen-perubahan/",
-    "kegiatan": f"{OFFICE}/2022/rb/manajemen-perubahan/mp-2/",
-    "komponen": f"{OFFICE}/2022/zi/manajemen-perubahan/zi-mp-2/",
-    "bulan": f"{OFFICE}/2022/bulan/08/",
-    "tim": f"{OFFICE}/2022/tim/",
-    "keputusan": f"{OFFICE}/2022/keputusan/sk-9-2022/",
-    "sumber": f"{OFFICE}/2022/keputusan/sk-7-2022/sumber/",
-    "indeks_tahun": f"{OFFICE}/2022/indeks/",
-    "unduhan": f"{OFFICE}/2022/unduhan/",
-    "indeks": "indeks/",
+KINDS = {name: uri.removesuffix("index.md") for name, uri in PAGES.items()} | {
     "kamus": "kamus/",
-    "tentang": "tentang/",
     "panduan": "panduan/",
 }
 POLICY = (

@@ -1,0 +1,25 @@
+"""One page of each kind of the fictitious office; a new kind of page is added here and so seen by every test."""
+
+from __future__ import annotations
+
+OFFICE = "kpu-kabupaten-contoh"
+PAGES = {
+    "portal": "index.md",
+    "kantor": f"{OFFICE}/index.md",
+    "kanal": f"{OFFICE}/kanal/index.md",
+    "tahun": f"{OFFICE}/2022/index.md",
+    "rencana_rb": f"{OFFICE}/2022/rb/index.md",
+    "rencana_zi": f"{OFFICE}/2022/zi/index.md",
+    "area": f"{OFFICE}/2022/rb/manajemen-perubahan/index.md",
+    "kegiatan": f"{OFFICE}/2022/rb/manajemen-perubahan/mp-3/index.md",
+    "komponen": f"{OFFICE}/2022/zi/manajemen-perubahan/zi-mp-2/index.md",
+    "bulan": f"{OFFICE}/2022/bulan/08/index.md",
+    "tim": f"{OFFICE}/2022/tim/index.md",
+    "keputusan": f"{OFFICE}/2022/keputusan/sk-7-2022/index.md",
+    "keputusan_dikutip": f"{OFFICE}/2022/keputusan/sk-2-2021/index.md",
+    "sumber": f"{OFFICE}/2022/keputusan/sk-21-2022/sumber/index.md",
+    "indeks": "indeks/index.md",
+    "tentang": "tentang/index.md",
+    "indeks_tahun": f"{OFFICE}/2022/indeks/index.md",
+    "unduhan": f"{OFFICE}/2022/unduhan/index.md",
+}
