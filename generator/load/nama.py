@@ -16,7 +16,8 @@ from generator.model.tim import Anggota
 Record = TypeVar("Record", bound=BaseModel)
 # Codes, file names and addresses: what they hold is never a name to hide.
 _NO_PROSE = frozenset(
-    "kode padanan mencakup area keputusan dicabut menggantikan mengubah dikutip_di sumber naskah publikasi asal".split()  # noqa: SIM905
+    "kode padanan mencakup area keputusan dicabut menggantikan mengubah dikutip_di sumber naskah publikasi asal "  # noqa: SIM905
+    "indikator bukti mengoreksi periode ke batas tautan berkas sha256".split()
 )
 _WORD = re.compile(r"\w[\w.'’-]*")
 
@@ -54,6 +55,10 @@ def _hide_in_tahun(tahun: Tahun, setelan: str) -> Tahun:
         rencana=tuple(
             Rencana(r.jenis, r.rezim, tuple(_map_text(berkas, hide) for berkas in r.berkas)) for r in tahun.rencana
         ),
+        bukti=tuple(_map_text(bukti, hide) for bukti in tahun.bukti),
+        realisasi=tuple(_map_text(entri, hide) for entri in tahun.realisasi),
+        survei=tuple(_map_text(survei, hide) for survei in tahun.survei),
+        rekap_kanal=tuple(_map_text(rekap, hide) for rekap in tahun.rekap_kanal),
         naskah=_hide_in_naskah(tahun.naskah, hide),
     )
 
@@ -79,10 +84,14 @@ def _hide_in_naskah(texts: Mapping[str, Naskah], hide: Callable[[str], str]) -> 
 def _map_text(record: Record, change: Callable[[str], str]) -> Record:
     """Return a record with every text in it changed, and its place kept."""
     values = ((name, getattr(record, name)) for name in type(record).model_fields)
-    # A plan file's area is a record to look into, a team's area a code.
-    prose = ((name, value) for name, value in values if name not in _NO_PROSE or isinstance(value, BaseModel))
+    prose = ((name, value) for name, value in values if name not in _NO_PROSE or _holds_records(value))
     update = {name: _map_value(value, change) for name, value in prose}
     return record.model_copy(update=update)
+
+
+def _holds_records(value: object) -> bool:
+    """Return whether a field is to be looked into: a plan's area or indikator, not the kode of one."""
+    return isinstance(value, BaseModel) or (isinstance(value, tuple) and any(isinstance(v, BaseModel) for v in value))
 
 
 def _map_value(value: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401 - any field of a record

@@ -5,11 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from generator.model.bukti import BerkasBukti, Bukti
 from generator.model.kantor import Satker, SetelanTahun
 from generator.model.keputusan import Keputusan
+from generator.model.layanan import DaftarLayanan, RekapKanal, Survei
 from generator.model.naskah import Naskah
+from generator.model.realisasi import Entri
 from generator.model.rencana import Area, Bagian, BerkasRencana, Butir, Indikator, RencanaRB, RencanaZI
-from generator.model.situs import AreaBaku, Istilah, KanalNasional, KegiatanBaku, Rezim, Situs, StatusBaku
+from generator.model.situs import (
+    AreaBaku,
+    Istilah,
+    KanalNasional,
+    KegiatanBaku,
+    Rezim,
+    Situs,
+    StatusBaku,
+    TempatTerlarang,
+)
 from generator.model.tim import DaftarTim, Tim
 
 
@@ -50,10 +62,20 @@ class Tahun:
     keputusan: tuple[Keputusan, ...] = ()
     daftar_tim: DaftarTim | None = None
     rencana: tuple[Rencana, ...] = ()
+    bukti: tuple[Bukti, ...] = ()
+    """The evidence register."""
+    berkas_bukti: Mapping[str, BerkasBukti] = field(default_factory=dict)
+    """The evidence files by name."""
+    realisasi: tuple[Entri, ...] = ()
+    """The log, in the order of its files."""
+    survei: tuple[Survei, ...] = ()
+    rekap_kanal: tuple[RekapKanal, ...] = ()
     naskah: Mapping[str, Naskah] = field(default_factory=dict)
     """The decrees' texts by file name."""
     tak_terbaca: frozenset[str] = frozenset()
-    """Kinds of files (rb, zi, keputusan, tim) of which at least one could not be read."""
+    """Kinds of files that quote decrees (rb, zi, keputusan, tim) of which at least one could not be read."""
+    log_tak_terbaca: frozenset[str] = frozenset()
+    """Kinds of other files (bukti, realisasi, survei, kanal) of which at least one could not be read."""
     baris_ragu: frozenset[int] | None = frozenset()
     """Source lines quoted by records that a reported mistake touched; None when they cannot be told."""
 
@@ -92,6 +114,7 @@ class Kantor:
 
     satker: Satker
     tahun: tuple[Tahun, ...]
+    layanan: DaftarLayanan | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +126,7 @@ class Kosakata:
     istilah: tuple[Istilah, ...]
     kegiatan: Mapping[str, KegiatanBaku]
     kanal: tuple[KanalNasional, ...]
+    tempat_terlarang: tuple[TempatTerlarang, ...]
 
     def area_baku(self, rezim: Rezim, padanan: str | None) -> AreaBaku | None:
         """Return the regime's area of that kode, or None."""

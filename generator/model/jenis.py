@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, NoReturn
 
 from pydantic import BeforeValidator, Field
@@ -18,6 +19,7 @@ _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _EARLIEST, _LATEST = date(1945, 8, 17), date(2100, 12, 31)
 _DIGITS = re.compile(r"[0-9]{1,9}")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
+_DESIMAL = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,4})?")
 _WEB = re.compile(r"https://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d+)?(?:/[^\s<>\"]*)?")
 _SUREL = re.compile(r"[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
 _KODE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -48,6 +50,7 @@ _MONTHS = frozenset(name for name in NAMA_BULAN if len(name) == len("jan"))
 _DEVICES = frozenset(
     ["con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))]
 )
+_SIDIK = re.compile(r"[0-9a-f]{64}")
 _YA = frozenset(["y", "yes", "true", "on", "benar", "1", "ya"])
 _TIDAK = frozenset(["n", "no", "false", "off", "bukan", "salah", "0", "tidak"])
 
@@ -107,6 +110,16 @@ def _bilangan(value: object) -> object:
     _refuse("bilangan", "bukan bilangan bulat", saran)
 
 
+def _desimal(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if _DESIMAL.fullmatch(value):
+        return Decimal(value)
+    near = value.replace(",", ".")
+    saran = f"tulis {near}, dengan titik" if _DESIMAL.fullmatch(near) else "tulis dengan angka dan titik, contoh 82.50"
+    _refuse("desimal", "bukan bilangan desimal", saran)
+
+
 def _ya_tidak(value: object) -> object:
     if not isinstance(value, str):
         return value
@@ -148,6 +161,15 @@ def _surel(value: object) -> object:
     if isinstance(text, str) and not _SUREL.fullmatch(text):
         _refuse("surel", "alamat surel tidak dikenali", "contoh ppid@kab-contoh.kpu.go.id")
     return text
+
+
+def _sidik(value: object) -> object:
+    text = _text(value)
+    if not isinstance(text, str) or _SIDIK.fullmatch(text):
+        return text
+    if _SIDIK.fullmatch(text.casefold()):
+        _refuse("sidik", "sidik berkas memuat huruf besar", "tulis dengan huruf kecil")
+    _refuse("sidik", "sidik SHA-256 tidak dikenali", "tulis 64 huruf dan angka dari sha256sum, atau hapus barisnya")
 
 
 def as_kode(value: str) -> str:
@@ -196,7 +218,9 @@ Surel = Annotated[str, BeforeValidator(_surel), _schema("string", "@", ["ppid@ka
 Kode = Annotated[str, BeforeValidator(_kode), _schema("string", r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", ["mp-1-a"])]
 Tanggal = Annotated[date, BeforeValidator(_tanggal), _schema("string", r"^\d{4}-\d{2}-\d{2}$", ["2022-03-28"])]
 Bilangan = Annotated[int, BeforeValidator(_bilangan), WithJsonSchema({"type": "integer", "minimum": 0})]
+Desimal = Annotated[Decimal, BeforeValidator(_desimal), WithJsonSchema({"type": "number", "minimum": 0})]
 YaTidak = Annotated[bool, BeforeValidator(_ya_tidak), WithJsonSchema({"enum": ["ya", "tidak"], "type": "string"})]
+Sidik = Annotated[str, BeforeValidator(_sidik), _schema("string", r"^[0-9a-f]{64}$", ["0" * 64])]
 Baris = tuple[tuple[int, int], ...]
 Asal = Annotated[
     Baris, BeforeValidator(_asal), _schema("string", r"^L\d+(-\d+)?(, *L\d+(-\d+)?)*$", ["L81", "L81, L86"])

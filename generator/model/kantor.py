@@ -11,10 +11,13 @@ SKEMA = 1
 """The number of the data schema that this version reads."""
 
 
+JenisKanal = Literal["ppid", "pengaduan", "wbs", "gratifikasi", "kontak"]
+
+
 class Kanal(Rekaman):
     """One channel by which a citizen reaches the office or its supervisors."""
 
-    jenis: Literal["ppid", "pengaduan", "wbs", "gratifikasi", "kontak"]
+    jenis: JenisKanal
     """Jenis kanal."""
     nama: Teks
     """Nama kanal."""

@@ -155,3 +155,19 @@ class DaftarKanalNasional(Rekaman):
 
     kanal: tuple[KanalNasional, ...]
     """Kanal nasional."""
+
+
+class TempatTerlarang(Rekaman):
+    """A kind of place on the web to which evidence must not link: it can open personal data or vanish."""
+
+    domain: tuple[Teks, ...]
+    """Nama domain, termasuk semua subdomainnya."""
+    sebab: Teks
+    """Mengapa tidak boleh, satu kalimat."""
+
+
+class DaftarTempatTerlarang(Rekaman):
+    """The file ``site_config/tautan.yml``."""
+
+    tempat_terlarang: tuple[TempatTerlarang, ...]
+    """Tempat yang tidak boleh dituju tautan bukti."""

@@ -11,9 +11,12 @@ from pydantic import BaseModel
 
 from generator import routes
 from generator.load.fault import models_in
+from generator.model.bukti import DaftarBukti
 from generator.model.isi import Isi
 from generator.model.kantor import Satker, SetelanTahun
 from generator.model.keputusan import Keputusan
+from generator.model.layanan import DaftarLayanan, DaftarRekapKanal, DaftarSurvei
+from generator.model.realisasi import BerkasRealisasi
 from generator.model.rencana import RencanaRB, RencanaZI
 from generator.model.situs import Situs
 from generator.model.tim import DaftarTim
@@ -26,6 +29,11 @@ BERKAS: dict[str, tuple[type[BaseModel], str]] = {
     "rencana-rb": (RencanaRB, "rb/<area>.yml"),
     "rencana-zi": (RencanaZI, "zi/<area>.yml"),
     "tim": (DaftarTim, "tim.yml"),
+    "realisasi": (BerkasRealisasi, "realisasi/<periode>.yml"),
+    "bukti": (DaftarBukti, "bukti.yml"),
+    "layanan": (DaftarLayanan, "layanan.yml"),
+    "survei": (DaftarSurvei, "survei.yml"),
+    "kanal": (DaftarRekapKanal, "kanal.yml"),
     "situs": (Situs, "site_config/situs.yml"),
 }
 """The kinds of data files: name of the schema, its model, and where such a file stands."""

@@ -1,0 +1,49 @@
+"""Read the vocabularies that the tool ships."""
+
+from __future__ import annotations
+
+from generator.load.pembaca import Model, Pembaca
+from generator.model.isi import Kosakata
+from generator.model.situs import (
+    DaftarIstilah,
+    DaftarKanalNasional,
+    DaftarKegiatanBaku,
+    DaftarRezim,
+    DaftarStatus,
+    DaftarTempatTerlarang,
+)
+from generator.settings import Ruang
+
+
+def load_kosakata(ruang: Ruang) -> Kosakata:
+    """Return the vocabularies.
+
+    Raises:
+        ValueError: one is broken.
+    """
+    pembaca = Pembaca(ruang)
+    kosakata = read_kosakata(pembaca)
+    if kosakata is None:
+        raise ValueError(pembaca.findings)
+    return kosakata
+
+
+def read_kosakata(pembaca: Pembaca) -> Kosakata | None:
+    """Return the vocabularies, or None when one cannot be read."""
+
+    def read(name: str, model: type[Model]) -> Model | None:
+        return pembaca.read(pembaca.ruang.shipped(f"site_config/{name}"), model)
+
+    rezim, status = read("rezim.yml", DaftarRezim), read("status.yml", DaftarStatus)
+    istilah, kegiatan = read("istilah.yml", DaftarIstilah), read("kegiatan.yml", DaftarKegiatanBaku)
+    kanal, tautan = read("kanal.yml", DaftarKanalNasional), read("tautan.yml", DaftarTempatTerlarang)
+    if not (rezim and status and istilah and kegiatan and kanal and tautan) or pembaca.findings:
+        return None
+    return Kosakata(
+        rezim={item.kode: item for item in rezim.rezim},
+        status={item.kode: item for item in status.status},
+        istilah=istilah.istilah,
+        kegiatan={item.kode: item for item in kegiatan.kegiatan},
+        kanal=kanal.kanal,
+        tempat_terlarang=tautan.tempat_terlarang,
+    )

@@ -1,0 +1,158 @@
+"""What an office owes its visitors: service standards, the service pledge, surveys, and what its channels received.
+
+The fourteen components of a service standard are those of UU 25/2009 Pasal 21 and PermenPANRB 15/2014.
+"""
+
+from typing import Literal
+
+from generator.model.base import Rekaman
+from generator.model.jenis import Bilangan, Desimal, Kode, Tanggal, Teks
+from generator.model.kantor import JenisKanal
+from generator.model.periode import Periode
+
+
+class Layanan(Rekaman):
+    """One service and its standard; a component that is not given has not been published."""
+
+    kode: Kode
+    """Kode tetap layanan, contoh permohonan-informasi."""
+    nama: Teks
+    """Nama layanan."""
+    ringkasan: Teks | None = None
+    """Satu kalimat sederhana: untuk siapa dan untuk apa."""
+    dasar_hukum: tuple[Teks, ...] = ()
+    """Dasar hukum layanan."""
+    persyaratan: tuple[Teks, ...] = ()
+    """Yang harus dibawa atau diisi pemohon."""
+    prosedur: tuple[Teks, ...] = ()
+    """Sistem, mekanisme, dan prosedur, langkah demi langkah."""
+    jangka_waktu: Teks | None = None
+    """Jangka waktu penyelesaian."""
+    biaya: Teks | None = None
+    """Biaya atau tarif; tulis “tidak dipungut biaya” bila gratis."""
+    produk: Teks | None = None
+    """Apa yang diterima pemohon."""
+    sarana: tuple[Teks, ...] = ()
+    """Sarana, prasarana, dan fasilitas."""
+    kompetensi: Teks | None = None
+    """Kompetensi pelaksana."""
+    pengawasan_internal: Teks | None = None
+    """Siapa yang mengawasi layanan ini di dalam kantor."""
+    pengaduan: tuple[Teks, ...] = ()
+    """Penanganan pengaduan, saran, dan masukan."""
+    jumlah_pelaksana: Teks | None = None
+    """Jumlah pelaksana."""
+    jaminan_pelayanan: Teks | None = None
+    """Jaminan bahwa layanan diberikan sesuai standar."""
+    jaminan_keamanan: Teks | None = None
+    """Jaminan keamanan dan keselamatan."""
+    evaluasi: Teks | None = None
+    """Evaluasi kinerja pelaksana."""
+
+
+class Maklumat(Rekaman):
+    """The pledge that the office has signed."""
+
+    isi: Teks
+    """Bunyi maklumat pelayanan."""
+    tanggal: Tanggal | None = None
+    """Tanggal maklumat."""
+    jabatan: Teks | None = None
+    """Jabatan penandatangannya."""
+
+
+class DaftarLayanan(Rekaman):
+    """The file ``layanan.yml``: the services of one office."""
+
+    penetapan: Teks | None = None
+    """Keputusan yang menetapkan standar pelayanan, dengan nomor dan tanggalnya."""
+    diperbarui: Tanggal
+    """Kapan daftar ini terakhir diperbarui."""
+    maklumat: Maklumat | None = None
+    """Maklumat pelayanan, bila sudah ada."""
+    layanan: tuple[Layanan, ...]
+    """Layanan kantor ini."""
+
+
+class Unsur(Rekaman):
+    """One element of a survey, such as the nine of PermenPANRB 14/2017."""
+
+    nama: Teks
+    """Nama unsur."""
+    nilai: Desimal
+    """Nilai unsur pada skala survei ini."""
+
+
+class TindakLanjut(Rekaman):
+    """What a survey asked for, and what is done about it."""
+
+    rekomendasi: Teks
+    """Apa yang harus diperbaiki."""
+    rencana: Teks
+    """Apa yang akan atau sudah dikerjakan."""
+    batas: Periode | None = None
+    """Kapan harus selesai."""
+    keadaan: Literal["belum", "berjalan", "selesai"]
+    """Sudah sampai mana."""
+
+
+class Survei(Rekaman):
+    """The result of one survey in one period."""
+
+    kode: Kode
+    """Kode tetap survei, contoh skm-tw2."""
+    jenis: Literal["skm", "spkp", "spak", "lain"]
+    """skm: kepuasan masyarakat; spkp: persepsi kualitas pelayanan; spak: persepsi anti korupsi."""
+    nama: Teks
+    """Nama survei."""
+    periode: Periode
+    """Periode yang disurvei."""
+    tanggal: Tanggal
+    """Kapan hasilnya diterbitkan."""
+    responden: Bilangan
+    """Banyaknya responden."""
+    nilai: Desimal
+    """Indeks hasil survei."""
+    skala: Desimal
+    """Nilai tertinggi yang mungkin, contoh 100 atau 4."""
+    mutu: Teks | None = None
+    """Mutu menurut penilai, contoh B (baik)."""
+    unsur: tuple[Unsur, ...] = ()
+    """Nilai tiap unsur."""
+    tindak_lanjut: tuple[TindakLanjut, ...] = ()
+    """Tindak lanjut hasil survei."""
+    bukti: tuple[Kode, ...] = ()
+    """Kode bukti, misalnya laporan survei."""
+
+
+class DaftarSurvei(Rekaman):
+    """The file ``survei.yml``: the surveys of one year."""
+
+    survei: tuple[Survei, ...]
+    """Survei menurut urutan periode."""
+
+
+class RekapKanal(Rekaman):
+    """How much one channel received in one period, and what became of it."""
+
+    kanal: JenisKanal
+    """Jenis kanal, sama dengan jenis di satker.yml."""
+    periode: Periode
+    """Periode yang dihitung."""
+    diterima: Bilangan
+    """Banyaknya permohonan atau laporan yang diterima."""
+    selesai: Bilangan
+    """Banyaknya yang selesai ditangani."""
+    ditolak: Bilangan | None = None
+    """Banyaknya permohonan yang ditolak, bila dihitung."""
+    rata_hari: Desimal | None = None
+    """Rata-rata waktu penyelesaian dalam hari kerja."""
+    uraian: Teks | None = None
+    """Keterangan, misalnya alasan penolakan; tanpa nama orang."""
+
+
+class DaftarRekapKanal(Rekaman):
+    """The file ``kanal.yml``: what the office's channels received in one year."""
+
+    rekap: tuple[RekapKanal, ...]
+    """Rekap menurut urutan periode."""

@@ -1,0 +1,77 @@
+"""Reporting periods: a month (2022-03), a quarter (2022-tw1), a half (2022-s1)."""
+
+import re
+from typing import Annotated
+
+from pydantic import BeforeValidator
+from pydantic.json_schema import WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from generator.model.jenis import NAMA_BULAN
+
+_PERIODE = re.compile(r"(20[0-9]{2})-(?:(0[1-9]|1[0-2])|tw([1-4])|s([12]))")
+_YEAR = re.compile(r"20[0-9]{2}")
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_QUARTER = frozenset(["tw", "q", "triwulan", "kuartal", "twl"])
+_HALF = frozenset(["s", "sm", "smt", "semester"])
+_MONTHS = {"tw": 3, "s": 6}
+
+
+def is_periode(text: str) -> bool:
+    """Return whether a text is a period."""
+    return _PERIODE.fullmatch(text) is not None
+
+
+def bulan_periode(periode: str) -> tuple[int, ...]:
+    """Return the months of a period, 1 to 12: 2022-tw1 is 1, 2, 3."""
+    match = _PERIODE.fullmatch(periode)
+    assert match, periode  # noqa: S101 - the validator has seen it
+    if match[2]:
+        return (int(match[2]),)
+    length, number = (3, int(match[3])) if match[3] else (6, int(match[4]))
+    return tuple(range((number - 1) * length + 1, number * length + 1))
+
+
+def tahun_periode(periode: str) -> int:
+    """Return the year of a period."""
+    return int(periode[:4])
+
+
+def _periode(value: object) -> object:
+    if not isinstance(value, str) or _PERIODE.fullmatch(value):
+        return value
+    meant = _meant(value)
+    saran = f"tulis {meant}" if meant else "contoh 2022-03 (bulan), 2022-tw1 (triwulan), atau 2022-s1 (semester)"
+    context = {"kode": "periode", "pesan": "periode tidak dikenali", "saran": saran}
+    raise PydanticCustomError("kolom", "{pesan}", context)
+
+
+def _meant(value: str) -> str | None:
+    """Return the period that a text such as "Maret 2022" or "TW I/2022" stands for."""
+    words = re.findall(r"[a-z]+|[0-9]+", value.casefold())
+    years = [word for word in words if _YEAR.fullmatch(word)]
+    rest = [word for word in words if word not in years]
+    if len(years) != 1 or not rest:
+        return None
+    kind = "tw" if rest[0] in _QUARTER else "s" if rest[0] in _HALF else ""
+    if kind:
+        rest = rest[1:]
+    number = _number(rest[0], month=not kind) if len(rest) == 1 else None
+    if number is None or not 1 <= number <= (12 // _MONTHS[kind] if kind else 12):
+        return None
+    return f"{years[0]}-{kind}{number}" if kind else f"{years[0]}-{number:02d}"
+
+
+def _number(word: str, *, month: bool) -> int | None:
+    if word.isdigit():
+        return int(word)
+    return NAMA_BULAN.get(word) if month else _ROMAN.get(word)
+
+
+Periode = Annotated[
+    str,
+    BeforeValidator(_periode),
+    WithJsonSchema(
+        {"type": "string", "pattern": r"^20\d{2}-(0[1-9]|1[0-2]|tw[1-4]|s[12])$", "examples": ["2022-03", "2022-tw1"]}
+    ),
+]

@@ -1,0 +1,89 @@
+"""What became of the promises: dated entries, only ever added to.
+
+An entry is about one indikator and one period. A correction is a new entry; nothing is overwritten.
+"""
+
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from generator.model.base import Rekaman
+from generator.model.jenis import Asal, Kode, Tanggal, Teks
+from generator.model.periode import Periode
+
+
+class Hasil(StrEnum):
+    """What an entry reports."""
+
+    SELESAI = "selesai"
+    BERJALAN = "berjalan"
+    BELUM = "belum"
+    DITUNDA = "ditunda"
+    TIDAK_DILAKSANAKAN = "tidak-dilaksanakan"
+
+
+class Penundaan(Rekaman):
+    """On what ground an indikator is put off, and to when."""
+
+    dasar: Teks
+    """Surat, notulen, atau keputusan yang menundanya, dengan nomor dan tanggalnya."""
+    ke: Periode
+    """Periode pelaksanaan yang baru, contoh 2022-10."""
+
+
+class Entri(Rekaman):
+    """One dated entry of the log."""
+
+    kode: Kode
+    """Kode tetap entri, contoh r-mp-1-a-1-01."""
+    indikator: Kode
+    """Kode indikator yang dilaporkan."""
+    periode: Periode
+    """Periode yang dilaporkan: bulan (2022-03), triwulan (2022-tw1), atau semester (2022-s1)."""
+    tanggal: Tanggal | None = None
+    """Kapan dilaksanakan; menentukan terlambat atau tidak."""
+    paling_lambat: Tanggal | None = None
+    """Diisi sebagai ganti tanggal bila hanya diketahui paling lambat kapan dilaksanakan."""
+    dilaporkan: Tanggal | None = None
+    """Kapan dilaporkan, bila sesudah tanggal pelaksanaannya."""
+    hasil: Hasil
+    """selesai, berjalan, belum, ditunda, atau tidak-dilaksanakan."""
+    uraian: Teks
+    """Apa yang dikerjakan, dengan satu atau dua kalimat."""
+    bukti: tuple[Kode, ...] = ()
+    """Kode bukti yang menunjukkannya."""
+    kendala: Teks | None = None
+    """Mengapa terlambat atau tidak dilaksanakan; wajib bila demikian."""
+    tindak_lanjut: Teks | None = None
+    """Apa yang akan dikerjakan selanjutnya."""
+    penundaan: Penundaan | None = None
+    """Dasar penundaan dan bulan barunya; wajib bila hasilnya ditunda."""
+    mengoreksi: Kode | None = None
+    """Kode entri lama yang digantikan oleh entri ini; entri lama tetap ditampilkan."""
+    dasar: Literal["laporan", "keputusan"] = "laporan"
+    """laporan: kantor melaporkannya; keputusan: terbaca dari keputusan kantor itu sendiri."""
+    keputusan: Kode | None = None
+    """Keputusan yang menunjukkannya, bila dasarnya keputusan."""
+    asal: Asal = ()
+    """Baris naskah keputusan itu."""
+    catatan: Teks | None = None
+    """Keterangan, misalnya mengapa tanggalnya di luar tahun rencana."""
+
+    @property
+    def dilaksanakan(self) -> date:
+        """The day on which it was done, or the latest possible one."""
+        day = self.tanggal or self.paling_lambat
+        assert day is not None, "a rule sees to it"  # noqa: S101 - a defect of ours otherwise
+        return day
+
+    @property
+    def diketahui(self) -> date:
+        """The day from which the entry exists."""
+        return self.dilaporkan or self.dilaksanakan
+
+
+class BerkasRealisasi(Rekaman):
+    """A file ``realisasi/<periode>.yml``: the entries written in one period."""
+
+    entri: tuple[Entri, ...]
+    """Entri menurut urutan pencatatan; hanya ditambah, tidak pernah diubah atau dihapus."""
