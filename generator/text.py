@@ -27,6 +27,7 @@ BULAN = (
     "Desember",
 )
 BULAN_PENDEK = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
+_ROMAN = ("I", "II", "III", "IV")
 # What Markdown could take for its own inside a heading; everything else Python-Markdown leaves alone.
 _MARKDOWN = re.compile(r"""[\\`*_{}\[\]#!|~^=+@$&<>"':]""")
 _BREAKS = {ord(char): f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029\ufeff"}
@@ -35,6 +36,14 @@ _BREAKS = {ord(char): f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029\ufeff"
 def format_tanggal(tanggal: date) -> str:
     """Return a date in words: 28 Maret 2022."""
     return f"{tanggal.day} {BULAN[tanggal.month - 1]} {tanggal.year}"
+
+
+def format_periode(periode: str) -> str:
+    """Return a reporting period in words: Maret 2022, triwulan I 2022, semester II 2022."""
+    year, _, part = periode.partition("-")
+    if part.startswith("tw"):
+        return f"triwulan {_ROMAN[int(part[2]) - 1]} {year}"
+    return f"semester {_ROMAN[int(part[1]) - 1]} {year}" if part.startswith("s") else f"{BULAN[int(part) - 1]} {year}"
 
 
 def format_bulan(bulan: Iterable[int]) -> str:

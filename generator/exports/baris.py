@@ -122,7 +122,7 @@ def _indikator(bahan: Bahan, tahun: Tahun, berkas: BerkasRencana, item: Indikato
         "catatan_jadwal": item and item.jadwal.catatan,
         "keterangan": item and item.keterangan,
         "keadaan_khusus": item and item.keadaan_khusus,
-        "status": item and bahan.nilai(tahun).status.get(item.kode),
+        "status": item and bahan.nilai(tahun).status(item.kode),
         "letak": item and item.letak,
         "dicabut": item and item.dicabut,
         "menggantikan": item and item.menggantikan,

@@ -183,7 +183,7 @@ def _indikator(bahan: Bahan, tahun: Tahun, berkas: BerkasRencana, item: Indikato
         "jadwal": _jadwal(item.jadwal),
         "keterangan": item.keterangan,
         "keadaan_khusus": item.keadaan_khusus,
-        "status": bahan.nilai(tahun).status.get(item.kode),
+        "status": bahan.nilai(tahun).status(item.kode),
         "publikasi": item.publikasi.model_dump() if item.publikasi else None,
         "bukti": [],
         "mencakup": list(item.mencakup),

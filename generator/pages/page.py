@@ -62,7 +62,7 @@ class Bahan:
 
     def status(self, tahun: Tahun, indikator: Indikator) -> StatusBaku | None:
         """Return the status of an indikator; None when it is not in force."""
-        kode = self.nilai(tahun).status.get(indikator.kode)
+        kode = self.nilai(tahun).status(indikator.kode)
         return self.isi.kosakata.status[kode] if kode else None
 
 

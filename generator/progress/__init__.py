@@ -1,0 +1,24 @@
+"""What became of a promise: status by plan, log and date; computed, never typed. Pure: no clock, no files."""
+
+from generator.progress.log import Log, read_log
+from generator.progress.penilaian import BATAS_BASI, Penilaian, PenilaianIndikator, assess
+from generator.progress.status import TERLAMBAT, TERTUTUP, PenilaianTahap, close_tahap
+from generator.progress.tahap import Tahap, akhir_rencana, berlaku, month_end, tahap_indikator
+
+__all__ = [
+    "BATAS_BASI",
+    "TERLAMBAT",
+    "TERTUTUP",
+    "Log",
+    "Penilaian",
+    "PenilaianIndikator",
+    "PenilaianTahap",
+    "Tahap",
+    "akhir_rencana",
+    "assess",
+    "berlaku",
+    "close_tahap",
+    "month_end",
+    "read_log",
+    "tahap_indikator",
+]

@@ -1,0 +1,49 @@
+"""What the log says on a day: which entries exist, which have been corrected, when the office last reported."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model.isi import Tahun
+from generator.model.realisasi import Entri
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """The entries known on a day, oldest first, whatever the order of the files."""
+
+    entri: tuple[Entri, ...]
+    dikoreksi: Mapping[str, Entri]
+    """The correction by the kode of the entry that it replaces."""
+    per_indikator: Mapping[str, tuple[Entri, ...]]
+    """The entries by the kode of the indikator, corrected ones too."""
+
+    def berlaku(self, indikator: str) -> tuple[Entri, ...]:
+        """Return an indikator's entries that no later one has replaced."""
+        return tuple(entri for entri in self.per_indikator.get(indikator, ()) if entri.kode not in self.dikoreksi)
+
+    @property
+    def terakhir(self) -> date | None:
+        """The last day on which the office reported; what was read out of a decree is no report."""
+        return max((entri.diketahui for entri in self.entri if entri.dasar == "laporan"), default=None)
+
+
+def read_log(tahun: Tahun, day: date) -> Log:
+    """Return the log of a year as known on a day; an entry dated later does not exist yet."""
+    known = sorted(
+        (entri for entri in tahun.realisasi if _dated(entri) and entri.diketahui <= day),
+        key=lambda entri: (entri.diketahui, entri.kode),
+    )
+    rows: dict[str, list[Entri]] = defaultdict(list)
+    for entri in known:
+        rows[entri.indikator].append(entri)
+    corrected = {entri.mengoreksi: entri for entri in known if entri.mengoreksi}
+    return Log(tuple(known), corrected, {kode: tuple(entries) for kode, entries in rows.items()})
+
+
+def _dated(entri: Entri) -> bool:
+    """Return whether an entry has a day at all; a rule reports one that has none."""
+    return entri.tanggal is not None or entri.paling_lambat is not None

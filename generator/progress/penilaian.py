@@ -1,0 +1,132 @@
+"""The state of a whole year on one day."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model.isi import Tahun
+from generator.model.periode import bulan_periode, tahun_periode
+from generator.model.realisasi import Entri
+from generator.model.rencana import BerkasRencana, Butir, Indikator, Kegiatan, RencanaRB, RencanaZI
+from generator.progress.log import Log, read_log
+from generator.progress.status import Hari, PenilaianTahap, assess_tahap, status_indikator
+from generator.progress.tahap import akhir_rencana, berlaku, month_end, tahap_indikator
+
+BATAS_BASI = 100
+"""After so many days without an entry the data of a reporting office is stale; our own limit, well within the six
+months that UU 14/2008 Pasal 9 allows for periodic information."""
+
+
+@dataclass(frozen=True, slots=True)
+class PenilaianIndikator:
+    """The state of one indikator in force."""
+
+    status: str
+    tahap: tuple[PenilaianTahap, ...]
+    triwulan_kosong: tuple[int, ...] = ()
+    """Quarters of a routine tahap that have passed whole without any entry."""
+
+    @property
+    def bukti(self) -> tuple[str, ...]:
+        """The kode of the evidence by which its tahap are closed."""
+        return tuple(dict.fromkeys(kode for step in self.tahap for kode in step.bukti))
+
+
+@dataclass(frozen=True, slots=True)
+class Penilaian:
+    """The state of one year on one day."""
+
+    per_tanggal: date
+    """The day, the plan's last at the latest."""
+    berakhir: bool
+    """Whether every plan of the year has ended: an archive."""
+    log: Log
+    indikator: Mapping[str, PenilaianIndikator]
+    """By the kode of the indikator; one that is not in force is absent."""
+    umur: int | None
+    """Days since the office last reported, or since it began to; None where it does not report here."""
+
+    @property
+    def basi(self) -> bool:
+        """Whether a reporting office has been silent for too long."""
+        return self.umur is not None and self.umur > BATAS_BASI
+
+    def status(self, kode: str) -> str | None:
+        """Return the status key of an indikator; None when it is not in force."""
+        one = self.indikator.get(kode)
+        return one.status if one else None
+
+    def hitung(self, daftar_indikator: Iterable[Indikator]) -> Counter[str]:
+        """Return how many of the indikator in force have each status."""
+        return Counter(self.indikator[i.kode].status for i in daftar_indikator if i.kode in self.indikator)
+
+
+def assess(tahun: Tahun, per_tanggal: date) -> Penilaian:
+    """Return the state of every indikator of a year as seen on a day, its plans' last at the latest."""
+    end = akhir_rencana(tahun)
+    day = min(per_tanggal, end)
+    log = read_log(tahun, day)
+    states = {}
+    for rencana in tahun.rencana:
+        for berkas in rencana.berkas:
+            own_end = akhir_rencana(tahun, berkas)
+            hari = Hari(min(day, own_end), per_tanggal > own_end)
+            for indikator, above in _with_parents(berkas):
+                if all(berlaku(tahun, berkas, butir, day) for butir in (*above, indikator)):
+                    states[indikator.kode] = _assess_indikator(tahun, berkas, indikator, log, hari)
+    return Penilaian(day, per_tanggal > end, log, states, _age(tahun, log, day))
+
+
+def _assess_indikator(
+    tahun: Tahun, berkas: BerkasRencana, indikator: Indikator, log: Log, hari: Hari
+) -> PenilaianIndikator:
+    entries = log.berlaku(indikator.kode)
+    steps = assess_tahap(tahun, indikator, tahap_indikator(tahun, berkas, indikator), entries, hari)
+    return PenilaianIndikator(
+        status_indikator(steps, entries), steps, tuple(_empty_quarters(tahun, steps, entries, hari))
+    )
+
+
+def _with_parents(berkas: RencanaRB | RencanaZI) -> Iterator[tuple[Indikator, tuple[Butir, ...]]]:
+    """Yield every indikator of a file with the rows it stands under."""
+    area = berkas.area
+    for bagian in area.bagian:
+        if isinstance(bagian, Kegiatan):
+            for sub in bagian.sub_kegiatan:
+                yield from ((indikator, (area, bagian, sub)) for indikator in sub.indikator)
+        yield from ((indikator, (area, bagian)) for indikator in bagian.indikator)
+
+
+def _empty_quarters(
+    tahun: Tahun, steps: Sequence[PenilaianTahap], entries: Sequence[Entri], hari: Hari
+) -> Iterator[int]:
+    """Yield the quarters of open routine tahap that have passed whole, since reporting began, without an entry."""
+    since = tahun.setelan.pelaporan
+    if since is None:
+        return
+    told = {month for entri in entries for month in _months_told(entri, tahun.tahun)}
+    for step in steps:
+        if not step.tahap.rutin or step.status != "sedang-berjalan":
+            continue
+        for quarter in range(1, 5):
+            months = set(bulan_periode(f"{tahun.tahun}-tw{quarter}"))
+            end = month_end(tahun.tahun, quarter * 3)
+            if months <= set(step.tahap.bulan) and since <= end < hari.tanggal and not months & told:
+                yield quarter
+
+
+def _months_told(entri: Entri, year: int) -> Iterator[int]:
+    if tahun_periode(entri.periode) == year:
+        yield from bulan_periode(entri.periode)
+    if entri.dilaksanakan.year == year:
+        yield entri.dilaksanakan.month
+
+
+def _age(tahun: Tahun, log: Log, day: date) -> int | None:
+    since = tahun.setelan.pelaporan
+    if since is None or since > day:
+        return None
+    return (day - (log.terakhir or since)).days

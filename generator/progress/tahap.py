@@ -1,0 +1,73 @@
+"""The steps of an indikator by its plan: which months run together, when each step is due, what is in force."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generator.model.isi import Tahun
+from generator.model.rencana import BerkasRencana, Butir, Indikator
+from generator.text import runs
+
+_SHORTEST_ROUTINE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Tahap:
+    """A run of consecutive planned months; one without months where they are unknown."""
+
+    bulan: tuple[int, ...]
+    tenggat: date | None
+    """The last day on which it is in time; None where the months are unknown."""
+
+    @property
+    def rutin(self) -> bool:
+        """Whether it runs so long that it is work of every day, to be shown quarter by quarter."""
+        return len(self.bulan) >= _SHORTEST_ROUTINE
+
+
+def akhir_rencana(tahun: Tahun, berkas: BerkasRencana | None = None) -> date:
+    """Return the last day on which a plan is valid, or the last of all the year's plans.
+
+    A plan ends when its decree says so, else when the year's settings say so, else with the year.
+    """
+    if berkas is None:
+        ends = [akhir_rencana(tahun, berkas) for rencana in tahun.rencana for berkas in rencana.berkas]
+        return max(ends, default=tahun.setelan.berlaku_sampai or date(tahun.tahun, 12, 31))
+    keputusan = tahun.keputusan_berkode(berkas.keputusan)
+    decreed = keputusan.berlaku_sampai if keputusan else None
+    return decreed or tahun.setelan.berlaku_sampai or date(tahun.tahun, 12, 31)
+
+
+def berlaku(tahun: Tahun, berkas: BerkasRencana, butir: Butir, day: date) -> bool:
+    """Return whether a row counts on a day: not ended by a decree, nor brought in by one of a later date."""
+    ended = tahun.keputusan_berkode(butir.dicabut)
+    if ended is not None and (ended.tanggal is None or ended.tanggal <= day):
+        return False
+    own = tahun.keputusan_berkode(butir.keputusan) if butir.keputusan != berkas.keputusan else None
+    return own is None or own.tanggal is None or own.tanggal <= day
+
+
+def tahap_indikator(tahun: Tahun, berkas: BerkasRencana, indikator: Indikator) -> tuple[Tahap, ...]:
+    """Return the tahap of an indikator; one without months or due day where its months are unknown.
+
+    A tahap wholly before its decree's date is due at the end of the decree's month.
+    """
+    if not indikator.jadwal.bulan:
+        return (Tahap((), None),)
+    keputusan = tahun.keputusan_berkode(berkas.keputusan_butir(indikator))
+    decreed = keputusan.tanggal if keputusan else None
+    grace = timedelta(days=tahun.setelan.tenggang_hari)
+    steps = []
+    for bulan in runs(indikator.jadwal.bulan):
+        due = month_end(tahun.tahun, bulan[-1])
+        if decreed is not None and due < decreed:
+            due = month_end(decreed.year, decreed.month)
+        steps.append(Tahap(bulan, due + grace))
+    return tuple(steps)
+
+
+def month_end(year: int, month: int) -> date:
+    """Return the last day of a month."""
+    return date(year, month, calendar.monthrange(year, month)[1])
