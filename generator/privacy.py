@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from html import unescape
 from urllib.parse import unquote
 
+from generator.findings import blank_hashes
+
 _SEPARATORS = " .-/_()\u00a0\u2009\u202f\u2010\u2011\u2013"
 _MOST_GROUPS = 9
 """A number is written in so many groups of digits at most."""
@@ -55,7 +57,7 @@ def find_personal(text: str, surel_resmi: Iterable[str] = ()) -> Iterator[Temuan
 
 def _in_line(line: str, number: int, allowed: set[str]) -> Iterator[Temuan]:
     digits, places = _plain_digits(line)
-    for match in _RUN.finditer(digits):
+    for match in _RUN.finditer(blank_hashes(digits)):
         for start, jenis in _numbers(match.group()):
             yield Temuan(jenis, number, places[match.start() + start] + 1)
     for match in _MAIL.finditer(line):

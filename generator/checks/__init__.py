@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks import jumlah, kode, kutipan, letak, rujukan, tanda, urutan
+from generator.checks import bukti, jumlah, kode, kutipan, layanan, letak, realisasi, rujukan, tanda, urutan
 from generator.checks.aturan import Aturan
 from generator.findings import Finding
 from generator.model.isi import Isi, Kosakata, Tahun
@@ -16,6 +16,9 @@ ATURAN: tuple[Aturan, ...] = (
     *kutipan.ATURAN,
     *tanda.ATURAN,
     *urutan.ATURAN,
+    *bukti.ATURAN,
+    *realisasi.ATURAN,
+    *layanan.ATURAN,
 )
 # Where rows are known to be lost, misplaced or strange, a wrong number of them is only the consequence.
 _ROWS_AMISS = frozenset(["sel-hilang", "kutipan", "asal-keliru", "asal-kosong", "asal-di-luar", "area-kosong"])

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 from generator.checks.aturan import Aturan, file_name
 from generator.findings import Finding, quote
+from generator.model.bukti import Bukti
 from generator.model.isi import Kosakata, Tahun
 from generator.model.keputusan import Keputusan
+from generator.model.layanan import Survei
+from generator.model.realisasi import Entri
 from generator.model.rencana import Area, Butir
 
 _ANCHORS = frozenset(["isi", "indikator", "indikator-kegiatan", "bagian"])
@@ -26,9 +29,15 @@ def check_kode_tunggal(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
         seen.setdefault(scope, f"{place.berkas}:{place.baris}")
 
 
-def _scoped(tahun: Tahun) -> Iterator[tuple[str, Keputusan | Butir]]:
-    for keputusan in tahun.keputusan:
-        yield keputusan.kode, keputusan
+def _scoped(tahun: Tahun) -> Iterator[tuple[str, Keputusan | Butir | Bukti | Entri | Survei]]:
+    records: tuple[Keputusan | Bukti | Entri | Survei, ...] = (
+        *tahun.keputusan,
+        *tahun.bukti,
+        *tahun.realisasi,
+        *tahun.survei,
+    )
+    for record in records:
+        yield record.kode, record
     for berkas, butir in tahun.semua_butir():
         yield f"{type(berkas).__name__} {butir.kode}" if isinstance(butir, Area) else butir.kode, butir
 

@@ -132,6 +132,7 @@ def _with_asal(tahun: Tahun) -> Iterator[tuple[BerkasRencana | None, list[tuple[
         parts = (butir, *getattr(butir, "tugas", ()), *getattr(butir, "anggota", ()))
         rows[id(berkas)] += [(part, berkas.keputusan_butir(butir)) for part in parts]
     yield from ((heads[key], parts) for key, parts in rows.items())
+    yield None, [(entri, entri.keputusan) for entri in tahun.realisasi if entri.asal]
     for keputusan in tahun.keputusan:
         body = [(part, keputusan.kode) for name in _BODY for part in getattr(keputusan, name)]
         yield None, [(keputusan, keputusan.dikutip_di or keputusan.kode), *body]

@@ -8,7 +8,9 @@ from pathlib import PurePosixPath
 from generator.checks.aturan import Aturan, find_keputusan, heads, shared_source
 from generator.findings import Finding, Tempat, Tingkat, nearest, quote, suggest
 from generator.model.base import Rekaman
+from generator.model.bukti import Bukti
 from generator.model.isi import Kosakata, Tahun
+from generator.model.realisasi import Entri
 from generator.model.rencana import Indikator, Kegiatan, Komponen
 
 _NOMOR_PARTS = 4  # nomor/klasifikasi/wilayah/tahun
@@ -32,6 +34,9 @@ def _cited_keputusan(tahun: Tahun) -> Iterator[tuple[str | None, Tempat]]:
     for _, butir in tahun.semua_butir():
         yield butir.keputusan, butir.place("keputusan")
         yield butir.dicabut, butir.place("dicabut")
+    cited: tuple[Bukti | Entri, ...] = (*tahun.bukti, *tahun.realisasi)
+    for record in cited:
+        yield record.keputusan, record.place("keputusan")
     for keputusan in tahun.keputusan:
         yield keputusan.mengubah, keputusan.place("mengubah")
         yield keputusan.dikutip_di, keputusan.place("dikutip_di")
