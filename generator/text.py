@@ -41,6 +41,8 @@ def format_tanggal(tanggal: date) -> str:
 def format_periode(periode: str) -> str:
     """Return a reporting period in words: Maret 2022, triwulan I 2022, semester II 2022."""
     year, _, part = periode.partition("-")
+    if not part:
+        return f"tahun {year}"
     if part.startswith("tw"):
         return f"triwulan {_ROMAN[int(part[2]) - 1]} {year}"
     return f"semester {_ROMAN[int(part[1]) - 1]} {year}" if part.startswith("s") else f"{BULAN[int(part) - 1]} {year}"

@@ -1,4 +1,4 @@
-"""Reporting periods: a month (2022-03), a quarter (2022-tw1), a half (2022-s1)."""
+"""Reporting periods: a month (2022-03), a quarter (2022-tw1), a half (2022-s1), a year (2022)."""
 
 import re
 from typing import Annotated
@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.model.jenis import NAMA_BULAN
 
-_PERIODE = re.compile(r"(20[0-9]{2})-(?:(0[1-9]|1[0-2])|tw([1-4])|s([12]))")
+_PERIODE = re.compile(r"(20[0-9]{2})(?:-(?:(0[1-9]|1[0-2])|tw([1-4])|s([12])))?")
 _YEAR = re.compile(r"20[0-9]{2}")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _QUARTER = frozenset(["tw", "q", "triwulan", "kuartal", "twl"])
@@ -28,8 +28,9 @@ def bulan_periode(periode: str) -> tuple[int, ...]:
     assert match, periode  # noqa: S101 - the validator has seen it
     if match[2]:
         return (int(match[2]),)
-    length, number = (3, int(match[3])) if match[3] else (6, int(match[4]))
-    return tuple(range((number - 1) * length + 1, number * length + 1))
+    length, number = (3, match[3]) if match[3] else (6, match[4]) if match[4] else (12, "1")
+    first = (int(number) - 1) * length + 1
+    return tuple(range(first, first + length))
 
 
 def tahun_periode(periode: str) -> int:
@@ -41,7 +42,7 @@ def _periode(value: object) -> object:
     if not isinstance(value, str) or _PERIODE.fullmatch(value):
         return value
     meant = _meant(value)
-    saran = f"tulis {meant}" if meant else "contoh 2022-03 (bulan), 2022-tw1 (triwulan), atau 2022-s1 (semester)"
+    saran = f"tulis {meant}" if meant else "contoh 2022-03 (bulan), 2022-tw1 (triwulan), 2022-s1 (semester), atau 2022"
     context = {"kode": "periode", "pesan": "periode tidak dikenali", "saran": saran}
     raise PydanticCustomError("kolom", "{pesan}", context)
 
@@ -72,6 +73,6 @@ Periode = Annotated[
     str,
     BeforeValidator(_periode),
     WithJsonSchema(
-        {"type": "string", "pattern": r"^20\d{2}-(0[1-9]|1[0-2]|tw[1-4]|s[12])$", "examples": ["2022-03", "2022-tw1"]}
+        {"type": "string", "pattern": r"^20\d{2}(-(0[1-9]|1[0-2]|tw[1-4]|s[12]))?$", "examples": ["2022-03", "2022-tw1"]}
     ),
 ]

@@ -39,7 +39,7 @@ class Entri(Rekaman):
     indikator: Kode
     """Kode indikator yang dilaporkan."""
     periode: Periode
-    """Periode yang dilaporkan: bulan (2022-03), triwulan (2022-tw1), atau semester (2022-s1)."""
+    """Periode yang dilaporkan: bulan (2022-03), triwulan (2022-tw1), semester (2022-s1), atau tahun (2022)."""
     tanggal: Tanggal | None = None
     """Kapan dilaksanakan; menentukan terlambat atau tidak."""
     paling_lambat: Tanggal | None = None
