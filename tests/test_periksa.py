@@ -21,8 +21,8 @@ TAHUN = f"{KANTOR_CONTOH}/2022"
 # Twenty mistakes in five files: the literal text to replace, what to write, and what must be reported of it.
 DUA_PULUH = {
     "tahun.yml": (
-        ("pelaporan: 2022-03-01", "pelaporn: 2022-03-01", "5:1 kunci-asing"),
-        ("per_tanggal: 2022-08-15", "per_tanggal: 15-8-2022", "6:14 tanggal"),
+        ("pelaporan: 2022-04-01", "pelaporn: 2022-04-01", "5:1 kunci-asing"),
+        ("per_tanggal: 2022-11-15", "per_tanggal: 15-11-2022", "6:14 tanggal"),
         ("berlaku_sampai: 2022-12-31", "berlaku_sampai: 2022-02-30", "7:17 tanggal"),
         ("tenggang_hari: 14", "tenggang_hari: 1.400", "8:16 bilangan"),
     ),
@@ -56,7 +56,7 @@ DUA_PULUH = {
 LONG_NUMBER = re.compile(r"9(?:\W{0,2}9){8}")
 NOMOR = {"NIK": "9999 9999 9999 9999", "NIP": "99999999 999999 9 999", "rapat": "9999999999999999"}
 RUSAK = {
-    "tanggal": ("tahun.yml", "pelaporan: 2022-03-01", "pelaporan: {}"),
+    "tanggal": ("tahun.yml", "pelaporan: 2022-04-01", "pelaporan: {}"),
     "bilangan": ("tahun.yml", "tenggang_hari: 14", "tenggang_hari: {}"),
     "kunci": ("tahun.yml", "tenggang_hari: 14", "'{}': 14"),
     "kunci-ganda": ("tahun.yml", "tenggang_hari: 14", "'{0}': 14\n'{0}': 14"),

@@ -242,7 +242,7 @@ class Terbaca:
 
 def test_a_page_frame_names_the_three_dates_and_warns_of_the_fictitious_office(situs):
     text = (situs / "kpu-kabupaten-contoh/2022/rb/index.html").read_text(encoding="utf-8")
-    assert "Keadaan per <b>15 Agustus 2022</b>" in text
+    assert "Keadaan per <b>15 November 2022</b>" in text
     assert "entri terakhir: belum ada" in text
     assert "umur data:" in text
     assert "Kantor rekaan" in text
