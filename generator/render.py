@@ -6,6 +6,7 @@ in headings by text.heading. Nothing of the data is ever a template or Markdown.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,9 +16,14 @@ from markupsafe import Markup
 from generator import routes, text
 from generator.model.isi import Tahun
 from generator.model.rencana import BerkasRencana, Butir, Kegiatan
+from generator.pages.bukti import list_bukti, nama_bukti
+from generator.pages.bulan import bulan_kini
 from generator.pages.keraguan import is_doubtful
+from generator.pages.laporan import list_laporan
 from generator.pages.page import Bahan, Page, nama_area, nama_bernomor
-from generator.pages.tahun import bulan_kini
+from generator.pages.petak import squares
+from generator.pages.terlambat import reports_here
+from generator.progress import akhir_rencana
 from generator.settings import Ruang
 
 _MENU_PLANS = {"rb": "Rencana RB", "zi": "Rencana ZI"}
@@ -54,7 +60,8 @@ class Renderer:
         """
         self.bahan = bahan
         # Asked for on every page of a year, so looked up once.
-        self.bulan_kini = {routes.tahun(tahun): bulan_kini(bahan, tahun) for tahun in bahan.isi.semua_tahun()}
+        self.menus = {routes.tahun(tahun): tuple(self._sections(tahun)) for tahun in bahan.isi.semua_tahun()}
+        self.bukti = {routes.tahun(t): {bukti.kode: bukti for bukti in t.bukti} for t in bahan.isi.semua_tahun()}
         self.env = Environment(
             loader=FileSystemLoader(ruang.shipped("theme/pages")),
             autoescape=True,
@@ -68,6 +75,7 @@ class Renderer:
             "baris": text.format_baris,
             "judul": text.heading,
             "daftar": text.format_daftar,
+            "periode": text.format_periode,
         }
         self.env.globals |= {
             "situs": bahan.isi.situs,
@@ -92,11 +100,23 @@ class Renderer:
             "tahun": tahun,
             "url": lambda address: routes.relative(address, page.alamat),
             "status": lambda indikator: self.bahan.status(tahun, indikator) if tahun else None,
+            **(self.realisasi(tahun) if tahun else {}),
             "asal": lambda butir, berkas: self.asal(page, butir, berkas),
             "is_kegiatan": lambda bagian: isinstance(bagian, Kegiatan),
         }
         body = template.render(context | dict(page.data))
         return OutputFile(routes.page_uri(page.alamat), body, self.meta(page), page.sumber)
+
+    def realisasi(self, tahun: Tahun) -> dict[str, Any]:
+        """Return what templates ask of a year's log and evidence."""
+        nilai = self.bahan.nilai(tahun)
+        return {
+            "nilai": nilai.indikator.get,
+            "petak": lambda indikator: squares(self.bahan, tahun, indikator),
+            "log": nilai.log,
+            "bukti": self.bukti[routes.tahun(tahun)].get,
+            "nama_bukti": lambda bukti: nama_bukti(tahun, bukti),
+        }
 
     def asal(self, page: Page, butir: Butir, berkas: BerkasRencana) -> dict[str, Any] | None:
         """Return where a row stands in its decree: words and, where the text is held, a link to the line."""
@@ -135,27 +155,41 @@ class Renderer:
 
     def menu(self, page: Page, tahun: Tahun) -> list[dict[str, Any]]:
         """Return the year's own menu: only sections that exist."""
-        entries = [("ringkasan", "Ringkasan", routes.tahun(tahun))]
-        entries += [(r.jenis, _MENU_PLANS[r.jenis], routes.rencana(tahun, r.jenis)) for r in tahun.rencana]
-        if month := self.bulan_kini[routes.tahun(tahun)]:
-            entries.append(("bulan", "Bulan", routes.bulan(tahun, month)))
-        if tahun.daftar_tim:
-            entries.append(("tim", "Tim", routes.bagian_tahun(tahun, "tim")))
-        entries.append(("keputusan", "Keputusan", f"{routes.tahun(tahun)}#keputusan"))
-        if tahun.rencana:
-            entries.append(("indeks", "Indeks", routes.bagian_tahun(tahun, "indeks")))
-        entries.append(("unduhan", "Unduhan", routes.bagian_tahun(tahun, "unduhan")))
         return [
             {"judul": title, "url": routes.relative(address, page.alamat), "aktif": name == page.menu}
-            for name, title, address in entries
+            for name, title, address in self.menus[routes.tahun(tahun)]
         ]
 
-    def keadaan(self, tahun: Tahun) -> dict[str, str | None]:
-        """Return the three dates that stand on each page of a year."""
+    def _sections(self, tahun: Tahun) -> Iterator[tuple[str, str, str]]:
+        """Yield name, title and address of each section of a year that exists."""
+        yield "ringkasan", "Ringkasan", routes.tahun(tahun)
+        for rencana in tahun.rencana:
+            yield rencana.jenis, _MENU_PLANS[rencana.jenis], routes.rencana(tahun, rencana.jenis)
+        if month := bulan_kini(self.bahan, tahun):
+            yield "bulan", "Bulan", routes.bulan(tahun, month)
+        if reports_here(self.bahan, tahun):
+            yield "terlambat", "Terlambat", routes.bagian_tahun(tahun, "terlambat")
+        if list_bukti(self.bahan, tahun):
+            yield "bukti", "Bukti", routes.bagian_tahun(tahun, "bukti")
+        if reports := list_laporan(self.bahan, tahun):
+            yield "laporan", "Laporan", routes.laporan(tahun, reports[-1].periode)
+        if tahun.daftar_tim:
+            yield "tim", "Tim", routes.bagian_tahun(tahun, "tim")
+        yield "keputusan", "Keputusan", f"{routes.tahun(tahun)}#keputusan"
+        if tahun.rencana:
+            yield "indeks", "Indeks", routes.bagian_tahun(tahun, "indeks")
+        yield "unduhan", "Unduhan", routes.bagian_tahun(tahun, "unduhan")
+
+    def keadaan(self, tahun: Tahun) -> dict[str, Any]:
+        """Return the three dates that stand on each page of a year, and what is to be said of their distance."""
+        nilai = self.bahan.nilai(tahun)
+        last = nilai.log.terakhir
         return {
-            "per": text.format_tanggal(self.bahan.nilai(tahun).per_tanggal),
-            "entri": None,  # realisation is not recorded yet, so there is no last entry
-            "umur": None,
+            "per": text.format_tanggal(nilai.per_tanggal),
+            "entri": text.format_tanggal(last) if last else None,
+            "umur": nilai.umur,
+            "basi": nilai.basi,
+            "arsip": text.format_tanggal(akhir_rencana(tahun)) if nilai.berakhir else None,
         }
 
     def sunting(self, page: Page) -> str | None:

@@ -33,7 +33,7 @@ def tahun(tahun: Tahun) -> str:
 
 
 def bagian_tahun(tahun_: Tahun, name: str) -> str:
-    """Return the address of a section of the year: tim, indeks, unduhan."""
+    """Return the address of a section of the year: bukti, terlambat, tim, indeks, unduhan."""
     return f"{tahun(tahun_)}{name}/"
 
 
@@ -55,6 +55,11 @@ def bagian(tahun_: Tahun, rencana_: Rencana, area_: Area, bagian_: Bagian) -> st
 def bulan(tahun_: Tahun, nomor: int) -> str:
     """Return the address of a month, 1 to 12."""
     return f"{tahun(tahun_)}bulan/{nomor:02d}/"
+
+
+def laporan(tahun_: Tahun, periode: str) -> str:
+    """Return the address of the report of a quarter or half: 2022-tw1."""
+    return f"{tahun(tahun_)}laporan/{periode}/"
 
 
 def keputusan(tahun_: Tahun, kode: str) -> str:

@@ -73,6 +73,10 @@ Periode = Annotated[
     str,
     BeforeValidator(_periode),
     WithJsonSchema(
-        {"type": "string", "pattern": r"^20\d{2}(-(0[1-9]|1[0-2]|tw[1-4]|s[12]))?$", "examples": ["2022-03", "2022-tw1"]}
+        {
+            "type": "string",
+            "pattern": r"^20\d{2}(-(0[1-9]|1[0-2]|tw[1-4]|s[12]))?$",
+            "examples": ["2022-03", "2022-tw1"],
+        }
     ),
 ]

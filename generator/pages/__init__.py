@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.pages.bukti import build_bukti
+from generator.pages.bulan import build_bulan
 from generator.pages.kamus import build_kamus
 from generator.pages.keputusan import build_keputusan
+from generator.pages.laporan import build_laporan
 from generator.pages.page import Bahan, Page
 from generator.pages.rencana import build_rencana
 from generator.pages.tahun import build_tahun
+from generator.pages.terlambat import build_terlambat
 from generator.pages.tim import build_tim
 from generator.pages.umum import build_indeks, build_kantor, build_portal, build_tentang
 
@@ -25,6 +29,10 @@ def build_pages(bahan: Bahan) -> Iterator[Page]:
             yield from build_tahun(bahan, tahun)
             for rencana in tahun.rencana:
                 yield from build_rencana(bahan, tahun, rencana)
+            yield from build_bulan(bahan, tahun)
+            yield from build_terlambat(bahan, tahun)
+            yield from build_bukti(bahan, tahun)
+            yield from build_laporan(bahan, tahun)
             yield from build_tim(tahun)
             for keputusan in tahun.keputusan:
                 yield from build_keputusan(tahun, keputusan)

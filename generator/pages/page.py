@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,7 +11,7 @@ from generator import routes
 from generator.model.isi import Isi, Rencana, Tahun
 from generator.model.rencana import Area, Bagian, Butir, Indikator, Keadaan
 from generator.model.situs import Rezim, StatusBaku
-from generator.progress import Penilaian
+from generator.progress import TERLAMBAT, TERTUTUP, Penilaian
 from generator.text import one_line
 
 
@@ -66,6 +67,9 @@ class Bahan:
         return self.isi.kosakata.status[kode] if kode else None
 
 
+_DUE = frozenset((*TERTUTUP, *TERLAMBAT))
+
+
 @dataclass(frozen=True, slots=True)
 class Ringkasan:
     """The counts of some indikator: one line per status, in the vocabulary's order."""
@@ -75,6 +79,10 @@ class Ringkasan:
     baris: tuple[tuple[StatusBaku, int], ...]
     di_luar: int
     """Rows shown but not in force, so not counted."""
+    jatuh_tempo: int
+    """Tahap of these rows that are past due or done, and not excluded: put off, uncertain, due before reporting."""
+    tepat: int
+    """How many of these tahap are done with evidence."""
 
 
 def ringkas(bahan: Bahan, tahun: Tahun, daftar_indikator: Iterable[Indikator]) -> Ringkasan:
@@ -83,7 +91,10 @@ def ringkas(bahan: Bahan, tahun: Tahun, daftar_indikator: Iterable[Indikator]) -
     counts = bahan.nilai(tahun).hitung(rows)
     lines = tuple((status, counts[kode]) for kode, status in bahan.isi.kosakata.status.items() if counts[kode])
     done = sum(number for status, number in lines if status.kelompok == "selesai")
-    return Ringkasan(counts.total(), done, lines, len(rows) - counts.total())
+    states = [bahan.nilai(tahun).indikator.get(row.kode) for row in rows]
+    steps = [step.status for state in states if state for step in state.tahap if step.status in _DUE]
+    proven = sum(bahan.isi.kosakata.status[kode].kelompok == "selesai" for kode in steps)
+    return Ringkasan(counts.total(), done, lines, len(rows) - counts.total(), len(steps), proven)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +108,10 @@ class BarisPanas:
     """One plain sentence, where there is one."""
     ringkasan: Ringkasan
     bulan: tuple[int, ...]
+    selesai: tuple[int, ...]
+    """How many of each month's indikator have that month's tahap done with evidence."""
+    terlambat: tuple[int, ...]
+    """How many of each month's indikator have that month's tahap late."""
     tak_terbaca: int
     """Indikator whose months cannot be read; they are in no square."""
 
@@ -114,9 +129,19 @@ def baris_panas(  # noqa: PLR0913 - a row's columns
     """Return the row of some indikator; only those in force are counted."""
     rows = tuple(daftar_indikator)
     in_force = [row for row in rows if bahan.status(tahun, row) is not None]
-    bulan = tuple(sum(month in (row.jadwal.bulan or ()) for row in in_force) for month in range(1, 13))
+    months = Counter[tuple[int, str]]()
+    for row in in_force:
+        for step in bahan.nilai(tahun).indikator[row.kode].tahap:
+            group = bahan.isi.kosakata.status[step.status].kelompok
+            months.update((month, name) for month in step.tahap.bulan for name in ("", group))
+    bulan, done, late = (tuple(months[month, name] for month in range(1, 13)) for name in ("", "selesai", "terlambat"))
     unread = sum(row.jadwal.keadaan is Keadaan.TIDAK_TERBACA for row in in_force)
-    return BarisPanas(nomor, nama, alamat, kata, ringkas(bahan, tahun, rows), bulan, unread)
+    return BarisPanas(nomor, nama, alamat, kata, ringkas(bahan, tahun, rows), bulan, done, late, unread)
+
+
+def nama_indikator(indikator: Indikator) -> str:
+    """Return an indikator's words for a link, or what stands in their place."""
+    return one_line(indikator.nama) if indikator.nama else f"Indikator {indikator.kode}, bunyinya tidak ada"
 
 
 def nama_area(area: Area, rezim: Rezim) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from generator import routes
 from generator.model.isi import Rencana, Tahun
 from generator.model.rencana import Area, AreaRB, Bagian, BerkasRencana
-from generator.model.tim import Tim
 from generator.pages.page import (
     Bahan,
     Page,
@@ -21,6 +20,7 @@ from generator.pages.page import (
     source_of,
 )
 from generator.pages.tabel import lay_out
+from generator.pages.tahap import tim_area
 from generator.text import one_line
 
 
@@ -31,11 +31,6 @@ def build_rencana(bahan: Bahan, tahun: Tahun, rencana: Rencana) -> Iterator[Page
         yield _area(bahan, tahun, rencana, index)
         for position in range(len(berkas.area.bagian)):
             yield _bagian(bahan, tahun, rencana, berkas, position)
-
-
-def tim_area(tahun: Tahun, area: Area) -> Tim | None:
-    """Return the team that the roster gives an area, by its kode or its canonical area."""
-    return next((tim for tim in tahun.tim if tim.area and tim.area in (area.kode, area.padanan)), None)
 
 
 def _whole(bahan: Bahan, tahun: Tahun, rencana: Rencana) -> Page:

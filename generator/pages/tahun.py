@@ -1,46 +1,41 @@
-"""Pages of one office's year: at a glance, months, index, downloads."""
+"""Pages of one office's year: at a glance, index, downloads."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from datetime import date
 
 from generator import routes
 from generator.model.isi import Rencana, Tahun
-from generator.model.rencana import Area, Bagian, Indikator
-from generator.pages.page import Bahan, Page, baris_panas, jejak_kantor, jejak_tahun, nama_area, ringkas, semua_bagian
-from generator.text import BULAN, runs
+from generator.model.realisasi import Entri
+from generator.pages.bukti import list_bukti
+from generator.pages.bulan import bulan_kini, count_due
+from generator.pages.laporan import list_laporan
+from generator.pages.page import (
+    Bahan,
+    Page,
+    Tautan,
+    baris_panas,
+    jejak_kantor,
+    jejak_tahun,
+    nama_area,
+    nama_indikator,
+    ringkas,
+    semua_bagian,
+)
+from generator.pages.terlambat import list_terlambat, reports_here
+from generator.progress import akhir_rencana
 
-
-@dataclass(frozen=True, slots=True)
-class BarisBulan:
-    """One indikator that is planned for a month."""
-
-    bagian: Bagian
-    indikator: Indikator
-    mulai: bool
-    """The month begins a tahap."""
-    jatuh_tempo: bool
-    """The month ends a tahap."""
+_MANY = 5
+"""So many of the latest entries stand on the year's first page."""
 
 
 def build_tahun(bahan: Bahan, tahun: Tahun) -> Iterator[Page]:
-    """Yield the pages of a year that are not those of its plans, teams and decrees."""
+    """Yield the year at a glance, its index, and its downloads."""
     yield _glance(bahan, tahun)
-    months = [n for n in range(1, 13) if any(_planned(tahun, bahan, r, n) for r in tahun.rencana)]
-    for number in months:
-        yield _month(bahan, tahun, number, months)
     if tahun.rencana:
         yield _index(tahun)
     yield _downloads(tahun)
-
-
-def bulan_kini(bahan: Bahan, tahun: Tahun) -> int | None:
-    """Return the month to show first: that of per_tanggal, or the nearest one planned; None without any."""
-    months = [n for n in range(1, 13) if any(_planned(tahun, bahan, r, n) for r in tahun.rencana)]
-    day = bahan.nilai(tahun).per_tanggal
-    now = day.month if day.year == tahun.tahun else 12
-    return min(months, key=lambda month: (abs(month - now), month), default=None)
 
 
 def sekilas(bahan: Bahan, tahun: Tahun) -> list[dict[str, object]]:
@@ -48,6 +43,7 @@ def sekilas(bahan: Bahan, tahun: Tahun) -> list[dict[str, object]]:
     return [
         {
             "rencana": rencana,
+            "berakhir": _ended(bahan, tahun, rencana),
             "ringkasan": ringkas(bahan, tahun, rencana.daftar_indikator()),
             "area": [
                 baris_panas(
@@ -65,6 +61,12 @@ def sekilas(bahan: Bahan, tahun: Tahun) -> list[dict[str, object]]:
     ]
 
 
+def _ended(bahan: Bahan, tahun: Tahun, rencana: Rencana) -> date | None:
+    """Return the last day of a plan that has ended while another of the year goes on, or None."""
+    end = max(akhir_rencana(tahun, berkas) for berkas in rencana.berkas)
+    return end if end < bahan.nilai(tahun).per_tanggal else None
+
+
 def _glance(bahan: Bahan, tahun: Tahun) -> Page:
     return Page(
         alamat=routes.tahun(tahun),
@@ -74,7 +76,13 @@ def _glance(bahan: Bahan, tahun: Tahun) -> Page:
         jejak=jejak_kantor(tahun),
         data={
             "rencana": sekilas(bahan, tahun),
-            "bulan_kini": bulan_kini(bahan, tahun),
+            "bulan_kini": (month := bulan_kini(bahan, tahun)),
+            "jatuh_tempo": count_due(bahan, tahun, month) if month else 0,
+            "melapor": reports_here(bahan, tahun),
+            "terlambat": list_terlambat(bahan, tahun),
+            "terbaru": _latest(bahan, tahun),
+            "jumlah_bukti": len(list_bukti(bahan, tahun)),
+            "daftar_laporan": [laporan.periode for laporan in list_laporan(bahan, tahun)],
             "belum_disalin": [
                 (keputusan, lampiran)
                 for keputusan in tahun.keputusan
@@ -89,44 +97,18 @@ def _glance(bahan: Bahan, tahun: Tahun) -> Page:
     )
 
 
-def _planned(tahun: Tahun, bahan: Bahan, rencana: Rencana, month: int) -> list[tuple[Area, list[BarisBulan]]]:
-    """Return the indikator in force that are planned for a month, by area."""
-    areas = []
-    for area in rencana.area:
-        rows = []
-        for bagian in area.bagian:
-            for indikator in bagian.semua_indikator():
-                steps = [step for step in runs(indikator.jadwal.bulan or ()) if month in step]
-                if steps and bahan.status(tahun, indikator) is not None:
-                    rows.append(BarisBulan(bagian, indikator, steps[0][0] == month, steps[0][-1] == month))
-        if rows:
-            areas.append((area, rows))
-    return areas
-
-
-def _month(bahan: Bahan, tahun: Tahun, number: int, months: list[int]) -> Page:
-    plans = [(rencana, _planned(tahun, bahan, rencana, number)) for rencana in tahun.rencana]
-    rows = [row for _, areas in plans for _, area_rows in areas for row in area_rows]
-    unread = sum(i.jadwal.bulan is None for rencana in tahun.rencana for i in rencana.daftar_indikator())
-    return Page(
-        alamat=routes.bulan(tahun, number),
-        templat="bulan",
-        judul=f"{BULAN[number - 1]} {tahun.tahun}",
-        deskripsi=f"Yang dijadwalkan {tahun.satker.nama} pada {BULAN[number - 1]} {tahun.tahun}.",
-        jejak=jejak_tahun(tahun),
-        data={
-            "bulan": number,
-            "rencana": [(rencana, areas) for rencana, areas in plans if areas],
-            "jumlah": len(rows),
-            "mulai": sum(row.mulai for row in rows),
-            "jatuh_tempo": sum(row.jatuh_tempo for row in rows),
-            "tanpa_bulan": unread,
-            "daftar_bulan": months,
-        },
-        tahun=tahun,
-        menu="bulan",
-        sumber=tuple(berkas.place().berkas for rencana in tahun.rencana for berkas in rencana.berkas),
-    )
+def _latest(bahan: Bahan, tahun: Tahun) -> list[tuple[Entri, Tautan]]:
+    """Return the latest entries, each with its indikator."""
+    links = {
+        indikator.kode: Tautan(
+            nama_indikator(indikator),
+            f"{routes.bagian(tahun, rencana, area, bagian)}#{indikator.kode}",
+        )
+        for rencana in tahun.rencana
+        for area, bagian, indikator in rencana.semua_indikator()
+    }
+    entries = reversed(bahan.nilai(tahun).log.entri)
+    return [(entri, links[entri.indikator]) for entri in entries if entri.indikator in links][:_MANY]
 
 
 def _index(tahun: Tahun) -> Page:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator import routes
 from generator.model.isi import Tahun
 from generator.pages.page import Page, jejak_tahun
-from generator.pages.rencana import tim_area
+from generator.pages.tahap import tim_area
 
 
 def build_tim(tahun: Tahun) -> Iterator[Page]:

@@ -1,6 +1,6 @@
 """What became of a promise: status by plan, log and date; computed, never typed. Pure: no clock, no files."""
 
-from generator.progress.log import Log, read_log
+from generator.progress.log import Log, bukti_tampil, read_log
 from generator.progress.penilaian import BATAS_BASI, Penilaian, PenilaianIndikator, assess
 from generator.progress.status import TERLAMBAT, TERTUTUP, PenilaianTahap, close_tahap
 from generator.progress.tahap import Tahap, akhir_rencana, berlaku, month_end, tahap_indikator
@@ -17,6 +17,7 @@ __all__ = [
     "akhir_rencana",
     "assess",
     "berlaku",
+    "bukti_tampil",
     "close_tahap",
     "month_end",
     "read_log",

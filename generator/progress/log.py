@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from generator.model.bukti import Bukti
 from generator.model.isi import Tahun
 from generator.model.realisasi import Entri
 
@@ -47,3 +48,19 @@ def read_log(tahun: Tahun, day: date) -> Log:
 def _dated(entri: Entri) -> bool:
     """Return whether an entry has a day at all; a rule reports one that has none."""
     return entri.tanggal is not None or entri.paling_lambat is not None
+
+
+def bukti_tampil(tahun: Tahun, log: Log, day: date) -> tuple[Bukti, ...]:
+    """Return the evidence that is known on a day, in the register's order.
+
+    It is what an entry or survey of that day names, or what nobody names and is not dated later.
+    """
+    named = {kode for entri in log.entri for kode in entri.bukti}
+    named |= {kode for survei in tahun.survei if survei.tanggal <= day for kode in survei.bukti}
+    later = {kode for entri in tahun.realisasi for kode in entri.bukti}
+    later |= {kode for survei in tahun.survei for kode in survei.bukti}
+    return tuple(
+        bukti
+        for bukti in tahun.bukti
+        if bukti.kode in named or (bukti.kode not in later and (bukti.tanggal is None or bukti.tanggal <= day))
+    )

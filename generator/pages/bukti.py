@@ -1,0 +1,78 @@
+"""The evidence register: each piece once, what it serves, where it is, or how to ask for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator import routes
+from generator.model.bukti import Bukti
+from generator.model.isi import Tahun
+from generator.model.keputusan import Keputusan
+from generator.pages.page import Bahan, Page, Tautan, jejak_tahun, nama_indikator
+from generator.progress import bukti_tampil
+from generator.text import format_tanggal, one_line
+
+
+@dataclass(frozen=True, slots=True)
+class BuktiTercatat:
+    """One piece of evidence as the register shows it."""
+
+    bukti: Bukti
+    keputusan: Keputusan | None
+    melayani: tuple[Tautan, ...]
+    """The indikator that it serves."""
+
+
+_SINGKATAN = {"sop": "SOP"}
+_TERTUTUP = {"dikecualikan": "dikecualikan", "data-pribadi": "memuat data pribadi"}
+
+
+def nama_bukti(tahun: Tahun, bukti: Bukti) -> str:
+    """Return what a piece of evidence is called; of a closed one only its kind, date and why it is closed."""
+    jenis = _SINGKATAN.get(bukti.jenis, bukti.jenis.replace("-", " ").capitalize())
+    if not bukti.terbuka:
+        day = f" {format_tanggal(bukti.tanggal)}" if bukti.tanggal else ""
+        return f"{jenis}{day} (tidak diterbitkan: {_TERTUTUP[bukti.akses]})"
+    keputusan = tahun.keputusan_berkode(bukti.keputusan)
+    if keputusan is not None:
+        return f"Keputusan {keputusan.nomor}"
+    judul = one_line(bukti.judul or bukti.kode)
+    return judul if judul.casefold().startswith(jenis.casefold()) else f"{jenis}: {judul}"
+
+
+def build_bukti(bahan: Bahan, tahun: Tahun) -> Iterator[Page]:
+    """Yield the register, if it holds anything by the day."""
+    shown = list_bukti(bahan, tahun)
+    if not shown:
+        return
+    yield Page(
+        alamat=routes.bagian_tahun(tahun, "bukti"),
+        templat="bukti",
+        judul=f"Bukti {tahun.tahun}",
+        deskripsi=f"Daftar bukti {tahun.satker.nama} tahun {tahun.tahun}: apa, kapan, di mana, untuk indikator mana.",
+        jejak=jejak_tahun(tahun),
+        data={"daftar_bukti": shown, "terbuka": sum(one.bukti.terbuka for one in shown)},
+        tahun=tahun,
+        menu="bukti",
+        sumber=tuple(dict.fromkeys(bukti.place().berkas for bukti in tahun.bukti)),
+    )
+
+
+def list_bukti(bahan: Bahan, tahun: Tahun) -> list[BuktiTercatat]:
+    """Return the evidence known by the day, each with the indikator that it serves, in the register's order."""
+    nilai = bahan.nilai(tahun)
+    serves: dict[str, dict[str, Tautan]] = {}
+    for rencana in tahun.rencana:
+        for area, bagian, indikator in rencana.semua_indikator():
+            link = Tautan(
+                nama_indikator(indikator),
+                f"{routes.bagian(tahun, rencana, area, bagian)}#{indikator.kode}",
+            )
+            for entri in nilai.log.berlaku(indikator.kode):
+                for kode in entri.bukti:
+                    serves.setdefault(kode, {})[indikator.kode] = link
+    return [
+        BuktiTercatat(bukti, tahun.keputusan_berkode(bukti.keputusan), tuple(serves.get(bukti.kode, {}).values()))
+        for bukti in bukti_tampil(tahun, nilai.log, nilai.per_tanggal)
+    ]
