@@ -21,7 +21,7 @@ from generator.pages.bulan import bulan_kini
 from generator.pages.keraguan import is_doubtful
 from generator.pages.laporan import list_laporan
 from generator.pages.page import Bahan, Page, nama_area, nama_bernomor
-from generator.pages.petak import squares
+from generator.pages.petak import list_signs, squares
 from generator.pages.terlambat import reports_here
 from generator.progress import akhir_rencana
 from generator.settings import Ruang
@@ -112,6 +112,7 @@ class Renderer:
         nilai = self.bahan.nilai(tahun)
         return {
             "nilai": nilai.indikator.get,
+            "tanda": lambda rows: list_signs(self.bahan, tahun, rows),
             "petak": lambda indikator: squares(self.bahan, tahun, indikator),
             "log": nilai.log,
             "bukti": self.bukti[routes.tahun(tahun)].get,

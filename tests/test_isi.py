@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from conftest import AKAR
 
-from generator.build import check_content
+from generator.build import build_site, check_content
 from generator.checks.kutipan import measure_cakupan
 from generator.checks.tanda import count_rencana
 from generator.findings import as_text, count_galat
@@ -135,3 +135,53 @@ def test_any_removed_word_row_or_mark_is_named(kantor, biji, salinan):
     assert count_galat(findings) > 0, path.name
     named = {finding.tempat.berkas for finding in findings}
     assert named & {ruang.relative(path)} or any("/sumber/" in name or "/keputusan/" in name for name in named)
+
+
+# What domain.md, part 7, lists: three rows done, five partly; nothing else is known of the real offices.
+TERBUKTI = {
+    "kpu-provinsi-ntt": {"mp-1-a-1": "selesai", "mp-1-c-1": "berjalan"},
+    "kpu-provinsi-ntb": {"mp-2-1": "berjalan"},
+    "kpu-kabupaten-sorong-selatan": {"mp-1-a-1": "selesai", "mp-1-c-1": "berjalan"},
+    "kpu-kota-bukittinggi": {"mp-1-a-1": "selesai", "mp-1-c-1": "berjalan"},
+    "kpu-kabupaten-lombok-timur": {"zi-mp-2-1": "berjalan"},
+}
+
+
+@pytest.fixture(scope="module")
+def bangunan():
+    return build_site(Ruang(AKAR))
+
+
+def test_the_real_offices_have_exactly_the_realisation_that_their_decrees_prove(bangunan):
+    for tahun in bangunan.isi.semua_tahun():
+        if tahun.satker.contoh:
+            continue
+        assert {entri.indikator: entri.hasil for entri in tahun.realisasi} == TERBUKTI[tahun.satker.kode]
+        assert all(entri.dasar == "keputusan" and entri.asal and entri.bukti for entri in tahun.realisasi)
+        assert tahun.setelan.pelaporan is None
+        assert (tahun.survei, tahun.rekap_kanal, tahun.berkas_bukti) == ((), (), {})
+
+
+def test_no_page_of_a_real_office_shows_lateness_or_more_realisation(bangunan):
+    pages = [file for file in bangunan.files if file.meta and file.meta["keadaan"] and not file.meta["contoh"]]
+    assert len(pages) > 200
+    entries = set()
+    for page in pages:
+        body = str(page.content)
+        assert "--terlambat" not in body, page.uri
+        assert not re.search(r"/(terlambat|laporan)/", page.uri)
+        assert page.meta["keadaan"]["arsip"] == "31 Desember 2022", page.uri
+        assert page.meta["keadaan"]["entri"] is None
+        entries |= {(page.uri.split("/")[0], kode) for kode in re.findall(r'<li class="entri" id="r-([^"]+)"', body)}
+    assert entries == {(office, kode) for office, rows in TERBUKTI.items() for kode in rows}
+
+
+def test_three_rows_of_real_offices_are_proven_done(bangunan):
+    done = {
+        (file.uri.split("/")[1], row)
+        for file in bangunan.files
+        if file.uri.endswith(("rb.json", "zi.json")) and "contoh" not in file.uri
+        for row in re.findall(r'"kode": "([^"]+)",(?:(?!"kode").)*?"status": "selesai"', str(file.content), re.DOTALL)
+    }
+    expected = {(o, kode) for o, rows in TERBUKTI.items() for kode, hasil in rows.items() if hasil == "selesai"}
+    assert done == expected

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from generator.model.isi import Tahun
 from generator.model.periode import bulan_periode, tahun_periode
 from generator.model.realisasi import Entri, Hasil
-from generator.model.rencana import Indikator
+from generator.model.rencana import Indikator, Keadaan
 from generator.model.situs import StatusBaku
 from generator.pages.page import Bahan
 from generator.progress import PenilaianTahap
@@ -89,3 +90,31 @@ def _unplanned(bahan: Bahan, month: int, entri: Entri | None) -> Petak:
     ikon = bahan.isi.kosakata.status["selesai" if entri.bukti else "dilaporkan-tanpa-bukti"].ikon
     words = f"{BULAN[month - 1]}: tidak dijadwalkan, tetapi dilaksanakan {format_tanggal(entri.dilaksanakan)}"
     return Petak(month, ikon, "luar", words)
+
+
+@dataclass(frozen=True, slots=True)
+class Legenda:
+    """The signs that occur in the squares of some rows."""
+
+    status: tuple[StatusBaku, ...]
+    belum_dilaporkan: bool
+    """Whether a running month stands there of which nothing has been reported."""
+    wajar: bool
+    luar: bool
+
+    def __bool__(self) -> bool:
+        """Whether there is any sign to explain."""
+        return bool(self.status)
+
+
+def list_signs(bahan: Bahan, tahun: Tahun, daftar_indikator: Iterable[Indikator]) -> Legenda:
+    """Return what the squares of some rows need to have explained."""
+    drawn = [(indikator, squares(bahan, tahun, indikator)) for indikator in daftar_indikator]
+    found = {(petak.ikon, petak.kelompok) for _, deret in drawn for petak in deret}
+    known = bahan.isi.kosakata.status.values()
+    return Legenda(
+        status=tuple(status for status in known if (status.ikon, status.kelompok) in found),
+        belum_dilaporkan=any(ikon == _RUNNING for ikon, _ in found),
+        wajar=any(deret and indikator.jadwal.keadaan is Keadaan.WAJAR for indikator, deret in drawn),
+        luar=any(kelompok == "luar" for _, kelompok in found),
+    )
