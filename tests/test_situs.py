@@ -10,11 +10,15 @@ import re
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 from conftest import copy_ruang
 from tautan import check_site, read
+
+from generator.build import build_site
+from generator.render import OutputFile
 
 BIN = Path(sys.executable).parent
 PAYLOAD = "<script>alert(1)</script> | {{ 7*7 }} [x](javascript:1) </title> *a* _b_ `c` &amp; \"d\" 'e' #f"
@@ -243,8 +247,8 @@ class Terbaca:
 def test_a_page_frame_names_the_three_dates_and_warns_of_the_fictitious_office(situs):
     text = (situs / "kpu-kabupaten-contoh/2022/rb/index.html").read_text(encoding="utf-8")
     assert "Keadaan per <b>15 November 2022</b>" in text
-    assert "entri terakhir: belum ada" in text
-    assert "umur data:" in text
+    assert "entri terakhir: 10 November 2022" in text
+    assert "umur data: 5 hari" in text
     assert "Kantor rekaan" in text
 
 
@@ -333,3 +337,44 @@ def test_names_become_initials_in_every_output(setelan, tmp_path):
     assert "JanuA" not in site
     if setelan == "inisial":
         assert not re.search(r"Pegawai\s+Contoh\s+\d", site)
+
+
+def year_pages(files) -> dict[str, OutputFile]:
+    return {file.uri: file for file in files if file.meta and file.meta["keadaan"]}
+
+
+def test_two_hundred_days_after_the_last_report_every_page_of_the_year_says_that_it_is_stale(tmp_path):
+    ruang = copy_ruang(tmp_path)
+    for log in (ruang.data / "kpu-kabupaten-contoh/2022/realisasi").glob("*.yml"):
+        if log.stem != "2022-tw1":
+            log.unlink()
+    done = kolom("bangun", "--per-tanggal", "2022-10-25", cwd=ruang.akar)  # the last report is of 8 April
+    assert done.returncode == 0, done.stdout + done.stderr
+    found = sorted((ruang.akar / "site/kpu-kabupaten-contoh/2022").rglob("*.html"))
+    assert len(found) > 40
+    for page in found:
+        text = page.read_text(encoding="utf-8")
+        assert "laporan terakhir kantor berjarak 200 hari" in text, page
+        assert "umur data: 200 hari" in text, page
+
+
+def test_a_plan_that_has_ended_says_that_it_is_an_archive(ruang_contoh):
+    files = year_pages(build_site(ruang_contoh, date(2023, 7, 18)).files)
+    assert {page.meta["keadaan"]["arsip"] for page in files.values()} == {"31 Desember 2022"}
+    assert {page.meta["keadaan"]["per"] for page in files.values()} == {"31 Desember 2022"}
+
+
+def test_another_day_changes_only_what_depends_on_the_day(ruang_contoh):
+    june, december = (
+        {file.uri: file.content for file in build_site(ruang_contoh, day).files}
+        for day in (date(2022, 6, 30), date(2022, 12, 31))
+    )
+    same = {uri for uri in june.keys() & december.keys() if june[uri] == december[uri]}
+    year = "kpu-kabupaten-contoh/2022"
+    steady = {uri for uri in june if re.match(rf"{year}/(tim|indeks|keputusan)/", uri)}
+    steady |= {uri for uri in june if re.match(rf"data/{year}/(tim|keputusan)\.|data/skema/", uri)}
+    steady |= {f"{page}/index.md" for page in ("kamus", "tentang", "indeks")}
+    assert steady <= same
+    assert not {uri for uri in december.keys() ^ june.keys() if not re.search(r"/(laporan|bulan|berkas)[/-]", uri)}
+    assert f"{year}/index.md" not in same
+    assert f"{year}/rb/manajemen-perubahan/mp-3/index.md" not in same

@@ -13,6 +13,14 @@ JENIS = frozenset({".pdf", ".jpg", ".jpeg", ".png", ".webp", ".csv", ".txt"})
 """The kinds of files that any phone opens and that hold no program."""
 LARGEST = 10_000_000
 _NAME = "abcdefghijklmnopqrstuvwxyz0123456789-."
+_BEGINS = {
+    ".pdf": b"%PDF-",
+    ".png": b"\x89PNG\r\n",
+    ".jpg": b"\xff\xd8\xff",
+    ".jpeg": b"\xff\xd8\xff",
+    ".webp": b"RIFF",
+}
+_PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
 _EXIF = (b"Exif\x00\x00", b"eXIf", b"EXIF")
 
 
@@ -29,12 +37,14 @@ def read_berkas(pembaca: Pembaca, folder: Path) -> Iterator[BerkasBukti]:
             pembaca.report(path, "terlalu-besar", f"berkas bukti lebih besar dari {LARGEST // 1_000_000} MB", saran)
         else:
             raw = path.read_bytes()
-            picture = path.suffix in {".jpg", ".jpeg", ".png", ".webp"}
+            if not raw.startswith(_BEGINS.get(path.suffix, b"")):
+                pesan = f"isi berkas ini bukan {path.suffix.removeprefix('.').upper()}"
+                pembaca.report(path, "berkas-rusak", pesan, "simpan ulang berkasnya, atau betulkan akhiran namanya")
             yield BerkasBukti(
                 nama=path.name,
                 berkas=pembaca.ruang.relative(path),
                 jalur=path,
                 ukuran=len(raw),
                 sidik=hashlib.sha256(raw).hexdigest(),
-                metadata=picture and any(mark in raw for mark in _EXIF),
+                metadata=path.suffix in _PICTURES and any(mark in raw for mark in _EXIF),
             )

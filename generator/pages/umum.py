@@ -8,6 +8,7 @@ from generator import routes
 from generator.model.isi import Isi, Kantor, Rencana, Tahun
 from generator.pages.page import Bahan, Page, Ringkasan, Tautan, ringkas, semua_bagian
 from generator.pages.tahun import sekilas
+from generator.progress import BATAS_BASI
 
 _BERANDA = (Tautan("Beranda", routes.PORTAL),)
 
@@ -78,6 +79,7 @@ def build_tentang(isi: Isi) -> Page:
         data={
             "daftar_status": tuple(isi.kosakata.status.values()),
             "daftar_rezim": tuple(isi.kosakata.rezim.values()),
+            "batas_basi": BATAS_BASI,
         },
     )
 

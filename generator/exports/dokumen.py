@@ -1,0 +1,193 @@
+"""A report as a Word document in an office's usual form, for the file and for the assessor's desk."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime, time
+from typing import Any
+
+from docx import Document
+from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt
+
+from generator.exports.zip import fixed_zip
+from generator.model.isi import Tahun
+from generator.pages.bukti import nama_bukti
+from generator.pages.laporan import BarisLaporan, Laporan
+from generator.pages.page import Bahan, nama_area, nama_indikator
+from generator.pages.tahap import BarisTahap
+from generator.text import format_bulan, format_periode, format_persen, format_tanggal, one_line
+
+_FONT = "Bookman Old Style"
+_DUE = ("No.", "Area dan kegiatan", "Indikator", "Jadwal", "Dilaksanakan", "Status", "Bukti")
+_DONE = ("No.", "Indikator", "Periode dan tanggal", "Hasil", "Uraian", "Bukti")
+_OBSTACLES = ("No.", "Indikator", "Kendala", "Tindak lanjut")
+_EVIDENCE = ("No.", "Bukti", "Nomor", "Tanggal", "Tempat")
+
+
+def report_docx(bahan: Bahan, tahun: Tahun, laporan: Laporan) -> bytes:
+    """Return a report as DOCX; the same data give the same bytes."""
+    document = Document()
+    _set_up(document, bahan, tahun, laporan)
+    _title(document, tahun, laporan)
+    _introduction(document, bahan, tahun, laporan)
+    _heading(document, "B. Yang jatuh tempo")
+    _table(document, _DUE, (_due(bahan, tahun, row) for row in laporan.jatuh_tempo))
+    _heading(document, "C. Yang dikerjakan dan dilaporkan")
+    _table(document, _DONE, (_done(tahun, row) for row in laporan.entri))
+    _heading(document, "D. Kendala dan tindak lanjut")
+    _table(document, _OBSTACLES, map(_obstacle, laporan.kendala))
+    _heading(document, "E. Daftar bukti")
+    _table(document, _EVIDENCE, _evidence(tahun, laporan))
+    _signature(document)
+    out = io.BytesIO()
+    document.save(out)
+    return fixed_zip(out.getvalue())
+
+
+def _set_up(document: Any, bahan: Bahan, tahun: Tahun, laporan: Laporan) -> None:  # noqa: ANN401 - python-docx is untyped
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Cm(29.7), Cm(21)
+    section.left_margin = section.right_margin = Cm(2)
+    section.top_margin = section.bottom_margin = Cm(1.8)
+    style = document.styles["Normal"]
+    style.font.name, style.font.size = _FONT, Pt(11)
+    style.element.rPr.rFonts.set(qn("w:eastAsia"), _FONT)
+    style.paragraph_format.space_after = Pt(4)
+    properties = document.core_properties
+    properties.title = one_line(f"Laporan {format_periode(laporan.periode)} {tahun.satker.nama}")
+    properties.author = properties.last_modified_by = one_line(tahun.satker.nama)
+    properties.language, properties.comments, properties.revision = "id-ID", "", 1
+    day = datetime.combine(bahan.nilai(tahun).per_tanggal, time(), tzinfo=UTC).replace(tzinfo=None)
+    properties.created = properties.modified = day
+    _page_number(section.footer.paragraphs[0])
+
+
+def _page_number(paragraph: Any) -> None:  # noqa: ANN401
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), "PAGE")
+    paragraph._p.append(field)  # noqa: SLF001 - python-docx has no fields
+
+
+def _title(document: Any, tahun: Tahun, laporan: Laporan) -> None:  # noqa: ANN401
+    plans = " DAN ".join(rencana.rezim.label.rencana.upper() for rencana in tahun.rencana)
+    for words in (
+        "LAPORAN PEMANTAUAN DAN EVALUASI",
+        plans,
+        one_line(tahun.satker.nama_resmi).upper(),
+        format_periode(laporan.periode).upper(),
+    ):
+        paragraph = document.add_paragraph()
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        paragraph.paragraph_format.space_after = Pt(0)
+        paragraph.add_run(words).bold = True
+    if tahun.satker.contoh:
+        document.add_paragraph("Kantor rekaan: seluruh isi dokumen ini contoh, bukan data kantor mana pun.")
+
+
+def _introduction(document: Any, bahan: Bahan, tahun: Tahun, laporan: Laporan) -> None:  # noqa: ANN401
+    _heading(document, "A. Ringkasan")
+    decrees = "; ".join(one_line(f"Keputusan {k.nomor} tentang {k.tentang}") for k in laporan.keputusan)
+    document.add_paragraph(f"Dasar: {decrees}.")
+    day = format_tanggal(bahan.nilai(tahun).per_tanggal)
+    draft = " Periode ini belum berakhir, jadi laporan ini sementara." if laporan.berjalan else ""
+    document.add_paragraph(f"Keadaan data: {day}.{draft}")
+    due = len(laporan.jatuh_tempo)
+    share = format_persen(laporan.selesai, due)
+    words = f"Dari {due} tahap yang jatuh tempo, {laporan.selesai} terbukti selesai ({share})"
+    parts = [(laporan.diklaim, "dilaporkan tanpa bukti"), (laporan.terlambat, "terlambat")]
+    parts.append((laporan.lain, "ditunda, tidak pasti, atau belum lewat"))
+    words += "".join(f", {number} {name}" for number, name in parts if number)
+    document.add_paragraph(f"{words}." if due else "Tidak ada tahap yang jatuh tempo dalam periode ini.")
+
+
+def _heading(document: Any, words: str) -> None:  # noqa: ANN401
+    paragraph = document.add_paragraph()
+    paragraph.paragraph_format.space_before = Pt(10)
+    paragraph.paragraph_format.keep_with_next = True
+    paragraph.add_run(words).bold = True
+
+
+def _table(document: Any, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:  # noqa: ANN401
+    """Add a table whose head stands again on each page; without rows say so."""
+    rows = list(rows)
+    if not rows:
+        document.add_paragraph("Tidak ada.")
+        return
+    table = document.add_table(rows=1, cols=len(heads))
+    table.style = "Table Grid"
+    mark = OxmlElement("w:tblHeader")
+    mark.set(qn("w:val"), "true")
+    table.rows[0]._tr.get_or_add_trPr().append(mark)  # noqa: SLF001 - python-docx has no such property
+    for cell, words in zip(table.rows[0].cells, heads, strict=True):
+        _fill(cell, words, bold=True)
+    for number, row in enumerate(rows, start=1):
+        for cell, words in zip(table.add_row().cells, (f"{number}.", *row), strict=True):
+            _fill(cell, words)
+    for row_ in table.rows:
+        row_.cells[0].width = Cm(1)
+
+
+def _fill(cell: Any, words: str, *, bold: bool = False) -> None:  # noqa: ANN401
+    paragraph = cell.paragraphs[0]
+    paragraph.paragraph_format.space_after = Pt(0)
+    run = paragraph.add_run(words)
+    run.bold, run.font.size = bold, Pt(9)
+
+
+def _due(bahan: Bahan, tahun: Tahun, row: BarisTahap) -> tuple[str, ...]:
+    done = row.tahap.selesai
+    return (
+        f"{nama_area(row.area, row.rencana.rezim)}; {one_line(row.bagian.nama)}",
+        nama_indikator(row.indikator),
+        format_bulan(row.tahap.tahap.bulan),
+        format_tanggal(done) if done else "belum",
+        bahan.isi.kosakata.status[row.tahap.status].nama,
+        _names(tahun, row.tahap.bukti),
+    )
+
+
+def _done(tahun: Tahun, row: BarisLaporan) -> tuple[str, ...]:
+    entri = row.entri
+    return (
+        nama_indikator(row.indikator),
+        f"{format_periode(entri.periode)}; {format_tanggal(entri.dilaksanakan)}",
+        entri.hasil.value.replace("-", " "),
+        entri.uraian,
+        _names(tahun, entri.bukti),
+    )
+
+
+def _obstacle(row: BarisLaporan) -> tuple[str, ...]:
+    follow = row.entri.tindak_lanjut or "tidak dicatat"
+    if row.entri.penundaan:
+        follow = f"{follow} Ditunda ke {format_periode(row.entri.penundaan.ke)} ({row.entri.penundaan.dasar})."
+    return nama_indikator(row.indikator), row.entri.kendala or "tidak dicatat", follow
+
+
+def _evidence(tahun: Tahun, laporan: Laporan) -> Iterable[tuple[str, ...]]:
+    for one in laporan.bukti:
+        bukti = one.bukti
+        if not bukti.terbuka:
+            yield nama_bukti(tahun, bukti), "", "", "ajukan permintaan ke PPID"
+            continue
+        day = format_tanggal(bukti.tanggal) if bukti.tanggal else ""
+        yield nama_bukti(tahun, bukti), bukti.nomor or "", day, bukti.tautan or bukti.berkas or "keputusan tercatat"
+
+
+def _names(tahun: Tahun, codes: Iterable[str]) -> str:
+    by_kode = {bukti.kode: bukti for bukti in tahun.bukti}
+    return "; ".join(nama_bukti(tahun, by_kode[kode]) for kode in codes if kode in by_kode) or "tidak ada"
+
+
+def _signature(document: Any) -> None:  # noqa: ANN401
+    for words in ("", "……………………, ……………………", "Mengetahui,", "", "", "(……………………………………)"):
+        paragraph = document.add_paragraph(words)
+        paragraph.paragraph_format.left_indent = Cm(17)
+        paragraph.paragraph_format.keep_with_next = True
