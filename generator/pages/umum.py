@@ -34,7 +34,12 @@ def build_portal(bahan: Bahan) -> Page:
 def _kantor_row(bahan: Bahan, kantor: Kantor) -> dict[str, object]:
     """Return an office with the counts of each plan of its newest year."""
     newest = kantor.tahun[0] if kantor.tahun else None
-    return {"kantor": kantor, "tahun": newest, "rencana": _plans(bahan, newest) if newest else []}
+    return {
+        "kantor": kantor,
+        "tahun": newest,
+        "nilai": bahan.nilai(newest) if newest else None,
+        "rencana": _plans(bahan, newest) if newest else [],
+    }
 
 
 def _plans(bahan: Bahan, tahun: Tahun) -> list[tuple[Rencana, Ringkasan]]:
@@ -53,7 +58,7 @@ def build_kantor(bahan: Bahan, kantor: Kantor) -> Iterator[Page]:
         jejak=_BERANDA,
         data={
             "kantor": kantor,
-            "daftar_tahun": [(tahun, _plans(bahan, tahun)) for tahun in kantor.tahun],
+            "daftar_tahun": [(tahun, bahan.nilai(tahun), _plans(bahan, tahun)) for tahun in kantor.tahun],
         },
         sumber=(place.berkas,),
     )
