@@ -21,15 +21,20 @@ _NOT_DONE = frozenset({Hasil.BELUM, Hasil.DITUNDA, Hasil.TIDAK_DILAKSANAKAN})
 
 def check_entri_rujukan(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
     """An entry names an indikator of the year, evidence of the register and entries of the log."""
-    plans_whole = not tahun.tak_terbaca & {"rb", "zi"} and tahun.baris_ragu is not None
-    known = {"indikator": set(_indikator(tahun)), "bukti": {b.kode for b in tahun.bukti}}
+    known = _indikator(tahun)
     for entri in tahun.realisasi:
-        if entri.indikator not in known["indikator"] and plans_whole and not entri.cacat("indikator"):
+        if entri.indikator not in known and _plans_whole(tahun) and not entri.cacat("indikator"):
             pesan = f"indikator {quote(entri.indikator)} tidak ada dalam rencana tahun ini"
-            saran = suggest(entri.indikator, known["indikator"], "periksa kodenya di halaman rencana")
+            saran = suggest(entri.indikator, known, "periksa kodenya di halaman rencana")
             yield Finding(entri.place("indikator"), "indikator-tidak-ada", pesan, saran)
         yield from missing_bukti(tahun, entri)
     yield from _corrections(tahun)
+
+
+def _plans_whole(tahun: Tahun) -> bool:
+    """Return whether every row is there and goes by its own kode."""
+    rows_whole = not tahun.tak_terbaca & {"rb", "zi"} and tahun.baris_ragu is not None
+    return rows_whole and not any(indikator.cacat("kode") for _, indikator in _indikator(tahun).values())
 
 
 def missing_bukti(tahun: Tahun, record: Entri | Survei) -> Iterator[Finding]:
@@ -160,11 +165,19 @@ def check_terlambat(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
     log = read_log(tahun, date.max)
     for kode, (berkas, indikator) in _indikator(tahun).items():
         entries = [entri for entri in log.berlaku(kode) if not entri.cacat("tanggal", "hasil", "periode", "kendala")]
-        steps = tahap_indikator(tahun, berkas, indikator) if entries else ()
+        steps = tahap_indikator(tahun, berkas, indikator) if entries and _due_known(tahun, berkas, indikator) else ()
         for step, reports in zip(steps, close_tahap(steps, entries, tahun.tahun) if steps else (), strict=True):
             if reports and step.tenggat and indikator.jadwal.keadaan is not Keadaan.WAJAR:
                 yield from _late(step, reports)
                 yield from _early(tahun, step, reports[0])
+
+
+def _due_known(tahun: Tahun, berkas: BerkasRencana, indikator: Indikator) -> bool:
+    """Return whether nothing that a due day is made of has a reported mistake."""
+    keputusan = tahun.keputusan_berkode(berkas.keputusan_butir(indikator))
+    plan_right = not (indikator.cacat("jadwal") or indikator.jadwal.cacat("bulan", "keadaan"))
+    grace_right = tahun.setelan.berasal and not tahun.setelan.cacat("tenggang_hari")
+    return plan_right and grace_right and keputusan is not None and not keputusan.cacat("tanggal")
 
 
 def _late(step: Tahap, reports: list[Entri]) -> Iterator[Finding]:
@@ -186,10 +199,12 @@ def _early(tahun: Tahun, step: Tahap, first: Entri) -> Iterator[Finding]:
 
 def check_entri_dasar(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
     """Only an office that reports here has entries of its own; what is read out of a decree names it and its lines."""
+    setelan = tahun.setelan
+    not_begun = setelan.pelaporan is None and setelan.berasal and not setelan.cacat("pelaporan")
     for entri in tahun.realisasi:
         if entri.cacat("dasar"):
             continue
-        if entri.dasar == "laporan" and tahun.setelan.pelaporan is None and not tahun.setelan.cacat("pelaporan"):
+        if entri.dasar == "laporan" and not_begun:
             saran = "isi pelaporan di tahun.yml, atau tulis dasar: keputusan bila terbaca dari keputusan"
             yield Finding(entri.place("kode"), "belum-melapor", "kantor ini belum melaporkan realisasi di sini", saran)
         if entri.dasar == "keputusan" and (entri.keputusan is None or not entri.asal):
@@ -206,7 +221,7 @@ def check_entri_ganda(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
     """The same result of the same indikator, period and day is written once; what is put right says mengoreksi."""
     seen: dict[tuple[object, ...], list[Entri]] = defaultdict(list)
     for entri in tahun.realisasi:
-        if entri.mengoreksi is None:
+        if entri.mengoreksi is None and not entri.cacat("indikator", "periode", "hasil", "tanggal", "paling_lambat"):
             seen[entri.indikator, entri.periode, entri.hasil, entri.tanggal, entri.paling_lambat].append(entri)
     for first, *others in seen.values():
         for entri in others:
