@@ -9,11 +9,13 @@ from datetime import date
 
 from generator import routes
 from generator.checks import check
+from generator.checks.sejak import check_sejak
 from generator.exports import build_exports
 from generator.findings import Finding, InvalidContentError, Tempat, count_galat, in_order
 from generator.history import Riwayat
 from generator.load import load_isi
 from generator.load.halaman import may_publish, page_uri
+from generator.load.log import BERKAS_LOG, read_log_kini, read_log_lama
 from generator.load.mentah import raw_texts
 from generator.load.nama import hide_names
 from generator.model.isi import Isi
@@ -23,7 +25,7 @@ from generator.privacy import find_personal
 from generator.progress import Penilaian, assess
 from generator.render import OutputFile, Renderer
 from generator.settings import Ruang
-from generator.source import read_text
+from generator.source import LARGEST_FILE, read_text
 
 _TAKEN = ("data/", "assets/javascripts/", "assets/stylesheets/", "assets/images/")
 """Where the open data and the theme's own files stand."""
@@ -74,6 +76,31 @@ def check_content(ruang: Ruang, per_tanggal: date | None = None) -> tuple[Isi | 
         if not count_galat(findings):
             findings = (*findings, *check_addresses(ruang, build_pages(Bahan(isi, states))))
     return isi, in_order(findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Perbandingan:
+    """What comparing today's log with that of a commit gave."""
+
+    commit: str
+    """The beginning of its hash."""
+    jumlah: int
+    """How many entries it had."""
+    findings: tuple[Finding, ...]
+
+
+def compare_log(ruang: Ruang, commit: str) -> Perbandingan:
+    """Return a finding for each entry of the log that a commit had and that has been changed or removed since.
+
+    Raises:
+        UnknownCommitError: there is no such commit to look into.
+    """
+    riwayat = Riwayat(ruang.akar)
+    full = riwayat.commit(commit)
+    short = full[:8]  # never nine digits, which a finding would mask
+    lama = read_log_lama(riwayat.berkas(full, ruang.relative(ruang.data), BERKAS_LOG, LARGEST_FILE))
+    findings = in_order(check_sejak(lama, read_log_kini(ruang), short))
+    return Perbandingan(short, len(lama.entri), findings)
 
 
 def find_private(texts: Iterable[tuple[str, str]], surel_resmi: Iterable[str]) -> Iterator[Finding]:

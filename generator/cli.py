@@ -60,20 +60,29 @@ def periksa(
     rinci: Annotated[
         bool, typer.Option("--rinci", help="Sebut tiap baris yang bulannya berbeda dari tandanya.")
     ] = False,
+    sejak: Annotated[
+        str | None,
+        typer.Option(
+            "--sejak", help="Sebut juga entri realisasi yang diubah atau dihapus sejak commit ini.", metavar="COMMIT"
+        ),
+    ] = None,
     ruang: RuangOption = Path(),
     per_tanggal: TanggalOption = None,
 ) -> None:
     """Periksa seluruh isi dan sebut semua yang salah sekaligus.
 
-    Contoh: kolom periksa --format github
+    Contoh: kolom periksa --format github --sejak HEAD
     """
     from generator.build import check_content
-    from generator.findings import FORMATS, count_galat
+    from generator.findings import FORMATS, count_galat, in_order
 
     if format_ not in FORMATS:
         known = ", ".join(FORMATS)
         raise typer.BadParameter("pilih salah satu: " + known, param_hint="--format")
-    isi, findings = check_content(_ruang(ruang), _tanggal(per_tanggal))
+    space, day = _ruang(ruang), _tanggal(per_tanggal)
+    broken_log = _sejak(space, sejak)
+    isi, findings = check_content(space, day)
+    findings = in_order((*findings, *broken_log))
     typer.echo(FORMATS[format_](findings), nl=False)
     if format_ == "teks":
         if isi is not None:
@@ -209,6 +218,22 @@ def _tanggal(text: str | None) -> date | None:
         raise typer.BadParameter(
             "tulis dengan pola TTTT-BB-HH, contoh 2022-12-31", param_hint="--per-tanggal"
         ) from None
+
+
+def _sejak(ruang: Ruang, commit: str | None) -> tuple[Finding, ...]:
+    """Return what has happened to the log since a commit; say on stderr how much was compared."""
+    if commit is None:
+        return ()
+    from generator.build import compare_log
+    from generator.history import UnknownCommitError
+
+    try:
+        hasil = compare_log(ruang, commit)
+    except UnknownCommitError as error:
+        typer.echo(f"--sejak: {error}.", err=True)
+        raise typer.Exit(USAGE) from None
+    typer.echo(f"{hasil.jumlah} entri realisasi di commit {hasil.commit} dibandingkan dengan isi sekarang", err=True)
+    return hasil.findings
 
 
 def _refuse(findings: Sequence[Finding]) -> NoReturn:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -26,6 +28,25 @@ def copy_ruang(folder: Path) -> Ruang:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(AKAR / name, folder / name)
     return Ruang(folder)
+
+
+def git(folder: Path, *arguments: str) -> str:
+    """Run git as nobody in particular, whatever this machine's own settings say, and return what it prints."""
+    nobody = {f"GIT_{who}_{what}": "x@contoh.invalid" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    alone = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    done = subprocess.run(
+        ["git", *arguments], cwd=folder, env=os.environ | nobody | alone, capture_output=True, text=True, check=True
+    )
+    return done.stdout.strip()
+
+
+def commit(folder: Path) -> str:
+    """Put all of a folder into git, in a repository of its own where there is none, and return the commit."""
+    if not (folder / ".git").exists():
+        git(folder, "init", "-q")
+    git(folder, "add", "-A")
+    git(folder, "commit", "-qm", "simpan")
+    return git(folder, "rev-parse", "HEAD")
 
 
 @pytest.fixture

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import AKAR, KANTOR_CONTOH
+from conftest import AKAR, KANTOR_CONTOH, commit
 
-from generator.build import build_site, check_content
-from generator.findings import InvalidContentError, as_text
+from generator.build import build_site, check_content, compare_log
+from generator.findings import InvalidContentError, as_text, in_order
 from generator.settings import Ruang
 
 FOLDER = Path(__file__).parent / "salah"
@@ -21,16 +21,16 @@ NAMES_A_RULE = {"Finding": 1, "report": 1, "_refuse": 0}
 
 
 def break_ruang(ruang: Ruang, kasus: dict[str, Any]) -> None:
-    """Make the mistake of a case: ganti/dengan, isi, hapus or tautan."""
-    below = "" if kasus["berkas"].startswith("site_config/") else KANTOR_CONTOH
-    path = ruang.akar / below / kasus["berkas"]
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """Make the mistake of a case: ganti/dengan, isi, hapus or tautan; berkas_lain holds what it takes besides."""
+    for name, text in kasus.get("berkas_lain", {}).items():
+        write(path_of(ruang, name), text.encode())
+    path = path_of(ruang, kasus["berkas"])
     if "ganti" in kasus:
         before = path.read_text(encoding="utf-8")
         assert kasus["ganti"] in before, "the case no longer fits the fictitious office"
         path.write_text(before.replace(kasus["ganti"], kasus["dengan"], 1), encoding="utf-8")
     elif "isi" in kasus:
-        path.write_bytes((kasus["isi"] * kasus.get("ulang", 1)).encode(kasus.get("sandi", "utf-8")))
+        write(path, (kasus["isi"] * kasus.get("ulang", 1)).encode(kasus.get("sandi", "utf-8")))
     elif "tautan" in kasus:
         path.symlink_to(kasus["tautan"])
     else:
@@ -38,8 +38,28 @@ def break_ruang(ruang: Ruang, kasus: dict[str, Any]) -> None:
         path.unlink()
 
 
-def findings_of(ruang: Ruang, kasus: dict[str, Any]) -> str:
+def path_of(ruang: Ruang, name: str) -> Path:
+    return ruang.akar / ("" if name.startswith("site_config/") else KANTOR_CONTOH) / name
+
+
+def write(path: Path, raw: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(raw)
+
+
+def keep(ruang: Ruang, files: dict[str, str]) -> str:
+    """Put a working space into git, these files in it, and return the commit."""
+    for name, text in files.items():
+        write(path_of(ruang, name), text.encode())
+    return commit(ruang.akar)
+
+
+def findings_of(ruang: Ruang, kasus: dict[str, Any], since: str | None = None) -> str:
     """Return what periksa prints, or what bangun prints for the few rules that need the pages."""
+    if since is not None:
+        log = compare_log(ruang, since)
+        text = as_text(in_order((*check_content(ruang)[1], *log.findings)))
+        return text.replace(log.commit, "COMMIT")
     if kasus.get("perintah") != "bangun":
         return as_text(check_content(ruang)[1])
     with pytest.raises(InvalidContentError) as refused:
@@ -49,9 +69,10 @@ def findings_of(ruang: Ruang, kasus: dict[str, Any]) -> str:
 
 @pytest.mark.parametrize("kasus", KASUS.values(), ids=KASUS.keys())
 def test_mistake_is_reported_exactly(ruang_contoh, kasus):
+    since = keep(ruang_contoh, kasus["sejak"]) if "sejak" in kasus else None
     break_ruang(ruang_contoh, kasus)
 
-    assert findings_of(ruang_contoh, kasus).splitlines() == kasus["temuan"]
+    assert findings_of(ruang_contoh, kasus, since).splitlines() == kasus["temuan"]
 
 
 def test_fictitious_office_has_no_findings(ruang_contoh):

@@ -48,8 +48,7 @@ def _closed(bukti: Bukti) -> Iterator[Finding]:
 
 
 def check_berkas_bukti(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
-    """A file of evidence is in berkas/, unchanged since its hash was written, and named by open evidence."""
-    named = {bukti.berkas for bukti in tahun.bukti if bukti.terbuka}
+    """A file that evidence names is in berkas/, unchanged since its hash was written."""
     for bukti in tahun.bukti:
         if bukti.berkas is None or bukti.cacat("berkas", "sha256"):
             continue
@@ -64,8 +63,18 @@ def check_berkas_bukti(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
         elif bukti.sha256 != berkas.sidik:
             saran = f"kembalikan berkas aslinya; bila memang diganti, tulis {berkas.sidik}"
             yield Finding(bukti.place("sha256"), "sidik", "isi berkas berbeda dari sidiknya", saran)
+
+
+def check_isi_berkas(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+    """What is in berkas/ is open evidence, and no picture tells where it was taken."""
+    named = {bukti.berkas for bukti in tahun.bukti if bukti.terbuka}
+    closed = {bukti.berkas for bukti in tahun.bukti} - named
     for berkas in tahun.berkas_bukti.values():
-        if berkas.nama not in named and "bukti" not in tahun.log_tak_terbaca:
+        if berkas.nama in closed:
+            pesan = f"berkas {quote(berkas.nama)} milik bukti tertutup, jadi tidak boleh ada di sini"
+            saran = "hapus berkasnya, juga dari riwayat git bila sudah terkirim"
+            yield Finding(Tempat(berkas.berkas), "bukti-tertutup", pesan, saran)
+        elif berkas.nama not in named and "bukti" not in tahun.log_tak_terbaca:
             pesan = f"berkas {quote(berkas.nama)} tidak disebut bukti terbuka mana pun"
             saran = "catat di bukti.yml, atau hapus berkasnya"
             yield Finding(Tempat(berkas.berkas), "berkas-lepas", pesan, saran)
@@ -101,4 +110,4 @@ def check_bukti_lepas(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
             yield Finding(bukti.place("kode"), "bukti-lepas", pesan, saran, Tingkat.PERINGATAN)
 
 
-ATURAN: tuple[Aturan, ...] = (check_akses, check_berkas_bukti, check_tautan_bukti, check_bukti_lepas)
+ATURAN: tuple[Aturan, ...] = (check_akses, check_berkas_bukti, check_isi_berkas, check_tautan_bukti, check_bukti_lepas)

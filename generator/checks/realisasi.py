@@ -10,26 +10,32 @@ from generator.checks.aturan import Aturan, file_name, find_keputusan
 from generator.findings import Finding, Tingkat, quote, suggest
 from generator.model.isi import Kosakata, Tahun
 from generator.model.layanan import Survei
-from generator.model.periode import bulan_periode, is_periode, tahun_periode
+from generator.model.periode import bulan_periode, is_periode, periode_dimaksud, tahun_periode
 from generator.model.realisasi import Entri, Hasil
 from generator.model.rencana import BerkasRencana, Indikator, Keadaan
 from generator.progress import Tahap, close_tahap, read_log, tahap_indikator
 from generator.text import format_tanggal
 
+_DASAR = {"keputusan": "kode keputusannya", "asal": "baris naskahnya"}
 _NOT_DONE = frozenset({Hasil.BELUM, Hasil.DITUNDA, Hasil.TIDAK_DILAKSANAKAN})
 
 
 def check_entri_rujukan(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
     """An entry names an indikator of the year, evidence of the register and entries of the log."""
-    plans_whole = not tahun.tak_terbaca & {"rb", "zi"} and tahun.baris_ragu is not None
-    known = {"indikator": set(_indikator(tahun)), "bukti": {b.kode for b in tahun.bukti}}
+    known = _indikator(tahun)
     for entri in tahun.realisasi:
-        if entri.indikator not in known["indikator"] and plans_whole and not entri.cacat("indikator"):
+        if entri.indikator not in known and _plans_whole(tahun) and not entri.cacat("indikator"):
             pesan = f"indikator {quote(entri.indikator)} tidak ada dalam rencana tahun ini"
-            saran = suggest(entri.indikator, known["indikator"], "periksa kodenya di halaman rencana")
+            saran = suggest(entri.indikator, known, "periksa kodenya di halaman rencana")
             yield Finding(entri.place("indikator"), "indikator-tidak-ada", pesan, saran)
         yield from missing_bukti(tahun, entri)
     yield from _corrections(tahun)
+
+
+def _plans_whole(tahun: Tahun) -> bool:
+    """Return whether every row is there and goes by its own kode."""
+    rows_whole = not tahun.tak_terbaca & {"rb", "zi"} and tahun.baris_ragu is not None
+    return rows_whole and not any(indikator.cacat("kode") for _, indikator in _indikator(tahun).values())
 
 
 def missing_bukti(tahun: Tahun, record: Entri | Survei) -> Iterator[Finding]:
@@ -61,8 +67,9 @@ def _corrections(tahun: Tahun) -> Iterator[Finding]:
             saran = f"koreksi entri {taken[old]}, yang terbaru"
             yield Finding(place, "koreksi-ganda", f"entri {quote(old)} sudah dikoreksi oleh {taken[old]}", saran)
         elif _leads_back(entri, by_kode):
-            pesan = f"entri {quote(entri.kode)} mengoreksi dirinya sendiri"
-            yield Finding(place, "koreksi-melingkar", pesan, "tulis kode entri yang lama")
+            circle = "" if old == entri.kode else f" lewat {quote(old)}"
+            pesan = f"entri {quote(entri.kode)} mengoreksi dirinya sendiri{circle}"
+            yield Finding(place, "koreksi-melingkar", pesan, "sebut entri yang lebih lama, atau hapus mengoreksi")
         taken.setdefault(old, entri.kode)
 
 
@@ -88,7 +95,7 @@ def check_entri_tanggal(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
             yield Finding(entri.place("paling_lambat" if both else "kode"), "tanggal-entri", pesan, saran)
             continue
         if entri.dilaporkan is not None and entri.dilaporkan < entri.dilaksanakan:
-            pesan = f"dilaporkan sebelum dilaksanakan ({format_tanggal(entri.dilaksanakan)})"
+            pesan = f"tanggal dilaporkan mendahului tanggal pelaksanaannya ({format_tanggal(entri.dilaksanakan)})"
             yield Finding(entri.place("dilaporkan"), "tanggal-entri", pesan, "periksa kedua tanggalnya")
         if entri.catatan is None and not entri.cacat("catatan"):
             yield from _strange_day(tahun, entri, heads.get(entri.indikator))
@@ -102,7 +109,8 @@ def _strange_day(tahun: Tahun, entri: Entri, found: tuple[BerkasRencana, Indikat
         yield Finding(entri.place(field), "di-luar-tahun", f"tanggal ini bukan tahun {tahun.tahun}", explain)
     if tahun_periode(entri.periode) != tahun.tahun:
         pesan = f"periode {entri.periode} bukan tahun {tahun.tahun}"
-        yield Finding(entri.place("periode"), "di-luar-tahun", pesan, explain)
+        saran = "periksa periodenya, atau tambahkan catatan yang menjelaskannya"
+        yield Finding(entri.place("periode"), "di-luar-tahun", pesan, saran)
     if found is None:
         return
     berkas, indikator = found
@@ -126,7 +134,9 @@ def check_berkas_realisasi(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Findin
         if not is_periode(name):
             if name not in strange:
                 pesan = f"nama berkas {quote(name)} bukan periode"
-                saran = f"ganti nama, contoh {tahun.tahun}-03.yml atau {tahun.tahun}-tw1.yml"
+                meant = periode_dimaksud(name)
+                example = f", contoh {tahun.tahun}-03.yml atau {tahun.tahun}-tw1.yml"
+                saran = f"ganti nama{f' menjadi {meant}.yml' if meant else example}"
                 yield Finding(type(place)(place.berkas), "nama-berkas", pesan, saran)
             strange.add(name)
         elif _end(entri.periode) > _end(name) and not entri.cacat("periode"):
@@ -145,8 +155,8 @@ def check_entri_hasil(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
         if entri.cacat("hasil", "kendala", "penundaan"):
             continue
         if entri.hasil in _NOT_DONE and entri.kendala is None:
-            pesan = f"hasil {quote(entri.hasil)} belum menyebut kendala"
-            yield Finding(entri.place("hasil"), "kendala-kosong", pesan, "tambahkan kendala: mengapa")
+            pesan = f"entri dengan hasil {quote(entri.hasil)} harus menyebut kendalanya"
+            yield Finding(entri.place("hasil"), "kendala-kosong", pesan, "tambahkan kendala: apa sebabnya")
         if entri.hasil is Hasil.DITUNDA and entri.penundaan is None:
             saran = "tambahkan penundaan: {dasar: surat atau keputusannya, ke: periode baru}"
             yield Finding(entri.place("hasil"), "penundaan", "penundaan belum menyebut dasar dan bulan barunya", saran)
@@ -160,11 +170,19 @@ def check_terlambat(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
     log = read_log(tahun, date.max)
     for kode, (berkas, indikator) in _indikator(tahun).items():
         entries = [entri for entri in log.berlaku(kode) if not entri.cacat("tanggal", "hasil", "periode", "kendala")]
-        steps = tahap_indikator(tahun, berkas, indikator) if entries else ()
+        steps = tahap_indikator(tahun, berkas, indikator) if entries and _due_known(tahun, berkas, indikator) else ()
         for step, reports in zip(steps, close_tahap(steps, entries, tahun.tahun) if steps else (), strict=True):
             if reports and step.tenggat and indikator.jadwal.keadaan is not Keadaan.WAJAR:
                 yield from _late(step, reports)
                 yield from _early(tahun, step, reports[0])
+
+
+def _due_known(tahun: Tahun, berkas: BerkasRencana, indikator: Indikator) -> bool:
+    """Return whether nothing that a due day is made of has a reported mistake."""
+    keputusan = tahun.keputusan_berkode(berkas.keputusan_butir(indikator))
+    plan_right = not (indikator.cacat("jadwal") or indikator.jadwal.cacat("bulan", "keadaan"))
+    grace_right = tahun.setelan.berasal and not tahun.setelan.cacat("tenggang_hari")
+    return plan_right and grace_right and keputusan is not None and not keputusan.cacat("tanggal")
 
 
 def _late(step: Tahap, reports: list[Entri]) -> Iterator[Finding]:
@@ -186,16 +204,18 @@ def _early(tahun: Tahun, step: Tahap, first: Entri) -> Iterator[Finding]:
 
 def check_entri_dasar(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
     """Only an office that reports here has entries of its own; what is read out of a decree names it and its lines."""
+    setelan = tahun.setelan
+    not_begun = setelan.pelaporan is None and setelan.berasal and not setelan.cacat("pelaporan")
     for entri in tahun.realisasi:
         if entri.cacat("dasar"):
             continue
-        if entri.dasar == "laporan" and tahun.setelan.pelaporan is None and not tahun.setelan.cacat("pelaporan"):
+        if entri.dasar == "laporan" and not_begun:
             saran = "isi pelaporan di tahun.yml, atau tulis dasar: keputusan bila terbaca dari keputusan"
             yield Finding(entri.place("kode"), "belum-melapor", "kantor ini belum melaporkan realisasi di sini", saran)
-        if entri.dasar == "keputusan" and (entri.keputusan is None or not entri.asal):
-            pesan = "entri yang terbaca dari keputusan belum menyebut keputusan dan baris naskahnya"
-            if not entri.cacat("keputusan", "asal"):
-                yield Finding(entri.place("dasar"), "dasar-entri", pesan, "tambahkan keputusan dan asal")
+        lacking = {name: what for name, what in _DASAR.items() if not getattr(entri, name)}
+        if entri.dasar == "keputusan" and lacking and not entri.cacat(*_DASAR):
+            pesan = f"entri yang terbaca dari keputusan belum menyebut {' dan '.join(lacking.values())}"
+            yield Finding(entri.place("dasar"), "dasar-entri", pesan, f"tambahkan {' dan '.join(lacking)}")
         if entri.dasar == "laporan" and (entri.keputusan or entri.asal):
             place = entri.place("keputusan" if entri.keputusan else "asal")
             pesan = "keputusan dan asal hanya untuk entri yang terbaca dari keputusan"
@@ -206,7 +226,7 @@ def check_entri_ganda(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
     """The same result of the same indikator, period and day is written once; what is put right says mengoreksi."""
     seen: dict[tuple[object, ...], list[Entri]] = defaultdict(list)
     for entri in tahun.realisasi:
-        if entri.mengoreksi is None:
+        if entri.mengoreksi is None and not entri.cacat("indikator", "periode", "hasil", "tanggal", "paling_lambat"):
             seen[entri.indikator, entri.periode, entri.hasil, entri.tanggal, entri.paling_lambat].append(entri)
     for first, *others in seen.values():
         for entri in others:

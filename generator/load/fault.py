@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+from pydantic.json_schema import WithJsonSchema
 from pydantic_core import ErrorDetails
 
 from generator.findings import Tempat, nearest
@@ -27,8 +31,8 @@ class Fault:
     """The keys that the mapping at this place may have."""
     lacking: tuple[str, ...]
     """The keys that it must have and has not."""
-    annotation: Any
-    """What belongs here."""
+    field: FieldInfo | None
+    """What belongs here, if anything does."""
 
     @classmethod
     def of(cls, detail: ErrorDetails, model: type[BaseModel], isi: Peta) -> Fault:
@@ -36,9 +40,8 @@ class Fault:
         parents, key = _walk(isi, detail["loc"])
         holder = _model_at(model, detail["loc"])
         fields = holder.model_fields
-        info = fields.get(str(key))
         lacking = tuple(name for name, field in fields.items() if field.is_required() and name not in parents[-1])
-        return cls(detail, tuple(parents), key, tuple(fields), lacking, info.annotation if info else None)
+        return cls(detail, tuple(parents), key, tuple(fields), lacking, fields.get(str(key)))
 
     @property
     def kind(self) -> str:
@@ -106,16 +109,17 @@ class Fault:
         )
 
 
-def stand_in(annotation: Any, place: Tempat, *, in_list: bool) -> Any:  # noqa: ANN401 - a type; raw YAML
+def stand_in(field: FieldInfo | None, place: Tempat, *, in_list: bool) -> Any:  # noqa: ANN401 - raw YAML
     """Return something that fits where a value is lacking, or None.
 
     Args:
-        annotation: the type that belongs there.
+        field: what belongs there.
         place: where the record that lacks it stands.
         in_list: whether the record is one of a list; a whole file is never made up.
     """
-    if annotation in _PLAIN:
-        return _PLAIN[annotation]
+    annotation = field.annotation if field else None
+    if field and annotation in {*_PLAIN, date}:
+        return _word(field)
     if get_origin(annotation) is Literal:
         return get_args(annotation)[0]
     if isinstance(annotation, type) and issubclass(annotation, Enum):
@@ -127,6 +131,14 @@ def stand_in(annotation: Any, place: Tempat, *, in_list: bool) -> Any:  # noqa: 
         peta.cacat |= annotation.model_fields.keys()
         return peta
     return None
+
+
+def _word(field: FieldInfo) -> Any:  # noqa: ANN401 - raw YAML
+    """Return a plain value; where its kind has a pattern that this does not fit, an example of it."""
+    plain = _PLAIN.get(field.annotation)
+    schemas = [kind.json_schema or {} for kind in field.metadata if isinstance(kind, WithJsonSchema)]
+    examples = [schema["examples"][0] for schema in schemas if not re.search(schema.get("pattern", ""), plain or "")]
+    return next(iter(examples), plain)
 
 
 def _walk(isi: Peta, loc: tuple[int | str, ...]) -> tuple[list[Any], int | str]:

@@ -50,7 +50,7 @@ def _mark(fault: Fault) -> None:
 def _stub_or_leave_out(fault: Fault) -> Iterator[Peta]:
     """Put a stand-in for a value that is lacking, so that the rest of its record is checked; else leave it out."""
     in_list = any(isinstance(holder, Larik) for holder in fault.parents)
-    value = stand_in(fault.annotation, fault.holder.tempat, in_list=in_list)
+    value = stand_in(fault.field, fault.holder.tempat, in_list=in_list)
     if value is not None and isinstance(fault.holder, Peta):
         fault.holder[str(fault.key)] = value
         fault.holder.nilai[str(fault.key)] = fault.holder.tempat

@@ -169,7 +169,7 @@ def _sidik(value: object) -> object:
         return text
     if _SIDIK.fullmatch(text.casefold()):
         _refuse("sidik", "sidik berkas memuat huruf besar", "tulis dengan huruf kecil")
-    _refuse("sidik", "sidik SHA-256 tidak dikenali", "tulis 64 huruf dan angka dari sha256sum, atau hapus barisnya")
+    _refuse("sidik", "sidik SHA-256 tidak dikenali", "hapus barisnya; pesan berikutnya menyebut sidik yang benar")
 
 
 def as_kode(value: str) -> str:

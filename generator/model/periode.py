@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 from generator.model.jenis import NAMA_BULAN
 
 _PERIODE = re.compile(r"(20[0-9]{2})(?:-(?:(0[1-9]|1[0-2])|tw([1-4])|s([12])))?")
+_DAY = re.compile(r"(20[0-9]{2}-(?:0[1-9]|1[0-2]))-[0-9]{2}")
 _YEAR = re.compile(r"20[0-9]{2}")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _QUARTER = frozenset(["tw", "q", "triwulan", "kuartal", "twl"])
@@ -41,14 +42,16 @@ def tahun_periode(periode: str) -> int:
 def _periode(value: object) -> object:
     if not isinstance(value, str) or _PERIODE.fullmatch(value):
         return value
-    meant = _meant(value)
+    meant = periode_dimaksud(value)
     saran = f"tulis {meant}" if meant else "contoh 2022-03 (bulan), 2022-tw1 (triwulan), 2022-s1 (semester), atau 2022"
     context = {"kode": "periode", "pesan": "periode tidak dikenali", "saran": saran}
     raise PydanticCustomError("kolom", "{pesan}", context)
 
 
-def _meant(value: str) -> str | None:
-    """Return the period that a text such as "Maret 2022" or "TW I/2022" stands for."""
+def periode_dimaksud(value: str) -> str | None:
+    """Return the period that a text such as "Maret 2022", "TW I/2022" or "2022-03-28" stands for, or None."""
+    if match := _DAY.fullmatch(value):
+        return match[1]
     words = re.findall(r"[a-z]+|[0-9]+", value.casefold())
     years = [word for word in words if _YEAR.fullmatch(word)]
     rest = [word for word in words if word not in years]

@@ -31,6 +31,11 @@ def read_text(path: Path, berkas: str) -> tuple[str | None, tuple[Finding, ...]]
     except OSError:
         saran = "pastikan ini berkas biasa, bukan folder, yang boleh dibaca"
         return None, (Finding(Tempat(berkas), "berkas", "berkas tidak dapat dibaca", saran),)
+    return decode_text(raw, berkas)
+
+
+def decode_text(raw: bytes, berkas: str) -> tuple[str | None, tuple[Finding, ...]]:
+    """Return the text of a file's bytes, or None and the reason why not."""
     if len(raw) > LARGEST_FILE:
         saran = "bagi menjadi beberapa berkas"
         return None, (Finding(Tempat(berkas), "terlalu-besar", "berkas lebih besar dari 2 MB", saran),)

@@ -1,0 +1,126 @@
+"""The rule that the log only grows: what a commit had, today's files still say."""
+
+from __future__ import annotations
+
+import shlex
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
+
+from generator.findings import Finding, Tempat, Tingkat, quote
+from generator.model.base import Peta
+from generator.model.log import EntriMentah, LogMentah
+from generator.model.realisasi import Entri
+
+_ISIAN = {
+    name: () if field.is_required() else field.default or ()
+    for name, field in Entri.model_fields.items()
+    if name != "kode"
+}
+"""What an entry may hold, each with what goes without saying."""
+_SHORT = 50
+_BEFORE = 20
+
+
+def check_sejak(lama: LogMentah, kini: LogMentah, commit: str) -> Iterator[Finding]:
+    """No entry that a commit's log had is changed or removed; it may stand in another file of its year.
+
+    Args:
+        lama: the log of the commit.
+        kini: today's log.
+        commit: how findings call the commit.
+    """
+    yield from _unread(lama, commit)
+    known = {(entri.folder, entri.kode) for entri in lama.entri}
+    now: dict[tuple[str, str], list[EntriMentah]] = defaultdict(list)
+    for entri in kini.entri:
+        now[entri.folder, entri.kode].append(entri)
+    fresh = [entri for entri in kini.entri if (entri.folder, entri.kode) not in known]
+    hidden = {str(PurePosixPath(berkas).parent) for berkas in kini.tak_utuh}
+    for old in lama.entri:
+        alike = now.get((old.folder, old.kode), ())
+        if any(not _changes(old.isi, new.isi) for new in alike):
+            continue
+        if alike:
+            yield from _changed(old, alike[0])
+        elif new := next((new for new in fresh if new.folder == old.folder and not _changes(old.isi, new.isi)), None):
+            pesan = f"kode entri {quote(old.kode)} diubah menjadi {quote(new.kode)}"
+            yield Finding(
+                new.isi.kunci["kode"], "entri-diubah", pesan, "kembalikan kodenya, karena kode bersifat tetap"
+            )
+        elif old.folder not in hidden:
+            yield _removed(old, kini, commit)
+
+
+def _unread(lama: LogMentah, commit: str) -> Iterator[Finding]:
+    for berkas in lama.tak_utuh:
+        pesan = f"di commit {commit} berkas ini tidak terbaca seluruhnya, jadi sebagian entrinya tidak dibandingkan"
+        saran = f"bandingkan sendiri dengan isi lamanya: {_show(commit, berkas)}"
+        yield Finding(Tempat(berkas), "log-lama", pesan, saran, Tingkat.PERINGATAN)
+
+
+def _removed(old: EntriMentah, kini: LogMentah, commit: str) -> Finding:
+    berkas = old.isi.tempat.berkas
+    pesan = f"entri {quote(old.kode)} dihapus, padahal tercatat di commit {commit}"
+    if berkas in kini.berkas:
+        saran = f"salin kembali entri itu dari isi lama berkas ini: {_show(commit, berkas)}"
+        return Finding(Tempat(berkas), "entri-dihapus", pesan, saran)
+    saran = f"kembalikan berkasnya: git checkout {commit} -- {shlex.quote(berkas)}"
+    return Finding(Tempat(old.folder), "entri-dihapus", pesan, saran)
+
+
+def _show(commit: str, berkas: str) -> str:
+    return f"git show {commit}:{shlex.quote(f'./{berkas}')}"
+
+
+def _changed(old: EntriMentah, new: EntriMentah) -> Iterator[Finding]:
+    entri = f"entri {quote(old.kode)}"
+    for name, (before, after) in _changes(old.isi, new.isi).items():
+        place = new.isi.kunci.get(name, new.isi.kunci["kode"])
+        if before is None:
+            pesan, back = f"{name} {entri} ditambahkan: {quote(after)}", "hapus lagi"
+        elif after is None:
+            pesan, back = f"{name} {entri} dihapus: dahulu {quote(before)}", "kembalikan isinya"
+        else:
+            first, second = _excerpts(before, after)
+            pesan, back = f"{name} {entri} diubah: dahulu {quote(first)}, kini {quote(second)}", "kembalikan isinya"
+        saran = f"{back}, lalu tambahkan entri baru dengan mengoreksi: {old.kode}"
+        yield Finding(place, "entri-diubah", pesan, saran)
+
+
+def _changes(old: Peta, new: Peta) -> Mapping[str, tuple[str | None, str | None]]:
+    """Return the values before and after of every key whose value differs; what is reported elsewhere left out."""
+    strange = {_plain(value) for entri in (old, new) for key, value in entri.items() if key not in _ISIAN}
+    found = {}
+    for name in _ISIAN:
+        before, after = _value(old, name), _value(new, name)
+        if before == after or name in old.cacat | new.cacat:
+            continue
+        if None in {before, after} and {before, after} & strange:
+            continue  # the key is misspelt on one side
+        found[name] = (before, after)
+    return found
+
+
+def _value(entri: Peta, name: str) -> str | None:
+    """Return a value without its layout, or None where nothing is said beyond what goes without saying."""
+    plain = _plain(entri.get(name, _ISIAN[name]))
+    return None if plain == _plain(_ISIAN[name]) else plain
+
+
+def _plain(value: object) -> str:
+    """Return a value as it would stand on one line."""
+    if isinstance(value, Peta):
+        return f"{{{', '.join(f'{key}: {_plain(value[key])}' for key in sorted(value))}}}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(_plain, value))}]"
+    return " ".join(str(value).split())
+
+
+def _excerpts(before: str, after: str) -> Iterable[str]:
+    """Return both texts; long ones from shortly before the place where they part."""
+    if max(len(before), len(after)) <= _SHORT:
+        return before, after
+    alike = next((at for at, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), len(before))
+    start = before.rfind(" ", 0, max(alike - _BEFORE, 0)) + 1
+    return tuple(f"…{text[start:]}" if start else text for text in (before, after))

@@ -1,0 +1,29 @@
+"""The log as it was written at one time, without schema: to compare what it said with what it says.
+
+Nothing here is published; ``realisasi`` holds the entries that are.
+"""
+
+from dataclasses import dataclass
+
+from generator.model.base import Peta
+
+
+@dataclass(frozen=True, slots=True)
+class EntriMentah:
+    """One entry as its file has it."""
+
+    folder: str
+    """The folder ``realisasi`` of its office and year: an entry may stand in any file of it."""
+    kode: str
+    isi: Peta
+
+
+@dataclass(frozen=True, slots=True)
+class LogMentah:
+    """Every entry of every office and year that could be read, and what could not."""
+
+    entri: tuple[EntriMentah, ...]
+    berkas: frozenset[str]
+    """The files, relative to the site's root."""
+    tak_utuh: frozenset[str]
+    """Those of them of which an entry may be missing here because of a mistake in the file."""
