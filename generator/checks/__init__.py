@@ -26,8 +26,10 @@ _NAMES_AMISS = frozenset(["tanda-hilang", "keputusan-tidak-ada", "nama-berkas", 
 
 
 def check(isi: Isi) -> tuple[Finding, ...]:
-    """Return the findings of every rule over every year of every office."""
-    return tuple(finding for tahun in isi.semua_tahun() for finding in _check_year(tahun, isi.kosakata))
+    """Return the findings of every rule over every office and each of its years."""
+    services = (layanan.check_kode_layanan(kantor.layanan) for kantor in isi.kantor if kantor.layanan)
+    years = (_check_year(tahun, isi.kosakata) for tahun in isi.semua_tahun())
+    return tuple(finding for findings in (*services, *years) for finding in findings)
 
 
 def _check_year(tahun: Tahun, kosakata: Kosakata) -> Iterator[Finding]:
