@@ -26,11 +26,7 @@ def hide_names(isi: Isi) -> Isi:
     """Return the content with names as ``situs.yml: tampilkan_nama`` asks."""
     if isi.situs.tampilkan_nama == "semua":
         return isi
-    offices = tuple(
-        Kantor(kantor.satker, tuple(_hide_in_tahun(tahun, isi.situs.tampilkan_nama) for tahun in kantor.tahun))
-        for kantor in isi.kantor
-    )
-    return replace(isi, kantor=offices)
+    return replace(isi, kantor=tuple(_hide_in_kantor(kantor, isi.situs.tampilkan_nama) for kantor in isi.kantor))
 
 
 def initials(name: str) -> str:
@@ -38,7 +34,15 @@ def initials(name: str) -> str:
     return " ".join(f"{word[0]}." for word in _WORD.findall(name))
 
 
-def _hide_in_tahun(tahun: Tahun, setelan: str) -> Tahun:
+def _hide_in_kantor(kantor: Kantor, setelan: str) -> Kantor:
+    secrets = [_secrets(tahun, setelan) for tahun in kantor.tahun]
+    years = tuple(_hide_in_tahun(tahun, _hider(names)) for tahun, names in zip(kantor.tahun, secrets, strict=True))
+    hide = _hider(name for names in secrets for name in names)
+    return replace(kantor, tahun=years, layanan=_map_text(kantor.layanan, hide) if kantor.layanan else None)
+
+
+def _secrets(tahun: Tahun, setelan: str) -> list[str]:
+    """Return the names of a year that the site does not show whole."""
     secret = [name for keputusan in tahun.keputusan for name in keputusan.samarkan]
     secret += [
         anggota.nama for tim in tahun.tim for anggota in tim.anggota if setelan == "inisial" or not _official(anggota)
@@ -46,8 +50,10 @@ def _hide_in_tahun(tahun: Tahun, setelan: str) -> Tahun:
     if setelan == "inisial":
         secret += [keputusan.penandatangan for keputusan in tahun.keputusan if keputusan.penandatangan]
         secret += [k.salinan.pejabat for k in tahun.keputusan if k.salinan and k.salinan.pejabat]
-    hide = _hider(secret)
+    return secret
 
+
+def _hide_in_tahun(tahun: Tahun, hide: Callable[[str], str]) -> Tahun:
     return replace(
         tahun,
         keputusan=tuple(_map_text(keputusan, hide) for keputusan in tahun.keputusan),
