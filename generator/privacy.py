@@ -1,4 +1,4 @@
-"""Find personal numbers and private addresses in any text, whatever their disguise.
+"""Keep people unknown: personal numbers and private addresses are found in any text, small counts are hidden.
 
 UU 27/2022 and the practice of PPID keep NIK, KK, NIP, telephone numbers and private mail out of publication. Digits
 of every script count, and separators and invisible characters between them do not hide them.
@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
 from html import unescape
 from urllib.parse import unquote
 
 from generator.findings import blank_hashes
+from generator.model.layanan import RekapKanal
 
 _SEPARATORS = " .-/_()\u00a0\u2009\u202f\u2010\u2011\u2013"
 _MOST_GROUPS = 9
@@ -27,6 +30,9 @@ _NIK, _NIP = 16, 18
 _FEWEST = 9
 _PROVINCES = range(11, 97)
 _PHONE = re.compile(r"(?:\+?62|0)8\d{7,11}")
+_FEW = 3
+_CONFIDENTIAL = frozenset(["pengaduan", "wbs", "gratifikasi"])
+"""Channels whose reporters must stay unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,3 +124,55 @@ def _nip(bare: str) -> bool:
         return True
     born = 1 <= int(bare[4:6]) <= 12 and 1 <= int(bare[6:8]) <= 31 and bare[:2] in {"19", "20"}  # noqa: PLR2004
     return born and bare[8:10] in {"19", "20"} and 1 <= int(bare[12:14]) <= 12 and bare[14] in "12"  # noqa: PLR2004
+
+
+class Sembunyi(StrEnum):
+    """What stands in place of a number that is not published."""
+
+    SEDIKIT = "kurang dari 3"
+    TERTUTUP = "tidak ditampilkan"
+
+
+Angka = int | Sembunyi | None
+"""A count as it may be published; None where nobody counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class RekapTerbit:
+    """What may be published of the counts of one channel in one period."""
+
+    diterima: Angka
+    selesai: Angka
+    ditolak: Angka
+    rata_hari: Decimal | Sembunyi | None
+    uraian: str | None
+
+
+def hide_few(number: int) -> int | Sembunyi:
+    """Return a count fit for publication: 1 or 2 could tell who it was; 0 is nobody."""
+    return Sembunyi.SEDIKIT if 0 < number < _FEW else number
+
+
+def hide_rekap(rekap: RekapKanal) -> RekapTerbit:
+    """Return what may be published of a count; no hidden number can be computed from what is shown beside it."""
+    if rekap.kanal not in _CONFIDENTIAL:
+        return RekapTerbit(rekap.diterima, rekap.selesai, rekap.ditolak, rekap.rata_hari, rekap.uraian)
+    received, settled = hide_few(rekap.diterima), hide_few(rekap.selesai)
+    refused = None if rekap.ditolak is None else hide_few(rekap.ditolak)
+    if received is Sembunyi.SEDIKIT:
+        # The parts of a few are few, a 0 among them too: 1 settled and 1 refused would say that there were 2.
+        settled, refused = received, None if refused is None else received
+    elif Sembunyi.SEDIKIT in {settled, refused} and settled and refused:
+        # Of 5 with 4 settled, 1 was refused. Neither part may say which of them is the small one.
+        settled = refused = Sembunyi.TERTUTUP
+    average = Sembunyi.TERTUTUP if rekap.rata_hari is not None and isinstance(settled, Sembunyi) else rekap.rata_hari
+    whole = not any(isinstance(part, Sembunyi) for part in (received, settled, refused))
+    return RekapTerbit(received, settled, refused, average, rekap.uraian if whole else None)
+
+
+def hide_total(parts: Sequence[Angka]) -> Angka:
+    """Return the sum of published counts; none where one of them is hidden, which the sum would give away."""
+    if any(isinstance(part, Sembunyi) for part in parts):
+        return Sembunyi.TERTUTUP
+    counted = [part for part in parts if isinstance(part, int)]
+    return sum(counted) if len(counted) == len(parts) else None
