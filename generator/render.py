@@ -22,6 +22,7 @@ from generator.pages.keraguan import is_doubtful
 from generator.pages.laporan import list_laporan
 from generator.pages.page import Bahan, Page, nama_area, nama_bernomor
 from generator.pages.petak import list_signs, squares
+from generator.pages.survei import published_survei
 from generator.pages.terlambat import reports_here
 from generator.progress import akhir_rencana
 from generator.settings import Ruang
@@ -76,6 +77,8 @@ class Renderer:
             "judul": text.heading,
             "daftar": text.format_daftar,
             "periode": text.format_periode,
+            "angka": text.format_angka,
+            "kapital": text.capital,
         }
         self.env.globals |= {
             "situs": bahan.isi.situs,
@@ -176,6 +179,8 @@ class Renderer:
             yield "laporan", "Laporan", routes.laporan(tahun, reports[-1].periode)
         if tahun.daftar_tim:
             yield "tim", "Tim", routes.bagian_tahun(tahun, "tim")
+        if published_survei(self.bahan, tahun):
+            yield "survei", "Survei", routes.bagian_tahun(tahun, "survei")
         yield "keputusan", "Keputusan", f"{routes.tahun(tahun)}#keputusan"
         if tahun.rencana:
             yield "indeks", "Indeks", routes.bagian_tahun(tahun, "indeks")

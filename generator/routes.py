@@ -27,6 +27,11 @@ def kanal(satker: Satker) -> str:
     return f"{satker.kode}/kanal/"
 
 
+def layanan(satker: Satker) -> str:
+    """Return the address of an office's services."""
+    return f"{satker.kode}/layanan/"
+
+
 def tahun(tahun: Tahun) -> str:
     """Return the address of an office's year at a glance."""
     return f"{tahun.satker.kode}/{tahun.tahun}/"

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from markupsafe import Markup
@@ -28,6 +29,7 @@ BULAN = (
 )
 BULAN_PENDEK = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
 _ROMAN = ("I", "II", "III", "IV")
+_DECIMAL_COMMA = str.maketrans(",.", ".,")
 # What Markdown could take for its own inside a heading; everything else Python-Markdown leaves alone.
 _MARKDOWN = re.compile(r"""[\\`*_{}\[\]#!|~^=+@$&<>"':]""")
 _BREAKS = {ord(char): f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029\ufeff"}
@@ -46,6 +48,16 @@ def format_periode(periode: str) -> str:
     if part.startswith("tw"):
         return f"triwulan {_ROMAN[int(part[2]) - 1]} {year}"
     return f"semester {_ROMAN[int(part[1]) - 1]} {year}" if part.startswith("s") else f"{BULAN[int(part) - 1]} {year}"
+
+
+def format_angka(number: int | Decimal) -> str:
+    """Return a number as Indonesians write it: 1.204 and 84,72."""
+    return f"{number:,}".translate(_DECIMAL_COMMA)
+
+
+def capital(text: str) -> str:
+    """Return text with a capital first letter, the rest as it is."""
+    return text[:1].upper() + text[1:]
 
 
 def format_bulan(bulan: Iterable[int]) -> str:

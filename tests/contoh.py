@@ -17,6 +17,8 @@ PAGES = {
     "terlambat": f"{OFFICE}/2022/terlambat/index.md",
     "bukti": f"{OFFICE}/2022/bukti/index.md",
     "laporan": f"{OFFICE}/2022/laporan/2022-tw3/index.md",
+    "survei": f"{OFFICE}/2022/survei/index.md",
+    "layanan": f"{OFFICE}/layanan/index.md",
     "tim": f"{OFFICE}/2022/tim/index.md",
     "keputusan": f"{OFFICE}/2022/keputusan/sk-7-2022/index.md",
     "keputusan_dikutip": f"{OFFICE}/2022/keputusan/sk-2-2021/index.md",

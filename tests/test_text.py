@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from datetime import date
+from decimal import Decimal
 
 import markdown
 import pytest
@@ -27,6 +28,13 @@ from generator import routes, text
 )
 def test_format_bulan(bulan, words):
     assert text.format_bulan(bulan) == words
+
+
+@pytest.mark.parametrize(
+    ("number", "words"), [(0, "0"), (1204, "1.204"), (Decimal("84.70"), "84,70"), (Decimal("1204.5"), "1.204,5")]
+)
+def test_format_angka(number, words):
+    assert text.format_angka(number) == words
 
 
 @pytest.mark.parametrize(

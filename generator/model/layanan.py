@@ -50,6 +50,27 @@ class Layanan(Rekaman):
     """Evaluasi kinerja pelaksana."""
 
 
+KOMPONEN = {
+    "dasar_hukum": "Dasar hukum",
+    "persyaratan": "Persyaratan",
+    "prosedur": "Sistem, mekanisme, dan prosedur",
+    "jangka_waktu": "Jangka waktu penyelesaian",
+    "biaya": "Biaya atau tarif",
+    "produk": "Produk layanan",
+    "sarana": "Sarana, prasarana, dan fasilitas",
+    "kompetensi": "Kompetensi pelaksana",
+    "pengawasan_internal": "Pengawasan internal",
+    "pengaduan": "Penanganan pengaduan, saran, dan masukan",
+    "jumlah_pelaksana": "Jumlah pelaksana",
+    "jaminan_pelayanan": "Jaminan pelayanan",
+    "jaminan_keamanan": "Jaminan keamanan dan keselamatan",
+    "evaluasi": "Evaluasi kinerja pelaksana",
+}
+"""The fourteen components in the law's order: field of Layanan and its name."""
+KOMPONEN_UTAMA = ("persyaratan", "prosedur", "jangka_waktu", "biaya", "produk", "pengaduan")
+"""What a visitor needs first."""
+
+
 class Maklumat(Rekaman):
     """The pledge that the office has signed."""
 

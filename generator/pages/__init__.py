@@ -11,6 +11,7 @@ from generator.pages.keputusan import build_keputusan
 from generator.pages.laporan import build_laporan
 from generator.pages.page import Bahan, Page
 from generator.pages.rencana import build_rencana
+from generator.pages.survei import build_survei
 from generator.pages.tahun import build_tahun
 from generator.pages.terlambat import build_terlambat
 from generator.pages.tim import build_tim
@@ -34,5 +35,6 @@ def build_pages(bahan: Bahan) -> Iterator[Page]:
             yield from build_bukti(bahan, tahun)
             yield from build_laporan(bahan, tahun)
             yield from build_tim(tahun)
+            yield from build_survei(bahan, tahun)
             for keputusan in tahun.keputusan:
                 yield from build_keputusan(tahun, keputusan)

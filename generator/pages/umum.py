@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 from generator import routes
 from generator.model.isi import Isi, Kantor, Rencana, Tahun
+from generator.pages.kanal import build_kanal
+from generator.pages.layanan import build_layanan, has_layanan
 from generator.pages.page import Bahan, Page, Ringkasan, Tautan, ringkas, semua_bagian
+from generator.pages.survei import published_survei
 from generator.pages.tahun import sekilas
 from generator.progress import BATAS_BASI
 
@@ -47,9 +50,8 @@ def _plans(bahan: Bahan, tahun: Tahun) -> list[tuple[Rencana, Ringkasan]]:
 
 
 def build_kantor(bahan: Bahan, kantor: Kantor) -> Iterator[Page]:
-    """Yield an office's own page and its channels."""
+    """Yield an office's own page, its channels and its services."""
     satker = kantor.satker
-    place = satker.place()
     yield Page(
         alamat=routes.kantor(satker),
         templat="kantor",
@@ -58,19 +60,16 @@ def build_kantor(bahan: Bahan, kantor: Kantor) -> Iterator[Page]:
         jejak=_BERANDA,
         data={
             "kantor": kantor,
-            "daftar_tahun": [(tahun, bahan.nilai(tahun), _plans(bahan, tahun)) for tahun in kantor.tahun],
+            "daftar_tahun": [
+                (tahun, bahan.nilai(tahun), _plans(bahan, tahun), bool(published_survei(bahan, tahun)))
+                for tahun in kantor.tahun
+            ],
+            "ada_layanan": has_layanan(kantor),
         },
-        sumber=(place.berkas,),
+        sumber=(satker.place().berkas,),
     )
-    yield Page(
-        alamat=routes.kanal(satker),
-        templat="kanal",
-        judul="Kanal informasi dan pengaduan",
-        deskripsi=f"Cara meminta informasi dan menyampaikan pengaduan kepada {satker.nama}.",
-        jejak=(*_BERANDA, Tautan(satker.nama, routes.kantor(satker))),
-        data={"kantor": kantor},
-        sumber=(place.berkas,),
-    )
+    yield build_kanal(bahan, kantor)
+    yield from build_layanan(kantor)
 
 
 def build_tentang(isi: Isi) -> Page:

@@ -48,6 +48,8 @@ class Penilaian:
     """By the kode of the indikator; one that is not in force is absent."""
     umur: int | None
     """Days since the office last reported, or since it began to; None where it does not report here."""
+    hari: date
+    """The day asked for; past the plan's last, where what was counted over the year is published."""
 
     @property
     def basi(self) -> bool:
@@ -77,7 +79,7 @@ def assess(tahun: Tahun, per_tanggal: date) -> Penilaian:
             for indikator, above in _with_parents(berkas):
                 if all(berlaku(tahun, berkas, butir, day) for butir in (*above, indikator)):
                     states[indikator.kode] = _assess_indikator(tahun, berkas, indikator, log, hari)
-    return Penilaian(day, per_tanggal > end, log, states, _age(tahun, log, day))
+    return Penilaian(day, per_tanggal > end, log, states, _age(tahun, log, day), per_tanggal)
 
 
 def _assess_indikator(

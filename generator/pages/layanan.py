@@ -1,0 +1,76 @@
+"""The page of an office's services: what a visitor may expect, and the pledge to give it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator import routes
+from generator.model.isi import Kantor
+from generator.model.layanan import KOMPONEN, KOMPONEN_UTAMA, Layanan
+from generator.pages.page import Page, Tautan
+
+
+@dataclass(frozen=True, slots=True)
+class Komponen:
+    """One component of a service standard."""
+
+    kunci: str
+    nama: str
+    isi: tuple[str, ...]
+    """Empty where the office has not published it."""
+
+
+@dataclass(frozen=True, slots=True)
+class StandarLayanan:
+    """A service with its components: what a visitor needs first, and the others."""
+
+    layanan: Layanan
+    utama: tuple[Komponen, ...]
+    lainnya: tuple[Komponen, ...]
+
+    @property
+    def jumlah(self) -> int:
+        """How many components are given."""
+        return sum(bool(komponen.isi) for komponen in (*self.utama, *self.lainnya))
+
+
+def has_layanan(kantor: Kantor) -> bool:
+    """Return whether an office has a page of its services."""
+    return kantor.layanan is not None and bool(kantor.layanan.layanan or kantor.layanan.maklumat)
+
+
+def build_layanan(kantor: Kantor) -> Iterator[Page]:
+    """Yield the page of an office's services, if it has any."""
+    daftar = kantor.layanan
+    if daftar is None or not has_layanan(kantor):
+        return
+    satker = kantor.satker
+    place = daftar.place()
+    yield Page(
+        alamat=routes.layanan(satker),
+        templat="layanan",
+        judul="Layanan dan standarnya",
+        deskripsi=f"Syarat, prosedur, waktu, dan biaya layanan {satker.nama}, dan cara mengadukannya.",
+        jejak=(Tautan("Beranda", routes.PORTAL), Tautan(satker.nama, routes.kantor(satker))),
+        data={
+            "kantor": kantor,
+            "daftar": daftar,
+            "standar": [_standar(layanan) for layanan in daftar.layanan],
+            "banyaknya": len(KOMPONEN),
+        },
+        singkat="Layanan",
+        sumber=(place.berkas,),
+        baris=place.baris,
+    )
+
+
+def _standar(layanan: Layanan) -> StandarLayanan:
+    others = [name for name in KOMPONEN if name not in KOMPONEN_UTAMA]
+    return StandarLayanan(layanan, tuple(_komponen(layanan, KOMPONEN_UTAMA)), tuple(_komponen(layanan, others)))
+
+
+def _komponen(layanan: Layanan, names: Iterable[str]) -> Iterator[Komponen]:
+    for name in names:
+        value = getattr(layanan, name)
+        yield Komponen(name, KOMPONEN[name], value if isinstance(value, tuple) else (value,) if value else ())
