@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
 
 from generator import routes
 from generator.exports.baris import Rekam, format_asal
@@ -29,7 +29,7 @@ def baris_realisasi(tahun: Tahun, rekam: Rekam) -> list[Rekam]:
     return [_baris(tahun, entri) for entri in rekam["entri"]]
 
 
-def _entri(entri: Entri, dikoreksi: Any, pages: dict[str, str]) -> Rekam:  # noqa: ANN401
+def _entri(entri: Entri, dikoreksi: Mapping[str, Entri], pages: Mapping[str, str]) -> Rekam:
     later = dikoreksi.get(entri.kode)
     return {
         "kode": entri.kode,
