@@ -60,7 +60,8 @@ def build_site(ruang: Ruang, per_tanggal: date | None = None) -> Bangunan:
     renderer = Renderer(ruang, bahan, sisipan)
     files = [renderer.render(page) for page in build_pages(bahan)]
     files += build_exports(bahan)
-    faults += tuple(find_private(((file.uri, file.as_markdown()) for file in files), official_mail(isi)))
+    texts = ((file.uri, file.as_markdown()) for file in files if isinstance(file.content, str))
+    faults += tuple(find_private(texts, official_mail(isi)))
     if faults:
         raise InvalidContentError(faults)
     return Bangunan(isi, tuple(files), findings)

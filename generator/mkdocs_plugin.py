@@ -96,8 +96,7 @@ class KolomPlugin(BasePlugin[KolomConfig]):  # type: ignore[no-untyped-call] # t
         hubs = {routes.page_uri(address) for _, address in routes.HUBS}
         for output in self._outputs():
             level = InclusionLevel.INCLUDED if output.uri in hubs else InclusionLevel.NOT_IN_NAV
-            file = File.generated(config, output.uri, content=output.as_markdown(), inclusion=level)
-            files.append(file)
+            files.append(_handed_over(config, output, level))
         for file in files.documentation_pages():
             if file.src_uri not in hubs:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
@@ -111,6 +110,8 @@ class KolomPlugin(BasePlugin[KolomConfig]):  # type: ignore[no-untyped-call] # t
     def _outputs(self) -> list[OutputFile]:
         outputs = list(self.bangunan.files) if self.bangunan else []
         if self.serving and self.findings:
+            # What is served is the last good build, and an evidence file of it may be gone by now.
+            outputs = [file for file in outputs if not isinstance(file.content, Path) or file.content.exists()]
             outputs.append(galat_page(self.findings))
         return outputs
 
@@ -137,6 +138,17 @@ class KolomPlugin(BasePlugin[KolomConfig]):  # type: ignore[no-untyped-call] # t
             if path.exists():
                 server.watch(str(path))
         return server
+
+
+def _handed_over(config: MkDocsConfig, output: OutputFile, level: InclusionLevel) -> File:
+    """Return a file as MkDocs takes it: text, bytes, or the place of a file to copy."""
+    if isinstance(output.content, Path):
+        return File.generated(config, output.uri, abs_src_path=str(output.content), inclusion=level)
+    # Only pages go as text: MkDocs would write other texts with the line ends of the machine.
+    content = output.content if isinstance(output.content, bytes) else output.as_markdown()
+    if output.meta is None and isinstance(content, str):
+        content = content.encode()
+    return File.generated(config, output.uri, content=content, inclusion=level)
 
 
 def _published(file: File, docs_dir: Path) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -36,15 +37,16 @@ class OutputFile:
 
     uri: str
     """Path below the site's root; a page ends in index.md."""
-    content: str
-    """A page's body without front matter, or the whole content of any other file."""
+    content: str | bytes | Path
+    """A page's body without front matter, or the whole content of any other file; a Path is copied as it is."""
     meta: dict[str, Any] | None = None
     """Front matter of a page; None for other files."""
     source: tuple[str, ...] = ()
     """The data files that it is made from."""
 
     def as_markdown(self) -> str:
-        """Return a page with its front matter, or the content of any other file."""
+        """Return a page with its front matter, or the content of any other text."""
+        assert isinstance(self.content, str), self.uri  # noqa: S101 - only texts are asked for
         return self.content if self.meta is None else text.front_matter(self.meta) + self.content
 
 

@@ -13,6 +13,7 @@ TENTANG = "tentang/"
 KAMUS = "kamus/"
 INDEKS = "indeks/"
 SKEMA = "data/skema/"
+KATALOG = "data/data.json"
 HUBS = (("Beranda", PORTAL), ("Indeks", INDEKS), ("Kamus", KAMUS), ("Tentang", TENTANG))
 """The site's constant navigation: title and address."""
 
@@ -81,6 +82,27 @@ def sumber(tahun_: Tahun, kode: str, baris: int | None = None) -> str:
 def data(tahun_: Tahun, name: str) -> str:
     """Return the address of an open-data file of the year, such as rb.json."""
     return f"data/{tahun_.satker.kode}/{tahun_.tahun}/{name}"
+
+
+def berkas_bukti(tahun_: Tahun, nama: str) -> str:
+    """Return the address of an evidence file."""
+    return data(tahun_, f"berkas/{nama}")
+
+
+def bukti(tahun_: Tahun, kode: str) -> str:
+    """Return the address of a piece of evidence in the year's list."""
+    return f"{bagian_tahun(tahun_, 'bukti')}#{kode}"
+
+
+def jadwal(tahun_: Tahun, rencana_: Rencana | None = None, area_: Area | None = None) -> str:
+    """Return the address of the calendar of a year, or of one of its areas."""
+    part = f"-{rencana_.jenis}-{area_.kode}" if rencana_ and area_ else ""
+    return data(tahun_, f"jadwal{part}.ics")
+
+
+def paket(tahun_: Tahun) -> str:
+    """Return the address of the description of a year's tables."""
+    return data(tahun_, "datapackage.json")
 
 
 def skema(name: str) -> str:

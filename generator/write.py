@@ -43,21 +43,24 @@ def write_tree(bangunan: Bangunan, ruang: Ruang, folder: Path, hubs: tuple[tuple
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(page, target)
     for file in bangunan.files:
-        _put(docs / file.uri, _portable(file).as_markdown())
+        _put(docs / file.uri, _portable(file))
     shutil.copytree(ruang.shipped("theme/overrides"), folder / "overrides")
     _put(folder / "mkdocs.yml", _config(bangunan, ruang, hubs))
     return sum(1 for path in docs.rglob("*") if path.is_file())
 
 
-def _put(path: Path, content: str) -> None:
+def _put(path: Path, content: str | bytes | Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(content, encoding="utf-8", newline="")
+    if isinstance(content, Path):
+        shutil.copyfile(content, path)
+    else:
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
-def _portable(file: OutputFile) -> OutputFile:
+def _portable(file: OutputFile) -> str | bytes | Path:
     if file.meta is None:
-        return file
-    return OutputFile(file.uri, file.content, _without_markup(file.meta), file.source)
+        return file.content
+    return OutputFile(file.uri, file.content, _without_markup(file.meta), file.source).as_markdown()
 
 
 def _without_markup(value: Any) -> Any:  # noqa: ANN401 - a JSON value

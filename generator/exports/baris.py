@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from generator import routes
 from generator.model.isi import Rencana, Tahun
-from generator.model.jenis import Baris
 from generator.model.rencana import BerkasRencana, Indikator, IndikatorZI, Kegiatan, Uraian
 from generator.model.tim import DaftarTim
 from generator.pages.page import Bahan
+from generator.progress import bukti_indikator
 from generator.text import BULAN_PENDEK
 
 Rekam = dict[str, Any]
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+RUMUS = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for the beginning of a formula."""
 
 
-def as_csv(rows: list[Rekam]) -> str:
+def as_csv(rows: Sequence[Rekam]) -> str:
     """Return rows as CSV: UTF-8 with a mark for Excel, comma, CRLF, one header row.
 
     A text that a spreadsheet would run as a formula gets an apostrophe in front (CWE-1236).
@@ -76,7 +78,7 @@ def tim(tahun: Tahun, daftar: DaftarTim) -> list[Rekam]:
             "jabatan": anggota.jabatan,
             "kedudukan": anggota.kedudukan,
             "keputusan": daftar.keputusan_butir(tim_),
-            "baris": _lines(anggota.asal),
+            "baris": format_asal(anggota.asal),
             "url": f"{routes.bagian_tahun(tahun, 'tim')}#{tim_.kode}",
         }
         for tim_ in daftar.tim
@@ -123,13 +125,14 @@ def _indikator(bahan: Bahan, tahun: Tahun, berkas: BerkasRencana, item: Indikato
         "keterangan": item and item.keterangan,
         "keadaan_khusus": item and item.keadaan_khusus,
         "status": item and bahan.nilai(tahun).status(item.kode),
+        "bukti": " ".join(bukti_indikator(bahan.nilai(tahun).log, item.kode)) or None if item else None,
         "letak": item and item.letak,
         "dicabut": item and item.dicabut,
         "menggantikan": item and item.menggantikan,
         "catatan": item and item.catatan,
         "keputusan": berkas.keputusan_butir(item) if item else berkas.keputusan,
         "lampiran": berkas.lampiran_butir(item) if item else berkas.lampiran,
-        "baris": _lines(item.asal) if item else None,
+        "baris": format_asal(item.asal) if item else None,
         "url": f"{url}#{item.kode}" if item else url,
     }
 
@@ -142,9 +145,10 @@ def _with_items(nama: str | None, rincian: tuple[str, ...]) -> str | None:
     return " ".join(filter(None, (nama, *rincian))) or None
 
 
-def _lines(asal: Baris) -> str:
+def format_asal(asal: Iterable[Iterable[int]]) -> str:
+    """Return lines of a decree's text as one cell: 81 86-90."""
     return " ".join(f"{first}" if first == last else f"{first}-{last}" for first, last in asal)
 
 
 def _cell(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    return f"'{value}" if isinstance(value, str) and value.startswith(RUMUS) else value

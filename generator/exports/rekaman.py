@@ -22,6 +22,7 @@ from generator.model.rencana import (
 )
 from generator.model.tim import DaftarTim
 from generator.pages.page import Bahan
+from generator.progress import bukti_indikator
 
 Rekam = dict[str, Any]
 
@@ -185,7 +186,7 @@ def _indikator(bahan: Bahan, tahun: Tahun, berkas: BerkasRencana, item: Indikato
         "keadaan_khusus": item.keadaan_khusus,
         "status": bahan.nilai(tahun).status(item.kode),
         "publikasi": item.publikasi.model_dump() if item.publikasi else None,
-        "bukti": [],
+        "bukti": list(bukti_indikator(bahan.nilai(tahun).log, item.kode)),
         "mencakup": list(item.mencakup),
     }
     if isinstance(item, IndikatorZI):

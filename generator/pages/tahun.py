@@ -24,6 +24,7 @@ from generator.pages.page import (
     semua_bagian,
 )
 from generator.pages.terlambat import list_terlambat, reports_here
+from generator.pages.unduhan import daftar_data, daftar_kalender
 from generator.progress import akhir_rencana
 
 _MANY = 5
@@ -35,7 +36,7 @@ def build_tahun(bahan: Bahan, tahun: Tahun) -> Iterator[Page]:
     yield _glance(bahan, tahun)
     if tahun.rencana:
         yield _index(tahun)
-    yield _downloads(tahun)
+    yield _downloads(bahan, tahun)
 
 
 def sekilas(bahan: Bahan, tahun: Tahun) -> list[dict[str, object]]:
@@ -125,13 +126,14 @@ def _index(tahun: Tahun) -> Page:
     )
 
 
-def _downloads(tahun: Tahun) -> Page:
+def _downloads(bahan: Bahan, tahun: Tahun) -> Page:
     return Page(
         alamat=routes.bagian_tahun(tahun, "unduhan"),
         templat="unduhan",
         judul=f"Unduhan {tahun.tahun}",
-        deskripsi=f"Data terbuka {tahun.satker.nama} tahun {tahun.tahun} dalam JSON dan CSV.",
+        deskripsi=f"Data terbuka {tahun.satker.nama} tahun {tahun.tahun} dalam JSON, CSV, XLSX, dan kalender.",
         jejak=jejak_tahun(tahun),
+        data={"data": tuple(daftar_data(bahan, tahun)), "kalender": tuple(daftar_kalender(bahan, tahun))},
         tahun=tahun,
         menu="unduhan",
         sumber=(f"{tahun.berkas}/tahun.yml",),

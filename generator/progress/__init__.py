@@ -1,14 +1,17 @@
 """What became of a promise: status by plan, log and date; computed, never typed. Pure: no clock, no files."""
 
+from generator.progress.bukti import berkas_terbit, bukti_indikator, indikator_bukti
 from generator.progress.log import Log, bukti_tampil, read_log
 from generator.progress.penilaian import BATAS_BASI, Penilaian, PenilaianIndikator, assess
 from generator.progress.status import TERLAMBAT, TERTUTUP, PenilaianTahap, close_tahap
 from generator.progress.tahap import Tahap, akhir_rencana, berlaku, month_end, tahap_indikator
+from generator.progress.tenggat import JatuhTempo, daftar_jatuh_tempo
 
 __all__ = [
     "BATAS_BASI",
     "TERLAMBAT",
     "TERTUTUP",
+    "JatuhTempo",
     "Log",
     "Penilaian",
     "PenilaianIndikator",
@@ -16,9 +19,13 @@ __all__ = [
     "Tahap",
     "akhir_rencana",
     "assess",
+    "berkas_terbit",
     "berlaku",
+    "bukti_indikator",
     "bukti_tampil",
     "close_tahap",
+    "daftar_jatuh_tempo",
+    "indikator_bukti",
     "month_end",
     "read_log",
     "tahap_indikator",

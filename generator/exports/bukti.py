@@ -1,0 +1,65 @@
+"""The evidence register as open data, and the files of open evidence. Of what is closed only its kind is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator import routes
+from generator.exports.baris import Rekam
+from generator.model.bukti import BerkasBukti, Bukti
+from generator.model.isi import Tahun
+from generator.pages.page import Bahan
+from generator.progress import berkas_terbit, bukti_tampil, indikator_bukti
+from generator.render import OutputFile
+
+
+def rekam_bukti(bahan: Bahan, tahun: Tahun) -> Rekam:
+    """Return bukti.json without its head."""
+    nilai = bahan.nilai(tahun)
+    shown = bukti_tampil(tahun, nilai.log, nilai.per_tanggal)
+    files = berkas_terbit(tahun, shown)
+    served = indikator_bukti(tahun, nilai.log)
+    return {
+        "per_tanggal": nilai.per_tanggal.isoformat(),
+        "bukti": [_bukti(tahun, bukti, files.get(bukti.kode), served.get(bukti.kode, ())) for bukti in shown],
+    }
+
+
+def baris_bukti(tahun: Tahun, rekam: Rekam) -> list[Rekam]:
+    """Return the rows of bukti.csv: one per piece of evidence."""
+    return [
+        {
+            "satker": tahun.satker.kode,
+            "tahun": tahun.tahun,
+            **{key: (" ".join(value) or None) if isinstance(value, list) else value for key, value in bukti.items()},
+        }
+        for bukti in rekam["bukti"]
+    ]
+
+
+def build_berkas(bahan: Bahan, tahun: Tahun) -> Iterator[OutputFile]:
+    """Yield the files of open evidence, each once, to be copied as they are."""
+    nilai = bahan.nilai(tahun)
+    files = berkas_terbit(tahun, bukti_tampil(tahun, nilai.log, nilai.per_tanggal))
+    for berkas in {berkas.nama: berkas for berkas in files.values()}.values():
+        yield OutputFile(routes.berkas_bukti(tahun, berkas.nama), berkas.jalur, source=(berkas.berkas,))
+
+
+def _bukti(tahun: Tahun, bukti: Bukti, berkas: BerkasBukti | None, indikator: tuple[str, ...]) -> Rekam:
+    shown = bukti if bukti.terbuka else Bukti(kode=bukti.kode, jenis=bukti.jenis)
+    return {
+        "kode": bukti.kode,
+        "jenis": bukti.jenis,
+        "judul": shown.judul,
+        "nomor": shown.nomor,
+        "tanggal": bukti.tanggal.isoformat() if bukti.tanggal else None,
+        "akses": bukti.akses,
+        "alasan": bukti.alasan,
+        "tautan": shown.tautan,
+        "berkas": routes.berkas_bukti(tahun, berkas.nama) if berkas else None,
+        "sha256": berkas.sidik if berkas else None,
+        "keputusan": shown.keputusan,
+        "url": routes.bukti(tahun, bukti.kode),
+        "indikator": list(indikator),
+        "catatan": shown.catatan,
+    }

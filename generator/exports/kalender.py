@@ -1,0 +1,88 @@
+"""The plan as calendars: an all-day event on each day on which a step of the plan is due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, time
+from textwrap import shorten
+
+from icalendar import Calendar, Event, vText
+
+from generator import routes
+from generator.model.isi import Tahun
+from generator.model.rencana import Indikator, Keadaan
+from generator.model.situs import Situs
+from generator.pages.page import Bahan, nama_area, nama_bernomor
+from generator.progress import JatuhTempo, daftar_jatuh_tempo, month_end
+from generator.render import OutputFile
+from generator.text import format_baris, format_bulan, format_tanggal, one_line
+
+_LONGEST = 90
+
+
+def build_kalender(bahan: Bahan, tahun: Tahun) -> Iterator[OutputFile]:
+    """Yield the calendar of a year and of each area in which something is due; none without events."""
+    situs, name = bahan.isi.situs, f"Rencana aksi {tahun.satker.nama} {tahun.tahun}"
+    calendars: dict[str, tuple[str, list[Event]]] = {}
+    for item in daftar_jatuh_tempo(tahun, bahan.nilai(tahun)):
+        event = _event(situs, tahun, item)
+        area = f"{name}, {item.rencana.jenis.upper()}: {nama_area(item.area, item.rencana.rezim)}"
+        calendars.setdefault(routes.jadwal(tahun), (name, []))[1].append(event)
+        calendars.setdefault(routes.jadwal(tahun, item.rencana, item.area), (area, []))[1].append(event)
+    for address, (title, events) in calendars.items():
+        yield OutputFile(address, _calendar(tahun, title, events), source=(f"{tahun.berkas}/tahun.yml",))
+
+
+def _calendar(tahun: Tahun, nama: str, events: Iterable[Event]) -> str:
+    calendar = Calendar()
+    calendar.add("prodid", "-//kolom-rb//jadwal//ID")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", vText(f"{nama} (kantor rekaan)" if tahun.satker.contoh else nama))
+    for event in events:
+        calendar.add_component(event)
+    ical: bytes = calendar.to_ical()
+    return ical.decode()
+
+
+def _event(situs: Situs, tahun: Tahun, item: JatuhTempo) -> Event:
+    event = Event()
+    month = f"{tahun.tahun}-{item.tahap.bulan[0]:02d}"
+    event.add("uid", f"{item.indikator.kode}.{month}.{tahun.satker.kode}@kolom-rb")
+    # The day of the decree, not of the build: the same plan gives the same calendar.
+    keputusan = tahun.keputusan_berkode(item.berkas.keputusan_butir(item.indikator))
+    stamp = (keputusan.tanggal if keputusan else None) or date(tahun.tahun, 1, 1)
+    event.add("dtstamp", datetime.combine(stamp, time(), UTC))
+    event.add("dtstart", item.tanggal)
+    event.add("transp", "TRANSPARENT")
+    event.add("summary", shorten(f"Jatuh tempo: {_bunyi(item.indikator)}", _LONGEST, placeholder=" …"))
+    event.add("description", "\n".join(_description(tahun, item)))
+    if situs.alamat:
+        page = routes.bagian(tahun, item.rencana, item.area, item.bagian)
+        event.add("url", f"{situs.alamat.rstrip('/')}/{page}#{item.indikator.kode}")
+    return event
+
+
+def _description(tahun: Tahun, item: JatuhTempo) -> Iterator[str]:
+    """Yield what a reader of the calendar must know, line by line."""
+    label = item.rencana.rezim.label
+    yield _bunyi(item.indikator)
+    yield f"{label.bagian}: {nama_bernomor(item.bagian)}"
+    yield f"{label.area}: {nama_area(item.area, item.rencana.rezim)}"
+    jadwal = item.indikator.jadwal
+    yield f"Dijadwalkan: {format_bulan(jadwal.bulan or ())} {tahun.tahun}"
+    if item.tanggal != month_end(tahun.tahun, item.tahap.bulan[-1]):
+        yield f"Bulannya mendahului keputusan, jadi jatuh tempo {format_tanggal(item.tanggal)}."
+    if jadwal.keadaan is Keadaan.WAJAR:
+        yield one_line(f"Bulannya hasil pembacaan yang wajar, bukan pasti. {jadwal.catatan or ''}")
+    keputusan = tahun.keputusan_berkode(item.berkas.keputusan_butir(item.indikator))
+    if keputusan:
+        place = (item.berkas.lampiran_butir(item.indikator), format_baris(item.indikator.asal))
+        yield ", ".join(filter(None, (f"Keputusan {keputusan.nomor}", *place)))
+
+
+def _bunyi(indikator: Indikator) -> str:
+    """Return the words of an indikator on one line; where they are lost, how, as the pages say it."""
+    lost = (
+        "teks indikator tidak terbaca dari sumber" if indikator.nomor else "indikator tidak tercantum dalam keputusan"
+    )
+    return one_line(" ".join(filter(None, (indikator.nama, *indikator.rincian)))) or f"{lost} ({indikator.kode})"

@@ -1,0 +1,130 @@
+"""datapackage.json: what the columns of a year's CSV files are (Frictionless Data Package, version 1)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator.exports.baris import Rekam, as_csv
+from generator.model.bukti import Bukti
+from generator.model.isi import Tahun
+from generator.model.kantor import Satker, SetelanTahun
+from generator.model.keputusan import Keputusan
+from generator.model.realisasi import Entri
+from generator.model.rencana import Area, BerkasRencana, IndikatorZI, Jadwal, Kegiatan, Komponen, SubKegiatan
+from generator.model.tim import Anggota, Tim
+from generator.text import BULAN, BULAN_PENDEK
+
+HAK = "Naskah keputusan adalah naskah hukum publik tanpa hak cipta (UU 28/2014 Pasal 42)"
+_PLAN = (BerkasRencana, IndikatorZI, SetelanTahun)
+_MODEL: dict[str, tuple[type[BaseModel], ...]] = {
+    "rb": _PLAN,
+    "zi": _PLAN,
+    "tim": (Anggota, SetelanTahun),
+    "keputusan": (Keputusan,),
+    "realisasi": (Entri, SetelanTahun),
+    "bukti": (Bukti, SetelanTahun),
+}
+"""Whose sentences explain the columns of a set, by the column's own name."""
+_BAGIAN: dict[str, type[BaseModel]] = {
+    "area": Area,
+    "kegiatan": Kegiatan,
+    "komponen": Komponen,
+    "sub_kegiatan": SubKegiatan,
+    "indikator": IndikatorZI,
+    "jadwal": Jadwal,
+    "tim": Tim,
+    "satker": Satker,
+}
+"""A column such as nama_area is the field nama of an Area; area alone is its kode."""
+_ARTI = {
+    "status": "Status menurut rencana, realisasi, dan tanggal keadaan data; dihitung, tidak diketik.",
+    "baris": "Baris naskah keputusan tempat hal ini tertulis.",
+    "url": "Alamat halamannya, dihitung dari alamat dasar situs.",
+    "nama_sub_kegiatan": "Bunyi sub kegiatan tanpa nomornya, disambung dengan rinciannya.",
+    "nama_indikator": "Bunyi indikator tanpa nomornya, disambung dengan rinciannya.",
+    "mencakup": "Kode sub kegiatan yang dicakup, dipisah spasi.",
+    "dikoreksi_oleh": "Kode entri yang menggantikan entri ini.",
+    "penundaan_dasar": "Surat, notulen, atau keputusan yang menundanya.",
+    "penundaan_ke": "Periode pelaksanaan yang baru.",
+    **{pendek.lower(): f"x bila dijadwalkan pada {nama}." for pendek, nama in zip(BULAN_PENDEK, BULAN, strict=True)},
+}
+_ARTI_HIMPUNAN = {
+    ("rb", "bukti"): "Kode bukti yang disebut entri realisasinya, dipisah spasi.",
+    ("zi", "bukti"): "Kode bukti yang disebut entri realisasinya, dipisah spasi.",
+    ("realisasi", "bukti"): "Kode bukti yang menunjukkannya, dipisah spasi.",
+    ("tim", "area"): "Kode area yang ditangani tim ini.",
+    ("tim", "keputusan"): "Kode keputusan yang memuatnya.",
+    ("bukti", "berkas"): "Alamat berkasnya, dihitung dari alamat dasar situs.",
+    ("bukti", "indikator"): "Kode indikator yang ditunjukkannya, dipisah spasi.",
+}
+_JENIS = {"tahun": "integer", "tanggal": "date", "paling_lambat": "date", "dilaporkan": "date"}
+_KUNCI = {"zi": "indikator", "keputusan": "kode", "realisasi": "kode", "bukti": "kode"}
+"""The column that tells one row of a set from every other; rb and tim have none."""
+
+
+def nama_paket(tahun: Tahun) -> str:
+    """Return the permanent name of a year's data."""
+    return f"{tahun.satker.kode}-{tahun.tahun}"
+
+
+def judul_paket(tahun: Tahun) -> str:
+    """Return the title of a year's data."""
+    rekaan = " (kantor rekaan)" if tahun.satker.contoh else ""
+    return f"Rencana aksi dan realisasi {tahun.satker.nama} tahun {tahun.tahun}{rekaan}"
+
+
+def build_paket(tahun: Tahun, tabel: Mapping[str, Sequence[Rekam]]) -> Rekam:
+    """Return datapackage.json.
+
+    Args:
+        tahun: the year.
+        tabel: the rows of each CSV by the name of its set; every one has rows.
+    """
+    return {
+        "profile": "tabular-data-package",
+        "name": nama_paket(tahun),
+        "title": judul_paket(tahun),
+        "licenses": [{"name": "other-pd", "title": HAK}],
+        "resources": [_resource(name, rows) for name, rows in tabel.items()],
+    }
+
+
+def _resource(name: str, rows: Sequence[Rekam]) -> Rekam:
+    raw = as_csv(rows).encode()
+    schema: dict[str, Any] = {"fields": [_field(name, column) for column in rows[0]], "missingValues": [""]}
+    if name in _KUNCI:
+        schema["primaryKey"] = [_KUNCI[name]]
+    return {
+        "profile": "tabular-data-resource",
+        "name": name,
+        "path": f"{name}.csv",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(raw),
+        "hash": f"sha256:{hashlib.sha256(raw).hexdigest()}",
+        "schema": schema,
+    }
+
+
+def _field(name: str, column: str) -> Rekam:
+    arti = _arti(name, column)
+    return {"name": column, "type": _JENIS.get(column, "string"), **({"description": arti} if arti else {})}
+
+
+def _arti(name: str, column: str) -> str | None:
+    """Return what a column means: in our words where it is computed, else in those of the model."""
+    own = _ARTI_HIMPUNAN.get((name, column)) or _ARTI.get(column)
+    if own:
+        return own
+    for model in _MODEL[name]:
+        if column in model.model_fields:
+            return model.model_fields[column].description
+    field, _, part = column.partition("_")
+    model_, field = (_BAGIAN[column], "kode") if column in _BAGIAN else (_BAGIAN.get(part, BaseModel), field)
+    info = model_.model_fields.get(field)
+    return info.description if info else None

@@ -1,0 +1,487 @@
+"""Open data: what it holds, what it never holds, and that other people's programs can read it."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import posixpath
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from conftest import KANTOR_CONTOH, copy_ruang
+from icalendar import Calendar
+from openpyxl import load_workbook
+
+from generator.build import assess_years, build_site, shown
+from generator.exports.baris import as_csv
+from generator.exports.kalender import build_kalender
+from generator.exports.xlsx import as_xlsx
+from generator.exports.zip import fixed_zip
+from generator.findings import Finding, Tempat
+from generator.history import Riwayat
+from generator.load import load_isi
+from generator.mkdocs_build import build_fresh
+from generator.mkdocs_plugin import KolomPlugin
+from generator.pages.page import Bahan
+from generator.render import OutputFile
+from generator.settings import Ruang
+from generator.write import write_tree
+
+HARI = date(2022, 10, 31)
+DATA = "data/kpu-kabupaten-contoh/2022"
+ISI = "isi laporan yang terbuka\n"
+BUKTI = f"""\
+bukti:
+  - kode: b-laporan
+    jenis: laporan
+    judul: "=1+1 laporan"
+    tanggal: 2022-04-06
+    berkas: laporan.txt
+    sha256: {hashlib.sha256(ISI.encode()).hexdigest()}
+  - {{kode: b-lain, jenis: surat, judul: "Surat", nomor: "+62", tautan: "https://contoh.invalid/surat"}}
+  - {{kode: b-tertutup, jenis: daftar-hadir, tanggal: 2022-03-25, akses: data-pribadi}}
+  - {{kode: b-survei, jenis: laporan, judul: "Survei", tautan: "https://contoh.invalid/survei"}}
+  - {{kode: b-survei-nanti, jenis: laporan, judul: "Nanti", tautan: "https://contoh.invalid/survei-2"}}
+  - {{kode: b-lepas, jenis: surat, judul: "Lepas", tanggal: 2022-10-31, tautan: "https://contoh.invalid/lepas"}}
+  - {{kode: b-lepas-nanti, jenis: surat, judul: "Nanti", tanggal: 2022-11-01, tautan: "https://contoh.invalid/n"}}
+  - {{kode: b-nanti, jenis: laporan, judul: "Nanti", tanggal: 2022-02-01, berkas: nanti.txt, sha256: {"0" * 64}}}
+""".replace("0" * 64, hashlib.sha256(b"nanti\n").hexdigest())
+LOG = {
+    "2022-tw3": """\
+entri:
+  - kode: r-tim
+    indikator: mp-1-a-1
+    periode: 2022-01
+    tanggal: 2022-01-24
+    dilaporkan: 2022-04-05
+    hasil: selesai
+    uraian: "Tim dibentuk."
+    bukti: [b-lain]
+  - kode: r-monev
+    indikator: mp-3-1
+    periode: 2022-03
+    tanggal: 2022-04-01
+    hasil: selesai
+    uraian: "Keliru menyebut bukti."
+    bukti: [b-tertutup]
+  - kode: r-monev-2
+    indikator: mp-3-1
+    periode: 2022-03
+    tanggal: 2022-04-06
+    hasil: selesai
+    uraian: "-1 laporan"
+    bukti: [b-laporan, b-lain]
+    mengoreksi: r-monev
+  - kode: r-tunda
+    indikator: mp-3-c-1
+    periode: 2022-08
+    paling_lambat: 2022-08-01
+    hasil: ditunda
+    uraian: "Ditunda."
+    kendala: "Anggaran."
+    tindak_lanjut: "Diusulkan lagi."
+    penundaan: {dasar: "Surat Nomor 1", ke: 2022-11}
+  - kode: r-naskah
+    indikator: mp-2-a-1
+    periode: 2022-01
+    tanggal: 2022-01-20
+    hasil: berjalan
+    uraian: "Terbaca dari keputusan."
+    bukti: [b-laporan]
+    dasar: keputusan
+    keputusan: sk-7-2022
+    asal: L64
+    catatan: "Dari diktum."
+""",
+    "2022-12": """\
+entri:
+  - kode: r-nanti
+    indikator: mp-2-b-1
+    periode: 2022-03
+    tanggal: 2022-03-30
+    dilaporkan: 2022-12-01
+    hasil: selesai
+    uraian: "Baru dilaporkan Desember."
+    bukti: [b-nanti]
+""",
+}
+SURVEI = "survei:" + "".join(
+    f"""
+  - kode: {kode}
+    jenis: skm
+    nama: "SKM"
+    periode: 2022-s1
+    tanggal: {tanggal}
+    responden: 9
+    nilai: 80
+    skala: 100
+    bukti: [{bukti}]
+"""
+    for kode, tanggal, bukti in (("skm-1", "2022-07-05", "b-survei"), ("skm-2", "2022-12-05", "b-survei-nanti"))
+)
+
+
+def furnish(ruang: Ruang) -> Ruang:
+    """Give the fictitious office a small log and register of its own, whatever it has."""
+    year = ruang.akar / KANTOR_CONTOH / "2022"
+    for name in ("realisasi", "bukti", "berkas"):
+        shutil.rmtree(year / name, ignore_errors=True)
+    for name in ("survei.yml", "kanal.yml"):
+        (year / name).unlink(missing_ok=True)
+    (year / "realisasi").mkdir()
+    (year / "berkas").mkdir()
+    for name, text in LOG.items():
+        (year / f"realisasi/{name}.yml").write_text(text, encoding="utf-8")
+    (year / "bukti.yml").write_text(BUKTI, encoding="utf-8")
+    (year / "survei.yml").write_text(SURVEI, encoding="utf-8")
+    (year / "berkas/laporan.txt").write_text(ISI, encoding="utf-8")
+    (year / "berkas/nanti.txt").write_text("nanti\n", encoding="utf-8")
+    return ruang
+
+
+@pytest.fixture
+def ruang(ruang_contoh):
+    return furnish(ruang_contoh)
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory) -> dict[str, OutputFile]:
+    return build(furnish(copy_ruang(tmp_path_factory.mktemp("ruang"))))
+
+
+def build(ruang: Ruang, day: date = HARI) -> dict[str, OutputFile]:
+    return {file.uri: file for file in build_site(ruang, day).files}
+
+
+def record(files: dict[str, OutputFile], name: str) -> dict[str, object]:
+    return json.loads(files[f"{DATA}/{name}.json"].as_markdown())
+
+
+def table(file: OutputFile) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(file.as_markdown().removeprefix("\ufeff"))))
+
+
+def kalender(files: dict[str, OutputFile], name: str = "jadwal") -> Calendar:
+    return Calendar.from_ical(files[f"{DATA}/{name}.ics"].as_markdown())
+
+
+def uids(files: dict[str, OutputFile], name: str = "jadwal") -> list[str]:
+    return [str(event["uid"]) for event in kalender(files, name).walk("VEVENT")]
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+KUNCI = {
+    "realisasi": "kode indikator periode tanggal paling_lambat dilaporkan hasil uraian bukti kendala tindak_lanjut "
+    "penundaan mengoreksi dikoreksi_oleh dasar asal catatan url",
+    "bukti": "kode jenis judul nomor tanggal akses alasan tautan berkas sha256 keputusan url indikator catatan",
+}
+
+
+@pytest.mark.parametrize(("name", "inner"), [("realisasi", "entri"), ("bukti", "bukti")])
+def test_every_key_is_there_in_the_order_of_the_contract(name, inner, files):
+    data = record(files, name)
+    assert list(data)[:4] == ["versi", "satker", "tahun", "per_tanggal"]
+    assert data["per_tanggal"] == "2022-10-31"
+    assert {tuple(item) for item in data[inner]} == {tuple(KUNCI[name].split())}
+
+
+def test_the_log_holds_what_was_known_on_the_day_corrected_entries_too(files):
+    data = record(files, "realisasi")
+    entries = {entri["kode"]: entri for entri in data["entri"]}
+    assert list(entries) == ["r-naskah", "r-monev", "r-tim", "r-monev-2", "r-tunda"]
+    assert data["entri_terakhir"] == "2022-08-01"
+    assert entries["r-monev"]["dikoreksi_oleh"] == "r-monev-2"
+    assert entries["r-monev-2"]["mengoreksi"] == "r-monev"
+    assert entries["r-tunda"]["penundaan"] == {"dasar": "Surat Nomor 1", "ke": "2022-11"}
+    assert entries["r-naskah"]["asal"] == {"keputusan": "sk-7-2022", "lampiran": None, "baris": [[64, 64]]}
+    assert entries["r-tim"]["asal"] is None
+    assert entries["r-tim"]["url"] == "kpu-kabupaten-contoh/2022/rb/manajemen-perubahan/mp-1/#mp-1-a-1"
+
+
+def test_no_log_no_file(ruang):
+    year = ruang.akar / KANTOR_CONTOH / "2022"
+    shutil.rmtree(year / "realisasi")
+    shutil.rmtree(year / "berkas")
+    for name in ("bukti.yml", "survei.yml"):
+        (year / name).unlink()
+    assert [uri for uri in build(ruang) if re.search("realisasi|bukti", uri) and uri.startswith("data/kpu")] == []
+
+
+@pytest.mark.parametrize(
+    ("day", "extra"),
+    [
+        (HARI, set()),
+        (date(2022, 12, 31), {"b-lepas-nanti", "b-nanti", "b-survei-nanti"}),
+    ],
+)
+def test_evidence_exists_from_the_day_on_which_something_names_it_or_it_is_dated(day, extra, ruang):
+    files = build(ruang, day)
+    seen = {bukti["kode"] for bukti in record(files, "bukti")["bukti"]}
+    assert seen == {"b-laporan", "b-lain", "b-tertutup", "b-survei", "b-lepas"} | extra
+    assert (f"{DATA}/berkas/nanti.txt" in files) is ("b-nanti" in extra)
+
+
+def test_evidence_names_the_indikator_of_uncorrected_entries_and_they_name_it(files):
+    served = {bukti["kode"]: bukti["indikator"] for bukti in record(files, "bukti")["bukti"]}
+    assert served["b-lain"] == ["mp-1-a-1", "mp-3-1"]
+    assert served["b-tertutup"] == []
+    rows = {row["indikator"]: row["bukti"] for row in csv.DictReader(io.StringIO(text(files, "rb.csv")))}
+    assert rows["mp-3-1"] == "b-laporan b-lain"
+    assert rows["mp-2-b-1"] == ""
+    area = next(area for area in record(files, "rb")["area"] if area["kode"] == "manajemen-perubahan")
+    kegiatan = next(kegiatan for kegiatan in area["kegiatan"] if kegiatan["kode"] == "mp-3")
+    assert [indikator["bukti"] for indikator in kegiatan["indikator"]] == [["b-laporan", "b-lain"]]
+
+
+def text(files: dict[str, OutputFile], name: str) -> str:
+    return files[f"{DATA}/{name}"].as_markdown().removeprefix("\ufeff")
+
+
+def test_an_open_file_is_published_as_it_is_by_every_way_out(ruang, tmp_path):
+    bangunan = build_site(ruang, HARI)
+    write_tree(bangunan, ruang, tmp_path / "pohon", ())
+    hasil = build_fresh(ruang, HARI)
+    bukti = next(b for b in record({f.uri: f for f in bangunan.files}, "bukti")["bukti"] if b["kode"] == "b-laporan")
+    for root in (hasil.folder, tmp_path / "pohon/docs"):
+        raw = (root / bukti["berkas"]).read_bytes()
+        assert hashlib.sha256(raw).hexdigest() == bukti["sha256"]
+        assert raw == ISI.encode()
+        assert not list(root.rglob("nanti.txt"))
+
+
+def test_while_served_an_evidence_file_that_is_gone_breaks_nothing(ruang):
+    plugin = KolomPlugin()
+    plugin.bangunan = build_site(ruang, HARI)
+    (ruang.akar / KANTOR_CONTOH / "2022/berkas/laporan.txt").unlink()
+    plugin.serving, plugin.findings = True, (Finding(Tempat("x"), "berkas-bukti", "hilang", "kembalikan"),)
+    uris = {file.uri for file in plugin._outputs()}
+    assert f"{DATA}/berkas/laporan.txt" not in uris
+    assert {f"{DATA}/bukti.json", "galat/index.md"} <= uris
+
+
+RAHASIA = """\
+bukti:
+  - kode: b-rahasia
+    jenis: laporan
+    judul: "RAHASIA judul"
+    nomor: "RAHASIA nomor"
+    tanggal: 2022-03-01
+    akses: dikecualikan
+    alasan: "Pasal 17"
+    tautan: "https://contoh.invalid/RAHASIA"
+    berkas: rahasia.txt
+    sha256: {sidik}
+    keputusan: sk-9-2022
+    catatan: "RAHASIA catatan"
+  - kode: b-salinan
+    jenis: laporan
+    judul: "Salinan yang keliru dibuka"
+    berkas: salinan.txt
+    sha256: {sidik}
+"""
+
+
+def test_closed_evidence_leaks_nothing_even_where_no_rule_stops_it(ruang, monkeypatch):
+    year = ruang.akar / KANTOR_CONTOH / "2022"
+    sidik = hashlib.sha256(b"RAHASIA isi").hexdigest()
+    (year / "bukti").mkdir()
+    (year / "bukti/2022-tw1.yml").write_text(RAHASIA.format(sidik=sidik), encoding="utf-8")
+    for name in ("rahasia.txt", "salinan.txt"):
+        (year / "berkas" / name).write_bytes(b"RAHASIA isi")
+    edit(year / "realisasi/2022-tw3.yml", "bukti: [b-lain]", "bukti: [b-lain, b-rahasia, b-salinan]")
+    monkeypatch.setattr("generator.build.check", lambda _isi: ())
+    files = build(ruang)
+    bukti = {item["kode"]: item for item in record(files, "bukti")["bukti"]}
+    told = {key for key, value in bukti["b-rahasia"].items() if value}
+    assert told == {"kode", "jenis", "tanggal", "akses", "alasan", "url", "indikator"}
+    assert bukti["b-salinan"]["judul"]
+    assert bukti["b-salinan"]["berkas"] is None
+    leaks = [uri for uri, file in files.items() if re.search("RAHASIA|rahasia.txt", whole(file))]
+    assert leaks == []
+    assert not [uri for uri in files if "rahasia" in uri or "salinan" in uri]
+
+
+def whole(file: OutputFile) -> str:
+    """Return all text of a file, that inside an archive and that of a file to be copied too."""
+    if isinstance(file.content, Path):
+        return f"{file.content}{file.content.read_text(encoding='utf-8')}"
+    if isinstance(file.content, str):
+        return file.as_markdown()
+    with zipfile.ZipFile(io.BytesIO(file.content)) as archive:
+        return "".join(archive.read(name).decode() for name in archive.namelist())
+
+
+def test_a_workbook_holds_the_rows_of_the_csv(files):
+    names = [uri.removesuffix(".csv") for uri in files if uri.startswith(DATA) and uri.endswith(".csv")]
+    assert {posixpath.basename(name) for name in names} == {"rb", "zi", "tim", "keputusan", "realisasi", "bukti"}
+    for name in names:
+        sheet = load_workbook(io.BytesIO(files[f"{name}.xlsx"].content)).active
+        rows = [["" if value is None else str(value) for value in row] for row in sheet.iter_rows(values_only=True)]
+        assert rows == [[re.sub(r"^'(?=[=+\-@])", "", value) for value in row] for row in table(files[f"{name}.csv"])]
+        assert sheet.freeze_panes == "A2"
+        assert sheet.auto_filter.ref == sheet.dimensions
+        assert all(cell.font.bold for cell in sheet[1])
+        assert all(cell.alignment.wrap_text for row in sheet.iter_rows() for cell in row if cell.value is not None)
+
+
+def test_a_workbook_never_holds_a_formula_and_numbers_are_numbers():
+    values = ("=1+1", "+62 1", "-1", "@SUM(A1)", "#N/A", "2022-01-01", "0812", 7, None)
+    rows = [{f"k{index}": value for index, value in enumerate(values)}]
+    sheet = load_workbook(io.BytesIO(as_xlsx(rows, "x", HARI))).active
+    assert [cell.value for cell in sheet[2]] == list(values)
+    assert [cell.data_type for cell in sheet[2]] == [*"sssssss", "n", "n"]
+    assert [cell.quotePrefix for cell in sheet[2]] == [True] * 4 + [False] * 5
+    assert as_csv(rows).splitlines()[1].startswith("'=1+1,'+62 1,'-1,'@SUM(A1),#N/A")
+
+
+def test_two_builds_give_the_same_bytes(files, ruang):
+    again = build(ruang)
+    assert list(again) == list(files)
+    assert [uri for uri, file in again.items() if not isinstance(file.content, Path) and file != files[uri]] == []
+
+
+def test_a_workbook_knows_no_other_day_than_that_of_the_data(files):
+    raw = files[f"{DATA}/rb.xlsx"].content
+    book = load_workbook(io.BytesIO(raw))
+    assert (book.properties.created, book.properties.modified) == (datetime(2022, 10, 31), datetime(2022, 10, 31))  # noqa: DTZ001 - workbooks know no zone
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    assert fixed_zip(raw) == raw
+
+
+def test_a_calendar_has_one_whole_day_per_known_tahap_without_the_days_of_grace(files):
+    events = {str(event["uid"]): event for event in kalender(files).walk("VEVENT")}
+    mine = {uid: event.decoded("dtstart") for uid, event in events.items() if uid.startswith("mp-3-1.")}
+    assert mine == {
+        f"mp-3-1.2022-{month:02d}.kpu-kabupaten-contoh@kolom-rb": date(2022, month, day)
+        for month, day in ((3, 31), (6, 30), (9, 30), (12, 31))
+    }
+    assert not [uid for uid in events if uid.startswith(("pw-1-a-1.", "pw-3-a-1."))], "no months; ended by a decree"
+    event = events["mp-2-c-1.2022-06.kpu-kabupaten-contoh@kolom-rb"]
+    assert event.decoded("dtstamp").isoformat() == "2022-01-20T00:00:00+00:00"
+    assert str(event["summary"]) == "Jatuh tempo: Laporan internalisasi nilai dasar organisasi setiap semester"
+    assert str(event["description"]).splitlines()[1:] == [
+        "Kegiatan: 2) Pelaksanaan Manajemen Perubahan",
+        "Area perubahan: Manajemen Perubahan",
+        "Dijadwalkan: Juni, Desember 2022",
+        "Bulannya hasil pembacaan yang wajar, bukan pasti. Tanda di c10 dan c17 (kolom KET); dibaca Jun dan Des.",
+        "Keputusan 7/ORT.07/9999/2022, Lampiran, baris 71",
+    ]
+    assert "url" not in event
+    assert "2022" in str(kalender(files)["x-wr-calname"])
+
+
+def test_the_calendars_of_the_areas_are_parts_of_that_of_the_year(files):
+    parts = [posixpath.basename(uri)[:-4] for uri in files if re.match(rf"{DATA}/jadwal-.*\.ics", uri)]
+    assert "jadwal-rb-manajemen-perubahan" in parts
+    assert "jadwal-zi-pelayanan-publik" in parts
+    assert sorted(uid for part in parts for uid in uids(files, part)) == sorted(uids(files))
+
+
+def test_uids_are_unique_and_stay_the_same_as_the_year_goes_on(ruang):
+    june, december = (build(ruang, day) for day in (date(2022, 6, 30), date(2022, 12, 31)))
+    assert len(set(uids(june))) == len(uids(june)) > 30
+    assert june[f"{DATA}/jadwal.ics"] == december[f"{DATA}/jadwal.ics"]
+
+
+def test_an_event_links_to_its_page_where_the_site_has_an_address(ruang):
+    with ruang.situs.open("a", encoding="utf-8") as settings:
+        settings.write('\nalamat: "https://contoh.invalid/rb"\n')
+    event = next(iter(kalender(build(ruang)).walk("VEVENT")))
+    page = "https://contoh.invalid/rb/kpu-kabupaten-contoh/2022/rb/manajemen-perubahan/mp-1/#mp-1-a-1"
+    assert str(event["url"]) == page
+
+
+def test_without_events_there_is_no_calendar(ruang):
+    isi, _ = load_isi(ruang)
+    isi = shown(isi)
+    bahan = Bahan(isi, assess_years(isi, Riwayat(ruang.akar), HARI)[0])
+    tahun = next(isi.semua_tahun())
+    assert list(build_kalender(bahan, tahun))
+    bahan.nilai(tahun).indikator.clear()
+    assert list(build_kalender(bahan, tahun)) == []
+
+
+VALIDATE = """
+import sys, frictionless
+report = frictionless.validate(sys.argv[1])
+print(report.flatten(["title", "message"]))
+sys.exit(not report.valid)
+"""
+
+
+def test_the_data_package_is_valid_and_tells_every_column(files, tmp_path):
+    for uri, file in files.items():
+        if uri.startswith(DATA) and uri.endswith((".csv", "datapackage.json")) and isinstance(file.content, str):
+            (tmp_path / posixpath.basename(uri)).write_bytes(file.content.encode())
+    path = tmp_path / "datapackage.json"
+    package = json.loads(path.read_text(encoding="utf-8"))
+    assert [resource["name"] for resource in package["resources"]] == [
+        "rb",
+        "zi",
+        "realisasi",
+        "bukti",
+        "tim",
+        "keputusan",
+    ]
+    for resource in package["resources"]:
+        fields = resource["schema"]["fields"]
+        assert [field["name"] for field in fields] == table(files[f"{DATA}/{resource['path']}"])[0]
+        assert [field["name"] for field in fields if not field.get("description")] == []
+    assert (done := validate(path)).returncode == 0, done.stdout + done.stderr
+    with (tmp_path / "bukti.csv").open("ab") as spoilt:
+        spoilt.write(b"x,y,z\r\n")
+    assert validate(path).returncode == 1
+
+
+def validate(path: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", VALIDATE, path.name]
+    return subprocess.run(command, cwd=path.parent, capture_output=True, text=True, check=False)
+
+
+def test_the_catalogue_names_real_offices_only(files, ruang):
+    assert "data/data.json" not in files
+    edit(ruang.akar / "content/data/kpu-kabupaten-contoh/satker.yml", "contoh: ya\n", "")
+    real = build(ruang)
+    catalogue = json.loads(real["data/data.json"].as_markdown())
+    assert catalogue["conformsTo"] == "https://project-open-data.cio.gov/v1.1/schema"
+    (dataset,) = catalogue["dataset"]
+    assert dataset["identifier"] == "kpu-kabupaten-contoh-2022"
+    assert (dataset["modified"], dataset["accessLevel"]) == ("2022-10-31", "public")
+    assert "contactPoint" not in dataset
+    links = {posixpath.normpath(f"data/{item['downloadURL']}") for item in dataset["distribution"]}
+    assert links == {uri for uri in real if uri.startswith(DATA) and "/berkas/" not in uri}
+    assert all(item["mediaType"] for item in dataset["distribution"])
+
+
+def test_the_catalogue_is_absolute_and_reachable_where_the_site_is(ruang):
+    edit(ruang.akar / "content/data/kpu-kabupaten-contoh/satker.yml", "contoh: ya\n", "")
+    with ruang.situs.open("a", encoding="utf-8") as settings:
+        settings.write('\nalamat: "https://contoh.invalid/rb/"\nkontak: "koreksi@contoh.invalid"\n')
+    (dataset,) = json.loads(build(ruang)["data/data.json"].as_markdown())["dataset"]
+    assert dataset["contactPoint"]["hasEmail"] == "mailto:koreksi@contoh.invalid"
+    assert dataset["landingPage"] == "https://contoh.invalid/rb/kpu-kabupaten-contoh/2022/unduhan/"
+    assert {item["downloadURL"].partition("/data/")[0] for item in dataset["distribution"]} == {
+        "https://contoh.invalid/rb"
+    }
+
+
+def test_the_page_of_downloads_lists_every_file_that_there_is(files):
+    page = "kpu-kabupaten-contoh/2022/unduhan"
+    links = re.findall(r'href="([^"]+/data/[^"]+)"', files[f"{page}/index.md"].as_markdown())
+    listed = [posixpath.normpath(f"{page}/{link}") for link in links]
+    assert len(listed) == len(set(listed))
+    assert set(listed) == {uri for uri in files if uri.startswith(DATA) and "/berkas/" not in uri}
