@@ -68,6 +68,11 @@ def laporan(tahun_: Tahun, periode: str) -> str:
     return f"{tahun(tahun_)}laporan/{periode}/"
 
 
+def dokumen(tahun_: Tahun, periode: str) -> str:
+    """Return the address of a report as a Word document."""
+    return data(tahun_, f"laporan-{periode}.docx")
+
+
 def keputusan(tahun_: Tahun, kode: str) -> str:
     """Return the address of a decree."""
     return f"{tahun(tahun_)}keputusan/{kode}/"

@@ -10,6 +10,7 @@ from generator import routes
 from generator.exports import baris, rekaman
 from generator.exports.baris import Rekam
 from generator.exports.bukti import baris_bukti, build_berkas, rekam_bukti
+from generator.exports.dokumen import build_dokumen
 from generator.exports.kalender import build_kalender
 from generator.exports.katalog import build_katalog
 from generator.exports.paket import build_paket
@@ -31,6 +32,7 @@ def build_exports(bahan: Bahan) -> Iterator[OutputFile]:
         yield from _data(bahan, tahun)
         yield from build_berkas(bahan, tahun)
         yield from build_kalender(bahan, tahun)
+        yield from build_dokumen(bahan, tahun)
     if katalog := build_katalog(bahan):
         yield OutputFile(routes.KATALOG, as_json(katalog))
     for name, schema in build_skema().items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, time
 from typing import Any
 
@@ -12,21 +12,39 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt
+from docx.shared import Cm, Pt, RGBColor
 
+from generator import routes
 from generator.exports.zip import fixed_zip
 from generator.model.isi import Tahun
 from generator.pages.bukti import nama_bukti
-from generator.pages.laporan import BarisLaporan, Laporan
+from generator.pages.laporan import BarisLaporan, Laporan, list_laporan
 from generator.pages.page import Bahan, nama_area, nama_indikator
 from generator.pages.tahap import BarisTahap
+from generator.render import OutputFile
 from generator.text import format_bulan, format_periode, format_persen, format_tanggal, one_line
 
 _FONT = "Bookman Old Style"
-_DUE = ("No.", "Area dan kegiatan", "Indikator", "Jadwal", "Dilaksanakan", "Status", "Bukti")
-_DONE = ("No.", "Indikator", "Periode dan tanggal", "Hasil", "Uraian", "Bukti")
-_OBSTACLES = ("No.", "Indikator", "Kendala", "Tindak lanjut")
-_EVIDENCE = ("No.", "Bukti", "Nomor", "Tanggal", "Tempat")
+# The heads of each table, with the width of their column in centimetres; together as wide as the page between margins.
+_DUE = {
+    "No.": 1.1,
+    "Area dan kegiatan": 5.4,
+    "Indikator": 6.6,
+    "Jadwal": 2.6,
+    "Dilaksanakan": 2.8,
+    "Status": 3,
+    "Bukti": 4.2,
+}
+_DONE = {"No.": 1.1, "Indikator": 6.6, "Periode dan tanggal": 3.6, "Hasil": 3, "Uraian": 6.4, "Bukti": 5}
+_OBSTACLES = {"No.": 1.1, "Indikator": 8.6, "Kendala": 8, "Tindak lanjut": 8}
+_EVIDENCE = {"No.": 1.1, "Bukti": 11, "Nomor": 4, "Tanggal": 3.6, "Tempat": 6}
+
+
+def build_dokumen(bahan: Bahan, tahun: Tahun) -> Iterator[OutputFile]:
+    """Yield every report of a year as a document."""
+    for laporan in list_laporan(bahan, tahun):
+        source = tuple(dict.fromkeys(row.entri.place().berkas for row in laporan.entri))
+        yield OutputFile(routes.dokumen(tahun, laporan.periode), report_docx(bahan, tahun, laporan), source=source)
 
 
 def report_docx(bahan: Bahan, tahun: Tahun, laporan: Laporan) -> bytes:
@@ -59,6 +77,12 @@ def _set_up(document: Any, bahan: Bahan, tahun: Tahun, laporan: Laporan) -> None
     style.font.name, style.font.size = _FONT, Pt(11)
     style.element.rPr.rFonts.set(qn("w:eastAsia"), _FONT)
     style.paragraph_format.space_after = Pt(4)
+    heading = document.styles["Heading 2"]
+    heading.font.name, heading.font.size, heading.font.bold = _FONT, Pt(11), True
+    heading.font.color.rgb = RGBColor(0, 0, 0)
+    heading.element.rPr.rFonts.attrib.clear()
+    for name in ("w:ascii", "w:hAnsi", "w:eastAsia"):
+        heading.element.rPr.rFonts.set(qn(name), _FONT)
     properties = document.core_properties
     properties.title = one_line(f"Laporan {format_periode(laporan.periode)} {tahun.satker.nama}")
     properties.author = properties.last_modified_by = one_line(tahun.satker.nama)
@@ -108,13 +132,10 @@ def _introduction(document: Any, bahan: Bahan, tahun: Tahun, laporan: Laporan) -
 
 
 def _heading(document: Any, words: str) -> None:  # noqa: ANN401
-    paragraph = document.add_paragraph()
-    paragraph.paragraph_format.space_before = Pt(10)
-    paragraph.paragraph_format.keep_with_next = True
-    paragraph.add_run(words).bold = True
+    document.add_paragraph(words, style="Heading 2")
 
 
-def _table(document: Any, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:  # noqa: ANN401
+def _table(document: Any, heads: Mapping[str, float], rows: Iterable[Sequence[str]]) -> None:  # noqa: ANN401
     """Add a table whose head stands again on each page; without rows say so."""
     rows = list(rows)
     if not rows:
@@ -122,6 +143,7 @@ def _table(document: Any, heads: Sequence[str], rows: Iterable[Sequence[str]]) -
         return
     table = document.add_table(rows=1, cols=len(heads))
     table.style = "Table Grid"
+    table.autofit = False
     mark = OxmlElement("w:tblHeader")
     mark.set(qn("w:val"), "true")
     table.rows[0]._tr.get_or_add_trPr().append(mark)  # noqa: SLF001 - python-docx has no such property
@@ -131,7 +153,11 @@ def _table(document: Any, heads: Sequence[str], rows: Iterable[Sequence[str]]) -
         for cell, words in zip(table.add_row().cells, (f"{number}.", *row), strict=True):
             _fill(cell, words)
     for row_ in table.rows:
-        row_.cells[0].width = Cm(1)
+        row_._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - the same
+        for cell, width in zip(row_.cells, heads.values(), strict=True):
+            cell.width = Cm(width)
+    for column, width in zip(table.columns, heads.values(), strict=True):
+        column.width = Cm(width)
 
 
 def _fill(cell: Any, words: str, *, bold: bool = False) -> None:  # noqa: ANN401

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from textwrap import shorten
 
 from icalendar import Calendar, Event, vText
@@ -13,7 +13,8 @@ from generator.model.isi import Tahun
 from generator.model.rencana import Indikator, Keadaan
 from generator.model.situs import Situs
 from generator.pages.page import Bahan, nama_area, nama_bernomor
-from generator.progress import JatuhTempo, daftar_jatuh_tempo, month_end
+from generator.pages.tahap import BarisTahap, list_tahap
+from generator.progress import month_end
 from generator.render import OutputFile
 from generator.text import format_baris, format_bulan, format_tanggal, one_line
 
@@ -24,8 +25,11 @@ def build_kalender(bahan: Bahan, tahun: Tahun) -> Iterator[OutputFile]:
     """Yield the calendar of a year and of each area in which something is due; none without events."""
     situs, name = bahan.isi.situs, f"Rencana aksi {tahun.satker.nama} {tahun.tahun}"
     calendars: dict[str, tuple[str, list[Event]]] = {}
-    for item in daftar_jatuh_tempo(tahun, bahan.nilai(tahun)):
-        event = _event(situs, tahun, item)
+    grace = timedelta(days=tahun.setelan.tenggang_hari)
+    for item in list_tahap(bahan, tahun):
+        if item.tahap.tahap.tenggat is None:
+            continue
+        event = _event(situs, tahun, item, item.tahap.tahap.tenggat - grace)
         area = f"{name}, {item.rencana.jenis.upper()}: {nama_area(item.area, item.rencana.rezim)}"
         calendars.setdefault(routes.jadwal(tahun), (name, []))[1].append(event)
         calendars.setdefault(routes.jadwal(tahun, item.rencana, item.area), (area, []))[1].append(event)
@@ -44,25 +48,24 @@ def _calendar(tahun: Tahun, nama: str, events: Iterable[Event]) -> str:
     return ical.decode()
 
 
-def _event(situs: Situs, tahun: Tahun, item: JatuhTempo) -> Event:
+def _event(situs: Situs, tahun: Tahun, item: BarisTahap, day: date) -> Event:
     event = Event()
-    month = f"{tahun.tahun}-{item.tahap.bulan[0]:02d}"
+    month = f"{tahun.tahun}-{item.tahap.tahap.bulan[0]:02d}"
     event.add("uid", f"{item.indikator.kode}.{month}.{tahun.satker.kode}@kolom-rb")
     # The day of the decree, not of the build: the same plan gives the same calendar.
     keputusan = tahun.keputusan_berkode(item.berkas.keputusan_butir(item.indikator))
     stamp = (keputusan.tanggal if keputusan else None) or date(tahun.tahun, 1, 1)
     event.add("dtstamp", datetime.combine(stamp, time(), UTC))
-    event.add("dtstart", item.tanggal)
+    event.add("dtstart", day)
     event.add("transp", "TRANSPARENT")
     event.add("summary", shorten(f"Jatuh tempo: {_bunyi(item.indikator)}", _LONGEST, placeholder=" …"))
-    event.add("description", "\n".join(_description(tahun, item)))
+    event.add("description", "\n".join(_description(tahun, item, day)))
     if situs.alamat:
-        page = routes.bagian(tahun, item.rencana, item.area, item.bagian)
-        event.add("url", f"{situs.alamat.rstrip('/')}/{page}#{item.indikator.kode}")
+        event.add("url", f"{situs.alamat.rstrip('/')}/{item.alamat}")
     return event
 
 
-def _description(tahun: Tahun, item: JatuhTempo) -> Iterator[str]:
+def _description(tahun: Tahun, item: BarisTahap, day: date) -> Iterator[str]:
     """Yield what a reader of the calendar must know, line by line."""
     label = item.rencana.rezim.label
     yield _bunyi(item.indikator)
@@ -70,8 +73,8 @@ def _description(tahun: Tahun, item: JatuhTempo) -> Iterator[str]:
     yield f"{label.area}: {nama_area(item.area, item.rencana.rezim)}"
     jadwal = item.indikator.jadwal
     yield f"Dijadwalkan: {format_bulan(jadwal.bulan or ())} {tahun.tahun}"
-    if item.tanggal != month_end(tahun.tahun, item.tahap.bulan[-1]):
-        yield f"Bulannya mendahului keputusan, jadi jatuh tempo {format_tanggal(item.tanggal)}."
+    if day != month_end(tahun.tahun, item.tahap.tahap.bulan[-1]):
+        yield f"Bulannya mendahului keputusan, jadi jatuh tempo {format_tanggal(day)}."
     if jadwal.keadaan is Keadaan.WAJAR:
         yield one_line(f"Bulannya hasil pembacaan yang wajar, bukan pasti. {jadwal.catatan or ''}")
     keputusan = tahun.keputusan_berkode(item.berkas.keputusan_butir(item.indikator))

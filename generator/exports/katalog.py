@@ -11,7 +11,7 @@ from generator.exports.paket import HAK, judul_paket, nama_paket
 from generator.model.isi import Tahun
 from generator.model.situs import Situs
 from generator.pages.page import Bahan
-from generator.pages.unduhan import Unduhan, daftar_data, daftar_kalender
+from generator.pages.unduhan import Unduhan, daftar_data, daftar_dokumen, daftar_kalender
 
 _SCHEMA = "https://project-open-data.cio.gov/v1.1/schema"
 _MEDIA = {
@@ -19,6 +19,7 @@ _MEDIA = {
     ".csv": "text/csv",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".ics": "text/calendar",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 
 
@@ -38,7 +39,7 @@ def build_katalog(bahan: Bahan) -> Rekam | None:
 
 def _datasets(bahan: Bahan) -> Iterator[Rekam]:
     for tahun in bahan.isi.semua_tahun():
-        daftar = [*daftar_data(bahan, tahun), *daftar_kalender(bahan, tahun)]
+        daftar = [*daftar_data(bahan, tahun), *daftar_dokumen(bahan, tahun), *daftar_kalender(bahan, tahun)]
         if daftar and not tahun.satker.contoh:
             yield _dataset(bahan, tahun, daftar)
 

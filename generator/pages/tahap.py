@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator import routes
 from generator.model.isi import Rencana, Tahun
 from generator.model.realisasi import Entri
-from generator.model.rencana import Area, Bagian, Indikator
+from generator.model.rencana import Area, Bagian, BerkasRencana, Indikator
 from generator.model.tim import Tim
 from generator.pages.page import Bahan
 from generator.progress import PenilaianTahap
@@ -19,6 +19,7 @@ class BarisTahap:
     """One tahap of an indikator in force."""
 
     rencana: Rencana
+    berkas: BerkasRencana
     area: Area
     bagian: Bagian
     indikator: Indikator
@@ -31,10 +32,13 @@ def list_tahap(bahan: Bahan, tahun: Tahun) -> Iterator[BarisTahap]:
     """Yield every tahap of every indikator in force, in plan order."""
     nilai = bahan.nilai(tahun).indikator
     for rencana in tahun.rencana:
-        for area, bagian, indikator in rencana.semua_indikator():
-            for tahap in nilai[indikator.kode].tahap if indikator.kode in nilai else ():
-                alamat = f"{routes.bagian(tahun, rencana, area, bagian)}#{indikator.kode}"
-                yield BarisTahap(rencana, area, bagian, indikator, tahap, alamat)
+        for berkas in rencana.berkas:
+            for bagian in berkas.area.bagian:
+                alamat = routes.bagian(tahun, rencana, berkas.area, bagian)
+                for indikator in bagian.semua_indikator():
+                    for tahap in nilai[indikator.kode].tahap if indikator.kode in nilai else ():
+                        link = f"{alamat}#{indikator.kode}"
+                        yield BarisTahap(rencana, berkas, berkas.area, bagian, indikator, tahap, link)
 
 
 def by_area(rows: Iterable[BarisTahap]) -> list[tuple[Rencana, Area, list[BarisTahap]]]:

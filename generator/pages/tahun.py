@@ -24,7 +24,7 @@ from generator.pages.page import (
     semua_bagian,
 )
 from generator.pages.terlambat import list_terlambat, reports_here
-from generator.pages.unduhan import daftar_data, daftar_kalender
+from generator.pages.unduhan import daftar_data, daftar_dokumen, daftar_kalender
 from generator.progress import akhir_rencana
 
 _MANY = 5
@@ -133,7 +133,11 @@ def _downloads(bahan: Bahan, tahun: Tahun) -> Page:
         judul=f"Unduhan {tahun.tahun}",
         deskripsi=f"Data terbuka {tahun.satker.nama} tahun {tahun.tahun} dalam JSON, CSV, XLSX, dan kalender.",
         jejak=jejak_tahun(tahun),
-        data={"data": tuple(daftar_data(bahan, tahun)), "kalender": tuple(daftar_kalender(bahan, tahun))},
+        data={
+            "data": tuple(daftar_data(bahan, tahun)),
+            "dokumen": tuple(daftar_dokumen(bahan, tahun)),
+            "kalender": tuple(daftar_kalender(bahan, tahun)),
+        },
         tahun=tahun,
         menu="unduhan",
         sumber=(f"{tahun.berkas}/tahun.yml",),

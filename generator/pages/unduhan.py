@@ -8,8 +8,11 @@ from dataclasses import dataclass
 
 from generator import routes
 from generator.model.isi import Tahun
+from generator.pages.laporan import list_laporan
 from generator.pages.page import Bahan, Tautan, nama_area
-from generator.progress import bukti_tampil, daftar_jatuh_tempo
+from generator.pages.tahap import list_tahap
+from generator.progress import bukti_tampil
+from generator.text import format_periode
 
 BENTUK = ("json", "csv", "xlsx")
 """Every set of data comes in these forms."""
@@ -56,9 +59,17 @@ def daftar_data(bahan: Bahan, tahun: Tahun) -> Iterator[Unduhan]:
         yield Unduhan("Keterangan kolom", arti, (Tautan("JSON", routes.paket(tahun)),))
 
 
+def daftar_dokumen(bahan: Bahan, tahun: Tahun) -> Iterator[Unduhan]:
+    """Yield the reports as documents."""
+    for laporan in list_laporan(bahan, tahun):
+        arti = "Yang jatuh tempo, dikerjakan, dan terhambat, siap dicetak atau disunting."
+        link = Tautan("DOCX", routes.dokumen(tahun, laporan.periode))
+        yield Unduhan(f"Laporan {format_periode(laporan.periode)}", arti, (link,))
+
+
 def daftar_kalender(bahan: Bahan, tahun: Tahun) -> Iterator[Unduhan]:
     """Yield the calendars: of the whole year, then of each area in which something is due."""
-    due = Counter((item.rencana.jenis, item.area.kode) for item in daftar_jatuh_tempo(tahun, bahan.nilai(tahun)))
+    due = Counter((row.rencana.jenis, row.area.kode) for row in list_tahap(bahan, tahun) if row.tahap.tahap.tenggat)
     if due:
         yield _kalender("Semua area", due.total(), routes.jadwal(tahun))
     for rencana in tahun.rencana:

@@ -5,13 +5,11 @@ from generator.progress.log import Log, bukti_tampil, read_log
 from generator.progress.penilaian import BATAS_BASI, Penilaian, PenilaianIndikator, assess
 from generator.progress.status import TERLAMBAT, TERTUTUP, PenilaianTahap, close_tahap
 from generator.progress.tahap import Tahap, akhir_rencana, berlaku, month_end, tahap_indikator
-from generator.progress.tenggat import JatuhTempo, daftar_jatuh_tempo
 
 __all__ = [
     "BATAS_BASI",
     "TERLAMBAT",
     "TERTUTUP",
-    "JatuhTempo",
     "Log",
     "Penilaian",
     "PenilaianIndikator",
@@ -24,7 +22,6 @@ __all__ = [
     "bukti_indikator",
     "bukti_tampil",
     "close_tahap",
-    "daftar_jatuh_tempo",
     "indikator_bukti",
     "month_end",
     "read_log",
