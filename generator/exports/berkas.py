@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from generator import routes
@@ -54,7 +55,8 @@ def _data(bahan: Bahan, tahun: Tahun) -> Iterator[OutputFile]:
         forms: tuple[str | bytes, ...] = (
             as_json(head | record),
             baris.as_csv(rows),
-            as_xlsx(rows, name, bahan.nilai(tahun).per_tanggal),
+            # Not the day of the data, so that a workbook changes only when its rows do.
+            as_xlsx(rows, name, date(tahun.tahun, 1, 1)),
         )
         for form, content in zip(BENTUK, forms, strict=True):
             yield OutputFile(routes.data(tahun, f"{name}.{form}"), content, source=source)
