@@ -110,7 +110,7 @@ def rules_in_code() -> set[str]:
 
 
 def rules_at(node: ast.AST) -> list[str]:
-    """Return the rule that a call or an assignment to ``kode`` names."""
+    """Return the rule that a call, an assignment to ``kode`` or a mapping with that key names."""
     values: list[ast.expr] = []
     if isinstance(node, ast.Call):
         called = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
@@ -122,4 +122,10 @@ def rules_at(node: ast.AST) -> list[str]:
             if isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):
                 pairs = list(zip(target.elts, node.value.elts, strict=True))
             values += [value for name, value in pairs if isinstance(name, ast.Name) and name.id == "kode"]
+    elif isinstance(node, ast.Dict):
+        values = [value for key, value in zip(node.keys, node.values, strict=True) if is_kode(key)]
     return [value.value for value in values if isinstance(value, ast.Constant) and isinstance(value.value, str)]
+
+
+def is_kode(key: ast.expr | None) -> bool:
+    return isinstance(key, ast.Constant) and key.value == "kode"
