@@ -321,7 +321,7 @@ def whole(file: OutputFile) -> str:
     if isinstance(file.content, str):
         return file.as_markdown()
     with zipfile.ZipFile(io.BytesIO(file.content)) as archive:
-        return "".join(archive.read(name).decode() for name in archive.namelist())
+        return "".join(archive.read(name).decode(errors="replace") for name in archive.namelist())
 
 
 def test_a_workbook_holds_the_rows_of_the_csv(files):

@@ -81,9 +81,7 @@ def files(ruang: Ruang, pattern: str) -> list[Path]:
 
 def drop_word(ruang: Ruang, chance: random.Random) -> tuple[Path, str]:
     """Take one word out of a quoted text of a plan or roster."""
-    path = chance.choice(files(ruang, "*/*.yml") + files(ruang, "tim.yml"))
-    while path.parent.name == "keputusan":
-        path = chance.choice(files(ruang, "*/*.yml") + files(ruang, "tim.yml"))
+    path = chance.choice(files(ruang, "[rz][bi]/*.yml") + files(ruang, "tim.yml"))
     lines = path.read_text(encoding="utf-8").split("\n")
     places = [(n, m) for n, line in enumerate(lines) if (m := QUOTED.match(line)) and len((m[1] or m[2]).split()) > 1]
     number, match = chance.choice(places)

@@ -9,8 +9,8 @@ from generator import routes
 from generator.model.bukti import Bukti
 from generator.model.isi import Tahun
 from generator.model.keputusan import Keputusan
-from generator.pages.page import Bahan, Page, Tautan, jejak_tahun, nama_indikator
-from generator.progress import bukti_tampil
+from generator.pages.page import Bahan, Page, Tautan, jejak_tahun, link_indikator
+from generator.progress import bukti_tampil, indikator_bukti
 from generator.text import format_tanggal, one_line
 
 
@@ -62,17 +62,13 @@ def build_bukti(bahan: Bahan, tahun: Tahun) -> Iterator[Page]:
 def list_bukti(bahan: Bahan, tahun: Tahun) -> list[BuktiTercatat]:
     """Return the evidence known by the day, each with the indikator that it serves, in the register's order."""
     nilai = bahan.nilai(tahun)
-    serves: dict[str, dict[str, Tautan]] = {}
-    for rencana in tahun.rencana:
-        for area, bagian, indikator in rencana.semua_indikator():
-            link = Tautan(
-                nama_indikator(indikator),
-                f"{routes.bagian(tahun, rencana, area, bagian)}#{indikator.kode}",
-            )
-            for entri in nilai.log.berlaku(indikator.kode):
-                for kode in entri.bukti:
-                    serves.setdefault(kode, {})[indikator.kode] = link
+    links = link_indikator(tahun)
+    serves = indikator_bukti(tahun, nilai.log)
     return [
-        BuktiTercatat(bukti, tahun.keputusan_berkode(bukti.keputusan), tuple(serves.get(bukti.kode, {}).values()))
+        BuktiTercatat(
+            bukti,
+            tahun.keputusan_berkode(bukti.keputusan),
+            tuple(links[kode] for kode in serves.get(bukti.kode, ())),
+        )
         for bukti in bukti_tampil(tahun, nilai.log, nilai.per_tanggal)
     ]

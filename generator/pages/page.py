@@ -144,6 +144,17 @@ def nama_indikator(indikator: Indikator) -> str:
     return one_line(indikator.nama) if indikator.nama else f"Indikator {indikator.kode}, bunyinya tidak ada"
 
 
+def link_indikator(tahun: Tahun) -> dict[str, Tautan]:
+    """Return the link to each indikator of a year, by its kode, in plan order."""
+    return {
+        indikator.kode: Tautan(
+            nama_indikator(indikator), f"{routes.bagian(tahun, rencana, area, bagian)}#{indikator.kode}"
+        )
+        for rencana in tahun.rencana
+        for area, bagian, indikator in rencana.semua_indikator()
+    }
+
+
 def nama_area(area: Area, rezim: Rezim) -> str:
     """Return an area's name as printed, or the canonical one with the reason why."""
     if area.nama is not None:

@@ -18,8 +18,8 @@ from generator.pages.page import (
     baris_panas,
     jejak_kantor,
     jejak_tahun,
+    link_indikator,
     nama_area,
-    nama_indikator,
     ringkas,
     semua_bagian,
 )
@@ -100,14 +100,7 @@ def _glance(bahan: Bahan, tahun: Tahun) -> Page:
 
 def _latest(bahan: Bahan, tahun: Tahun) -> list[tuple[Entri, Tautan]]:
     """Return the latest entries, each with its indikator."""
-    links = {
-        indikator.kode: Tautan(
-            nama_indikator(indikator),
-            f"{routes.bagian(tahun, rencana, area, bagian)}#{indikator.kode}",
-        )
-        for rencana in tahun.rencana
-        for area, bagian, indikator in rencana.semua_indikator()
-    }
+    links = link_indikator(tahun)
     entries = reversed(bahan.nilai(tahun).log.entri)
     return [(entri, links[entri.indikator]) for entri in entries if entri.indikator in links][:_MANY]
 
