@@ -1,0 +1,113 @@
+"""The figures of every page are those of the very rows that it shows, whatever the log says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from test_progress import days, entries, indikator, kosakata, months, tahun
+
+from generator import routes
+from generator.model.isi import Isi, Kantor, Rencana, Tahun
+from generator.model.rencana import AreaRB, Kegiatan, RencanaRB
+from generator.model.situs import Situs
+from generator.pages.bulan import build_bulan
+from generator.pages.laporan import list_laporan
+from generator.pages.page import Bahan, Ringkasan, baris_panas, ringkas
+from generator.pages.rencana import build_rencana
+from generator.pages.tahap import list_tahap
+from generator.pages.tahun import sekilas
+from generator.pages.terlambat import list_terlambat
+from generator.progress import TERLAMBAT, assess
+
+KODE = ("mp-1-1", "mp-1-2", "mp-2-1", "tl-1-1")
+
+
+@st.composite
+def plans(draw) -> Tahun:
+    """Two areas, three kegiatan, four indikator, each with any schedule and log; one may have been ended."""
+    rows = []
+    for kode in KODE:
+        bulan = draw(st.none() | months)
+        sure = draw(st.booleans())
+        keadaan = ("pasti" if sure else "wajar") if bulan else ("kosong" if sure else "tidak-terbaca")
+        dicabut = "sk-1-2022" if draw(st.integers(0, 9)) == 0 else None
+        rows.append(indikator(kode, bulan=bulan, keadaan=keadaan, dicabut=dicabut))
+    log = [
+        entri.model_copy(update={"kode": f"{kode}-{entri.kode}", "indikator": kode})
+        for kode in KODE
+        for entri in draw(entries(count=3))
+    ]
+    areas = (
+        AreaRB(
+            kode="manajemen-perubahan",
+            nama="A",
+            kegiatan=(
+                Kegiatan(kode="mp-1", nama="K", indikator=tuple(rows[:2])),
+                Kegiatan(kode="mp-2", nama="L", indikator=(rows[2],)),
+            ),
+        ),
+        AreaRB(kode="tata-laksana", nama="B", kegiatan=(Kegiatan(kode="tl-1", nama="M", indikator=(rows[3],)),)),
+    )
+    year = tahun(pelaporan=draw(st.none() | days), tenggang=draw(st.integers(0, 30)), realisasi=tuple(log))
+    files = tuple(RencanaRB(keputusan="sk-1-2022", area=area) for area in areas)
+    return replace(year, rencana=(Rencana("rb", year.rencana[0].rezim, files),))
+
+
+def material(year: Tahun, hari: date) -> Bahan:
+    situs = Situs(nama="X", deskripsi="X", pengelola="X")
+    isi = Isi(situs, kosakata(), (Kantor(year.satker, (year,)),))
+    return Bahan(isi, {routes.tahun(year): assess(year, hari)})
+
+
+def counted(bahan: Bahan, year: Tahun, rows) -> tuple[Counter[str], int]:
+    found = [bahan.nilai(year).status(row.kode) for row in rows]
+    return Counter(filter(None, found)), found.count(None)
+
+
+def agrees(one: Ringkasan, bahan: Bahan, year: Tahun, rows) -> None:
+    counts, outside = counted(bahan, year, rows)
+    assert {status.kode: number for status, number in one.baris} == dict(counts)
+    assert (one.jumlah, one.di_luar) == (counts.total(), outside)
+    assert one.selesai == counts["selesai"] + counts["selesai-terlambat"]
+    assert one.tepat <= one.jatuh_tempo
+
+
+@settings(max_examples=1000, deadline=None)
+@given(year=plans(), hari=days)
+def test_the_counts_of_any_page_equal_its_rows(year, hari):
+    bahan = material(year, hari)
+    plan = year.rencana[0]
+    agrees(ringkas(bahan, year, plan.daftar_indikator()), bahan, year, list(plan.daftar_indikator()))
+    for page in build_rencana(bahan, year, plan):
+        shown = page.data.get("bagian") or page.data.get("area") or plan
+        rows = list(shown.daftar_indikator() if shown is plan else shown.semua_indikator())
+        agrees(page.data["ringkasan"], bahan, year, rows)
+    glance = sekilas(bahan, year)[0]
+    assert sum(row.ringkasan.jumlah for row in glance["area"]) == glance["ringkasan"].jumlah
+    assert sum(row.ringkasan.selesai for row in glance["area"]) == glance["ringkasan"].selesai
+
+
+@settings(max_examples=1000, deadline=None)
+@given(year=plans(), hari=days)
+def test_months_late_list_and_reports_count_the_same_tahap(year, hari):
+    bahan = material(year, hari)
+    steps = list(list_tahap(bahan, year))
+    late = [step for step in steps if step.tahap.status in TERLAMBAT]
+    assert len(list_terlambat(bahan, year)) == len(late)
+    for page in build_bulan(bahan, year):
+        parts = {name: sum(len(rows) for *_, rows in groups) for name, _, groups in page.data["bagian_bulan"]}
+        assert parts["jatuh-tempo"] + parts["mulai"] + parts["berlanjut"] == page.data["jumlah"]
+        assert parts["jatuh-tempo"] == page.data["jatuh_tempo"]
+    for report in list_laporan(bahan, year):
+        parts = report.selesai + report.diklaim + report.terlambat + report.lain
+        assert parts == len(report.jatuh_tempo)
+    in_force = [row for row in year.rencana[0].daftar_indikator() if bahan.nilai(year).status(row.kode)]
+    heat = baris_panas(bahan, year, in_force, nomor=None, nama="X", alamat="x/")
+    assert list(heat.bulan) == [sum(m in (row.jadwal.bulan or ()) for row in in_force) for m in range(1, 13)]
+    assert all(
+        done + late <= planned for planned, done, late in zip(heat.bulan, heat.selesai, heat.terlambat, strict=True)
+    )
