@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from generator import routes
 from generator.checks import check
@@ -70,13 +71,20 @@ def build_site(ruang: Ruang, per_tanggal: date | None = None) -> Bangunan:
 def check_content(ruang: Ruang, per_tanggal: date | None = None) -> tuple[Isi | None, tuple[Finding, ...]]:
     """Return the content and every finding of reading and checking it, in order."""
     isi, findings = load_isi(ruang)
-    findings = (*findings, *find_private(raw_texts(ruang), official_mail(isi)))
+    texts = chain(raw_texts(ruang), _pdf_texts(isi))
+    findings = (*findings, *find_private(texts, official_mail(isi)))
     if isi is not None:
         states, undated = assess_years(isi, Riwayat(ruang.akar), per_tanggal)
         findings = (*findings, *check(isi), *undated)
         if not count_galat(findings):
             findings = (*findings, *check_addresses(ruang, build_pages(Bahan(isi, states))))
     return isi, in_order(findings)
+
+
+def _pdf_texts(isi: Isi | None) -> Iterator[tuple[str, str]]:
+    """Yield the name and the words of each PDF among the evidence."""
+    for tahun in isi.semua_tahun() if isi else ():
+        yield from ((berkas.berkas, berkas.teks) for berkas in tahun.berkas_bukti.values() if berkas.teks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ def periksa(
 
     Contoh: kolom periksa --format github --sejak HEAD
     """
-    from generator.build import check_content
+    from generator.build import assess_years, check_content
     from generator.findings import FORMATS, count_galat, in_order
 
     if format_ not in FORMATS:
@@ -83,12 +83,15 @@ def periksa(
     broken_log = _sejak(space, sejak)
     isi, findings = check_content(space, day)
     findings = in_order((*findings, *broken_log))
+    # What is wrong comes last, where it stays in sight; the tables of sound content before it.
+    if format_ == "teks" and isi is not None and (rinci or not count_galat(findings)):
+        from generator.history import Riwayat
+        from generator.summary import summarize
+
+        states, _ = assess_years(isi, Riwayat(space.akar), day)
+        typer.echo(summarize(isi, states, rinci=rinci), nl=False)
     typer.echo(FORMATS[format_](findings), nl=False)
     if format_ == "teks":
-        if isi is not None:
-            from generator.summary import summarize
-
-            typer.echo(summarize(isi, rinci=rinci), nl=False)
         typer.echo(_verdict(findings))
     raise typer.Exit(FINDINGS if count_galat(findings) else 0)
 

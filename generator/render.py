@@ -21,11 +21,11 @@ from generator.pages.bukti import list_bukti, nama_bukti
 from generator.pages.bulan import bulan_kini
 from generator.pages.keraguan import is_doubtful
 from generator.pages.laporan import list_laporan
-from generator.pages.page import Bahan, Page, nama_area, nama_bernomor
+from generator.pages.page import Bahan, Page, bunyi_hilang, kata_di_luar, nama_area, nama_bernomor, nama_hasil
 from generator.pages.petak import list_signs, squares
 from generator.pages.survei import published_survei
 from generator.pages.terlambat import reports_here
-from generator.progress import akhir_rencana
+from generator.progress import akhir_rencana, digeser
 from generator.settings import Ruang
 
 _MENU_PLANS = {"rb": "Rencana RB", "zi": "Rencana ZI"}
@@ -79,6 +79,7 @@ class Renderer:
             "judul": text.heading,
             "daftar": text.format_daftar,
             "periode": text.format_periode,
+            "pelaksanaan": text.format_pelaksanaan,
             "angka": text.format_angka,
             "kapital": text.capital,
         }
@@ -88,6 +89,8 @@ class Renderer:
             "rute": routes,
             "nama_area": nama_area,
             "nama_bernomor": nama_bernomor,
+            "nama_hasil": nama_hasil,
+            "bunyi_hilang": bunyi_hilang,
             "diragukan": is_doubtful,
             "persen": text.format_persen,
             "BULAN": text.BULAN,
@@ -120,6 +123,9 @@ class Renderer:
             "tanda": lambda rows: list_signs(self.bahan, tahun, rows),
             "petak": lambda indikator: squares(self.bahan, tahun, indikator),
             "log": nilai.log,
+            "sesudah_berakhir": nilai.sesudah_berakhir,
+            "digeser": lambda tahap: digeser(tahun, tahap),
+            "kata_di_luar": lambda indikator: kata_di_luar(self.bahan, tahun, indikator),
             "bukti": self.bukti[routes.tahun(tahun)].get,
             "nama_bukti": lambda bukti: nama_bukti(tahun, bukti),
         }
@@ -148,15 +154,28 @@ class Renderer:
             "description": text.one_line(page.deskripsi),
             "jejak": [{"judul": link.judul, "url": routes.relative(link.alamat, page.alamat)} for link in page.jejak],
             "kini": page.singkat or page.judul,
-            "kantor": {"nama": tahun.satker.nama, "url": routes.relative(routes.tahun(tahun), page.alamat)}
-            if tahun
-            else None,
+            "kantor": self.kantor(page),
             "menu": self.menu(page, tahun) if tahun else [],
             "keadaan": self.keadaan(tahun) if tahun else None,
             "contoh": bool(tahun and tahun.satker.contoh)
             or bool(page.data.get("kantor") and page.data["kantor"].satker.contoh),
             "robots": None if page.terindeks else "noindex",
             "sunting": self.sunting(page),
+        }
+
+    def kantor(self, page: Page) -> dict[str, str | None] | None:
+        """Return the office of a page: its name, and the ways to its page, channels and services."""
+        of_page = page.data.get("kantor")
+        satker = page.tahun.satker if page.tahun else of_page.satker if of_page else None
+        if satker is None:
+            return None
+        home = routes.tahun(page.tahun) if page.tahun else routes.kantor(satker)
+        serves = any(k.layanan for k in self.bahan.isi.kantor if k.satker.kode == satker.kode)
+        return {
+            "nama": satker.nama,
+            "url": routes.relative(home, page.alamat),
+            "kanal": routes.relative(routes.kanal(satker), page.alamat),
+            "layanan": routes.relative(routes.layanan(satker), page.alamat) if serves else None,
         }
 
     def menu(self, page: Page, tahun: Tahun) -> list[dict[str, Any]]:
@@ -195,6 +214,7 @@ class Renderer:
         return {
             "per": text.format_tanggal(nilai.per_tanggal),
             "entri": text.format_tanggal(last) if last else None,
+            "melapor": nilai.umur is not None,
             "umur": nilai.umur,
             "basi": nilai.basi,
             "arsip": text.format_tanggal(akhir_rencana(tahun)) if nilai.berakhir else None,

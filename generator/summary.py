@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from generator import routes
 from generator.checks.kutipan import measure_cakupan
 from generator.checks.tanda import Hitungan, count_rencana, differences
 from generator.model.isi import Isi, Tahun
+from generator.progress import Penilaian
 from generator.text import BULAN_PENDEK
 
 
-def summarize(isi: Isi, *, rinci: bool) -> str:
-    """Return the tables; with ``rinci`` also each indikator whose months differ from its marks, and why."""
+def summarize(isi: Isi, penilaian: Mapping[str, Penilaian], *, rinci: bool) -> str:
+    """Return the tables; with ``rinci`` also each indikator whose months differ from its marks, and why.
+
+    Args:
+        isi: the content.
+        penilaian: the state of each year, by its address.
+        rinci: whether to name every difference.
+    """
     years = tuple(isi.semua_tahun())
-    blocks = [
+    blocks: list[tuple[str, tuple[str, ...], Iterable[tuple[str, ...]]]] = [
         ("Cakupan naskah", ("keputusan", "sel dalam data", "kutipan pada asalnya", "belum disalin"), _coverage(years)),
         ("Jumlah", ("keputusan", "area", "kegiatan", "sub", "indikator"), _totals(years)),
         ("Bulan: indikator menurut jadwal", ("keputusan", *BULAN_PENDEK), _months(years)),
         ("Tanda bulan", ("keputusan", "baris", "tanda", "dirujuk", "beda dari tanda, menurut keadaan"), _marks(years)),
     ]
+    log = tuple(_log(years, penilaian))
+    if log:
+        heads: tuple[str, ...] = ("tahun", "entri", "tampil", "belum tampil", "keadaan per")
+        blocks.append(("Realisasi: entri sesudah keadaan data belum tampil di situs", heads, log))
     if rinci:
         heads = ("indikator", "baris", "tanda", "bulan", "keadaan", "penjelasan")
         blocks.append(("Bulan yang berbeda dari tandanya", heads, _differences(years)))
@@ -31,6 +43,15 @@ def _coverage(years: Sequence[Tahun]) -> Iterator[tuple[str, ...]]:
         for one in measure_cakupan(tahun):
             cells, texts = f"{one.sel_tercakup}/{one.sel}", f"{one.kutipan_tercakup}/{one.kutipan}"
             yield _name(tahun, one.keputusan), cells, texts, str(one.sel_tak_disalin)
+
+
+def _log(years: Sequence[Tahun], penilaian: Mapping[str, Penilaian]) -> Iterator[tuple[str, ...]]:
+    for tahun in years:
+        nilai = penilaian.get(routes.tahun(tahun))
+        if tahun.realisasi and nilai:
+            total, shown = len(tahun.realisasi), len(nilai.log.entri)
+            name = f"{tahun.satker.kode} {tahun.tahun}"
+            yield name, str(total), str(shown), str(total - shown), nilai.hari.isoformat()
 
 
 def _totals(years: Sequence[Tahun]) -> Iterator[tuple[str, ...]]:

@@ -12,6 +12,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.model.jenis import Baris
+from generator.model.realisasi import Entri
 
 BULAN = (
     "Januari",
@@ -38,6 +39,11 @@ _BREAKS = {ord(char): f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029\ufeff"
 def format_tanggal(tanggal: date) -> str:
     """Return a date in words: 28 Maret 2022."""
     return f"{tanggal.day} {BULAN[tanggal.month - 1]} {tanggal.year}"
+
+
+def format_pelaksanaan(entri: Entri) -> str:
+    """Return when an entry's deed was done: a date, or the latest possible one."""
+    return f"{'paling lambat ' if entri.paling_lambat else ''}{format_tanggal(entri.dilaksanakan)}"
 
 
 def format_periode(periode: str) -> str:

@@ -23,7 +23,10 @@ ISI = [
     ("laporan-2022-tw1.docx", "Daftar hadir 25 Maret 2022 (tidak diterbitkan: memuat data pribadi)"),
     ("laporan-2022-s1.docx", "SEMESTER I 2022"),
     ("laporan-2022-tw3.docx", "Dua subbagian terlambat mengirim bahan karena tahapan verifikasi."),
-    ("laporan-2022-tw3.docx", "terbukti selesai (29 %), 1 dilaporkan tanpa bukti, 3 terlambat"),
+    (
+        "laporan-2022-tw3.docx",
+        "terbukti selesai (29 %). Selebihnya: 1 dilaporkan, belum ada bukti; 2 terlambat; 1 belum selesai",
+    ),
     ("laporan-2022-tw4.docx", "Periode ini belum berakhir, jadi laporan ini sementara."),
     ("laporan-2022-tw4.docx", "Ditunda ke Desember 2022 (Nota Dinas Sekretaris Nomor 77/2022"),
     ("laporan-2022-tw4.docx", "Kantor rekaan"),

@@ -95,7 +95,7 @@ entri:
     tanggal: 2022-01-20
     hasil: berjalan
     uraian: "Terbaca dari keputusan."
-    bukti: [b-laporan]
+    bukti: [b-lain]
     dasar: keputusan
     keputusan: sk-7-2022
     asal: L64
@@ -236,7 +236,7 @@ def test_evidence_exists_from_the_day_on_which_something_names_it_or_it_is_dated
 
 def test_evidence_names_the_indikator_of_uncorrected_entries_and_they_name_it(files):
     served = {bukti["kode"]: bukti["indikator"] for bukti in record(files, "bukti")["bukti"]}
-    assert served["b-lain"] == ["mp-1-a-1", "mp-3-1"]
+    assert served["b-lain"] == ["mp-1-a-1", "mp-2-a-1", "mp-3-1"]
     assert served["b-tertutup"] == []
     rows = {row["indikator"]: row["bukti"] for row in csv.DictReader(io.StringIO(text(files, "rb.csv")))}
     assert rows["mp-3-1"] == "b-laporan b-lain"

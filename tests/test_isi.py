@@ -183,3 +183,13 @@ def test_three_rows_of_real_offices_are_proven_done(bangunan):
     }
     expected = {(o, kode) for o, rows in TERBUKTI.items() for kode, hasil in rows.items() if hasil == "selesai"}
     assert done == expected
+
+
+@pytest.mark.parametrize(
+    ("kantor", "hari"),
+    [("kpu-kota-bukittinggi", "14 Februari 2022"), ("kpu-kabupaten-sorong-selatan", "26 Januari 2022")],
+)
+def test_where_only_the_latest_possible_day_is_known_every_page_says_so(kantor, hari, bangunan):
+    pages = [str(file.content) for file in bangunan.files if file.meta and file.uri.startswith(f"{kantor}/2022/")]
+    assert sum(f"dilaksanakan paling lambat {hari}" in page for page in pages) >= 3
+    assert not [page for page in pages if f"dilaksanakan {hari}" in page]

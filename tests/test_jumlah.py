@@ -8,10 +8,11 @@ from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_progress import days, entries, indikator, kosakata, months, tahun
+from test_progress import DONE, days, entries, indikator, kosakata, months, tahun
 
 from generator import routes
 from generator.model.isi import Isi, Kantor, Rencana, Tahun
+from generator.model.periode import bulan_periode
 from generator.model.rencana import AreaRB, Kegiatan, RencanaRB
 from generator.model.situs import Situs
 from generator.pages.bulan import build_bulan
@@ -21,7 +22,7 @@ from generator.pages.rencana import build_rencana
 from generator.pages.tahap import list_tahap
 from generator.pages.tahun import sekilas
 from generator.pages.terlambat import list_terlambat
-from generator.progress import TERLAMBAT, assess
+from generator.progress import TERLAMBAT, assess, month_end
 
 KODE = ("mp-1-1", "mp-1-2", "mp-2-1", "tl-1-1")
 
@@ -68,12 +69,21 @@ def counted(bahan: Bahan, year: Tahun, rows) -> tuple[Counter[str], int]:
     return Counter(filter(None, found)), found.count(None)
 
 
+def found_steps(bahan: Bahan, year: Tahun, kode: str):
+    found = bahan.nilai(year).indikator.get(kode)
+    return found.tahap if found else ()
+
+
 def agrees(one: Ringkasan, bahan: Bahan, year: Tahun, rows) -> None:
     counts, outside = counted(bahan, year, rows)
     assert {status.kode: number for status, number in one.baris} == dict(counts)
     assert (one.jumlah, one.di_luar) == (counts.total(), outside)
     assert one.selesai == counts["selesai"] + counts["selesai-terlambat"]
-    assert one.tepat <= one.jatuh_tempo
+    steps = [step for row in rows for step in found_steps(bahan, year, row.kode)]
+    past = [step for step in steps if step.tahap.tenggat and step.tahap.tenggat < bahan.nilai(year).hari]
+    done = [step for step in steps if step.status in DONE and step not in past]
+    assert one.jatuh_tempo + sum(number for _, number in one.dikecualikan) == len(past) + len(done)
+    assert one.tepat == sum(step.status in {"selesai", "selesai-terlambat"} for step in past + done)
 
 
 @settings(max_examples=1000, deadline=None)
@@ -98,13 +108,19 @@ def test_months_late_list_and_reports_count_the_same_tahap(year, hari):
     steps = list(list_tahap(bahan, year))
     late = [step for step in steps if step.tahap.status in TERLAMBAT]
     assert len(list_terlambat(bahan, year)) == len(late)
+    known = [step for step in steps if step.tahap.tahap.bulan]
+    due = [month_end(2022, step.tahap.tahap.bulan[-1]) for step in known]
     for page in build_bulan(bahan, year):
+        number = page.data["bulan"]
         parts = {name: sum(len(rows) for *_, rows in groups) for name, _, groups in page.data["bagian_bulan"]}
+        assert page.data["jumlah"] == sum(number in step.tahap.tahap.bulan for step in known)
         assert parts["jatuh-tempo"] + parts["mulai"] + parts["berlanjut"] == page.data["jumlah"]
-        assert parts["jatuh-tempo"] == page.data["jatuh_tempo"]
+        assert page.data["jatuh_tempo"] == sum(day.month == number for day in due)
     for report in list_laporan(bahan, year):
-        parts = report.selesai + report.diklaim + report.terlambat + report.lain
-        assert parts == len(report.jatuh_tempo)
+        within = [s for s, day in zip(known, due, strict=True) if day.month in bulan_periode(report.periode)]
+        proven = sum(step.tahap.status in {"selesai", "selesai-terlambat"} for step in within)
+        assert (len(report.jatuh_tempo), report.selesai) == (len(within), proven)
+        assert report.selesai + sum(number for _, number in report.lain) == len(within)
     in_force = [row for row in year.rencana[0].daftar_indikator() if bahan.nilai(year).status(row.kode)]
     heat = baris_panas(bahan, year, in_force, nomor=None, nama="X", alamat="x/")
     assert list(heat.bulan) == [sum(m in (row.jadwal.bulan or ()) for row in in_force) for m in range(1, 13)]

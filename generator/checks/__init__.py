@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks import bukti, jumlah, kode, kutipan, layanan, letak, realisasi, rujukan, tanda, urutan
+from generator.checks import (
+    bukti,
+    hasil,
+    jumlah,
+    kode,
+    koreksi,
+    kutipan,
+    layanan,
+    letak,
+    realisasi,
+    rujukan,
+    tanda,
+    urutan,
+)
 from generator.checks.aturan import Aturan
 from generator.findings import Finding
 from generator.model.isi import Isi, Kosakata, Tahun
@@ -18,10 +31,14 @@ ATURAN: tuple[Aturan, ...] = (
     *urutan.ATURAN,
     *bukti.ATURAN,
     *realisasi.ATURAN,
+    *koreksi.ATURAN,
+    *hasil.ATURAN,
     *layanan.ATURAN,
 )
 # Where rows are known to be lost, misplaced or strange, a wrong number of them is only the consequence.
 _ROWS_AMISS = frozenset(["sel-hilang", "kutipan", "asal-keliru", "asal-kosong", "asal-di-luar", "area-kosong"])
+# Where a file quotes the wrong decree, that decree's days are the wrong ones too.
+_DAYS_OF_DECREES = frozenset(["sesudah-berakhir", "mendahului-keputusan", "kendala-terlambat"])
 _NAMES_AMISS = frozenset(["tanda-hilang", "keputusan-tidak-ada", "nama-berkas", "naskah-ganda", "naskah-tidak-ada"])
 
 
@@ -34,7 +51,8 @@ def check(isi: Isi) -> tuple[Finding, ...]:
 
 def _check_year(tahun: Tahun, kosakata: Kosakata) -> Iterator[Finding]:
     findings = [finding for aturan in ATURAN for finding in aturan(tahun, kosakata)]
-    yield from findings
+    misquoted = any(finding.kode in {"kutipan", "asal-keliru"} for finding in findings)
+    yield from (finding for finding in findings if not (misquoted and finding.kode in _DAYS_OF_DECREES))
     if not any(finding.kode in _ROWS_AMISS | _NAMES_AMISS for finding in findings):
         for aturan in jumlah.ATURAN:
             yield from aturan(tahun, kosakata)

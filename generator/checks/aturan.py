@@ -10,7 +10,7 @@ from generator.model.base import Rekaman
 from generator.model.isi import Kosakata, Tahun
 from generator.model.keputusan import Keputusan
 from generator.model.naskah import Naskah
-from generator.model.rencana import BerkasRencana
+from generator.model.rencana import BerkasRencana, Indikator
 
 Aturan = Callable[[Tahun, Kosakata], Iterator[Finding]]
 """Looks at one year of one office and yields what is wrong."""
@@ -41,6 +41,17 @@ def shared_source(tahun: Tahun, keputusan: Keputusan) -> Keputusan | None:
 def naskah_of(tahun: Tahun, keputusan: Keputusan) -> Naskah | None:
     """Return the text of a decree where it is held."""
     return None if shared_source(tahun, keputusan) else tahun.naskah.get(keputusan.sumber or "")
+
+
+def indikator_tahun(tahun: Tahun) -> dict[str, tuple[BerkasRencana, Indikator]]:
+    """Return every indikator of a year with the head of its file, by kode."""
+    return {
+        butir.kode: (berkas, butir)
+        for rencana in tahun.rencana
+        for berkas in rencana.berkas
+        for butir in berkas.semua_butir()
+        if isinstance(butir, Indikator)
+    }
 
 
 def heads(tahun: Tahun) -> Iterator[BerkasRencana]:

@@ -11,6 +11,8 @@ from generator.model.bukti import Bukti
 from generator.model.isi import Kosakata, Tahun
 from generator.model.layanan import Survei
 from generator.model.realisasi import Entri
+from generator.progress import dated
+from generator.text import format_tanggal
 
 _PLACES = ("tautan", "berkas", "keputusan")
 
@@ -53,6 +55,8 @@ def check_berkas_bukti(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
         if bukti.berkas is None or bukti.cacat("berkas", "sha256"):
             continue
         berkas = tahun.berkas_bukti.get(bukti.berkas)
+        if berkas is None and f"berkas/{bukti.berkas}" in tahun.log_tak_terbaca:
+            continue
         if berkas is None:
             saran = suggest(bukti.berkas, tahun.berkas_bukti, f"taruh berkasnya di {tahun.berkas}/berkas/")
             pesan = f"berkas {quote(bukti.berkas)} tidak ada di folder berkas"
@@ -97,6 +101,38 @@ def check_tautan_bukti(tahun: Tahun, kosakata: Kosakata) -> Iterator[Finding]:
                 yield Finding(bukti.place("tautan"), "tautan-terlarang", pesan, saran)
 
 
+def check_bukti_tanggal(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+    """Evidence is not younger than the entry that it proves."""
+    # Of two with one kode the first stands; the second has been reported.
+    days = {bukti.kode: bukti.tanggal for bukti in reversed(tahun.bukti) if not bukti.cacat("tanggal")}
+    for entri in tahun.realisasi:
+        if not dated(entri) or entri.cacat("tanggal", "dilaporkan", "paling_lambat", "bukti"):
+            continue
+        for index, kode in enumerate(entri.bukti):
+            day = days.get(kode)
+            if day is not None and day > entri.diketahui:
+                pesan = f"bukti {quote(kode)} bertanggal {format_tanggal(day)}, sesudah entri ini"
+                saran = "periksa kedua tanggalnya, atau tambahkan dilaporkan pada entri"
+                yield Finding(entri.place_item("bukti", index), "bukti-lebih-baru", pesan, saran)
+
+
+def check_bukti_terbuka(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+    """A list of those present is open only after somebody has looked at it; a file is listed once."""
+    seen: dict[str, str] = {}
+    for bukti in tahun.bukti:
+        shown = bukti.jenis == "daftar-hadir" and bukti.terbuka and not bukti.ditinjau
+        if shown and not bukti.cacat("jenis", "akses", "ditinjau"):
+            pesan = f"daftar hadir {quote(bukti.kode)} terbuka, padahal memuat data orang"
+            saran = "tulis akses: data-pribadi; bila sudah diperiksa, tambahkan ditinjau: {oleh: jabatan, tanggal: …}"
+            yield Finding(bukti.place("jenis"), "daftar-hadir", pesan, saran)
+        if bukti.berkas in seen:
+            pesan = f"berkas {quote(bukti.berkas)} sudah dicatat sebagai {seen[bukti.berkas]}"
+            saran = f"pakai kode {seen[bukti.berkas]}, dan hapus catatan ini"
+            yield Finding(bukti.place("berkas"), "berkas-ganda", pesan, saran, Tingkat.PERINGATAN)
+        elif bukti.berkas is not None:
+            seen[bukti.berkas] = bukti.kode
+
+
 def check_bukti_lepas(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
     """Evidence serves at least one entry or survey."""
     if "realisasi" in tahun.log_tak_terbaca or any(entri.cacat("bukti") for entri in tahun.realisasi):
@@ -110,4 +146,12 @@ def check_bukti_lepas(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
             yield Finding(bukti.place("kode"), "bukti-lepas", pesan, saran, Tingkat.PERINGATAN)
 
 
-ATURAN: tuple[Aturan, ...] = (check_akses, check_berkas_bukti, check_isi_berkas, check_tautan_bukti, check_bukti_lepas)
+ATURAN: tuple[Aturan, ...] = (
+    check_akses,
+    check_berkas_bukti,
+    check_isi_berkas,
+    check_tautan_bukti,
+    check_bukti_tanggal,
+    check_bukti_terbuka,
+    check_bukti_lepas,
+)

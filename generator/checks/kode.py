@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from generator.checks.aturan import Aturan, file_name
 from generator.findings import Finding, quote
@@ -12,6 +13,7 @@ from generator.model.keputusan import Keputusan
 from generator.model.layanan import Survei
 from generator.model.realisasi import Entri
 from generator.model.rencana import Area, Butir
+from generator.progress import dated
 
 _ANCHORS = frozenset(["isi", "indikator", "indikator-kegiatan", "bagian"])
 
@@ -30,16 +32,15 @@ def check_kode_tunggal(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
 
 
 def _scoped(tahun: Tahun) -> Iterator[tuple[str, Keputusan | Butir | Bukti | Entri | Survei]]:
-    records: tuple[Keputusan | Bukti | Entri | Survei, ...] = (
-        *tahun.keputusan,
-        *tahun.bukti,
-        *tahun.realisasi,
-        *tahun.survei,
-    )
-    for record in records:
-        yield record.kode, record
+    for keputusan in tahun.keputusan:
+        yield keputusan.kode, keputusan
     for berkas, butir in tahun.semua_butir():
         yield f"{type(berkas).__name__} {butir.kode}" if isinstance(butir, Area) else butir.kode, butir
+    # The log comes last, in order of time: nobody is to change a row of the plan, or an entry that was there before.
+    log = sorted(tahun.realisasi, key=lambda entri: entri.diketahui if dated(entri) else date.max)
+    records: tuple[Bukti | Entri | Survei, ...] = (*tahun.bukti, *tahun.survei, *log)
+    for record in records:
+        yield record.kode, record
 
 
 def check_nama_berkas(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:

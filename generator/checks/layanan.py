@@ -38,7 +38,7 @@ def check_survei(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
 def check_rekap_kanal(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
     """A count is of a channel that the office has, each month once, and no more was settled than received."""
     satker = tahun.satker
-    known = {kanal.jenis for kanal in satker.kanal}
+    known = sorted({kanal.jenis for kanal in satker.kanal})
     whole = satker.berasal and not satker.cacat("kanal") and not any(kanal.cacat("jenis") for kanal in satker.kanal)
     seen: dict[str, list[str]] = defaultdict(list)
     for rekap in tahun.rekap_kanal:

@@ -16,7 +16,7 @@ from generator.render import OutputFile
 def rekam_bukti(bahan: Bahan, tahun: Tahun) -> Rekam:
     """Return bukti.json without its head."""
     nilai = bahan.nilai(tahun)
-    shown = bukti_tampil(tahun, nilai.log, nilai.per_tanggal)
+    shown = bukti_tampil(tahun, nilai.log, nilai.hari)
     files = berkas_terbit(tahun, shown)
     served = indikator_bukti(tahun, nilai.log)
     return {
@@ -40,7 +40,7 @@ def baris_bukti(tahun: Tahun, rekam: Rekam) -> list[Rekam]:
 def build_berkas(bahan: Bahan, tahun: Tahun) -> Iterator[OutputFile]:
     """Yield the files of open evidence, each once, to be copied as they are."""
     nilai = bahan.nilai(tahun)
-    files = berkas_terbit(tahun, bukti_tampil(tahun, nilai.log, nilai.per_tanggal))
+    files = berkas_terbit(tahun, bukti_tampil(tahun, nilai.log, nilai.hari))
     for berkas in {berkas.nama: berkas for berkas in files.values()}.values():
         yield OutputFile(routes.berkas_bukti(tahun, berkas.nama), berkas.jalur, source=(berkas.berkas,))
 

@@ -18,11 +18,18 @@ from generator import routes
 from generator.exports.zip import fixed_zip
 from generator.model.isi import Tahun
 from generator.pages.bukti import nama_bukti
-from generator.pages.laporan import BarisLaporan, Laporan, list_laporan
-from generator.pages.page import Bahan, nama_area, nama_indikator
-from generator.pages.tahap import BarisTahap
+from generator.pages.laporan import Laporan, list_laporan
+from generator.pages.page import Bahan, nama_area, nama_hasil, nama_indikator
+from generator.pages.tahap import BarisEntri, BarisTahap
 from generator.render import OutputFile
-from generator.text import format_bulan, format_periode, format_persen, format_tanggal, one_line
+from generator.text import (
+    format_bulan,
+    format_pelaksanaan,
+    format_periode,
+    format_persen,
+    format_tanggal,
+    one_line,
+)
 
 _FONT = "Bookman Old Style"
 # The heads of each table, with the width of their column in centimetres; together as wide as the page between margins.
@@ -125,10 +132,9 @@ def _introduction(document: Any, bahan: Bahan, tahun: Tahun, laporan: Laporan) -
     due = len(laporan.jatuh_tempo)
     share = format_persen(laporan.selesai, due)
     words = f"Dari {due} tahap yang jatuh tempo, {laporan.selesai} terbukti selesai ({share})"
-    parts = [(laporan.diklaim, "dilaporkan tanpa bukti"), (laporan.terlambat, "terlambat")]
-    parts.append((laporan.lain, "ditunda, tidak pasti, atau belum lewat"))
-    words += "".join(f", {number} {name}" for number, name in parts if number)
-    document.add_paragraph(f"{words}." if due else "Tidak ada tahap yang jatuh tempo dalam periode ini.")
+    others = "; ".join(f"{number} {status.nama.lower()}" for status, number in laporan.lain)
+    words += f". Selebihnya: {others}." if others else "."
+    document.add_paragraph(words if due else "Tidak ada tahap yang jatuh tempo dalam periode ini.")
 
 
 def _heading(document: Any, words: str) -> None:  # noqa: ANN401
@@ -168,33 +174,34 @@ def _fill(cell: Any, words: str, *, bold: bool = False) -> None:  # noqa: ANN401
 
 
 def _due(bahan: Bahan, tahun: Tahun, row: BarisTahap) -> tuple[str, ...]:
-    done = row.tahap.selesai
+    done = row.tahap.pertama
     return (
         f"{nama_area(row.area, row.rencana.rezim)}; {one_line(row.bagian.nama)}",
-        nama_indikator(row.indikator),
+        nama_indikator(row.indikator, row.bagian),
         format_bulan(row.tahap.tahap.bulan),
-        format_tanggal(done) if done else "belum",
+        format_pelaksanaan(done) if done else "belum",
         bahan.isi.kosakata.status[row.tahap.status].nama,
         _names(tahun, row.tahap.bukti),
     )
 
 
-def _done(tahun: Tahun, row: BarisLaporan) -> tuple[str, ...]:
+def _done(tahun: Tahun, row: BarisEntri) -> tuple[str, ...]:
     entri = row.entri
     return (
-        nama_indikator(row.indikator),
-        f"{format_periode(entri.periode)}; {format_tanggal(entri.dilaksanakan)}",
-        entri.hasil.value.replace("-", " "),
+        nama_indikator(row.indikator, row.bagian),
+        f"{format_periode(entri.periode)}; {format_pelaksanaan(entri)}",
+        nama_hasil(entri),
         entri.uraian,
         _names(tahun, entri.bukti),
     )
 
 
-def _obstacle(row: BarisLaporan) -> tuple[str, ...]:
-    follow = row.entri.tindak_lanjut or "tidak dicatat"
+def _obstacle(row: BarisEntri) -> tuple[str, ...]:
+    follow = [row.entri.tindak_lanjut]
     if row.entri.penundaan:
-        follow = f"{follow} Ditunda ke {format_periode(row.entri.penundaan.ke)} ({row.entri.penundaan.dasar})."
-    return nama_indikator(row.indikator), row.entri.kendala or "tidak dicatat", follow
+        follow.append(f"Ditunda ke {format_periode(row.entri.penundaan.ke)} ({row.entri.penundaan.dasar}).")
+    words = " ".join(filter(None, follow)) or "tidak dicatat"
+    return nama_indikator(row.indikator, row.bagian), row.entri.kendala or "tidak dicatat", words
 
 
 def _evidence(tahun: Tahun, laporan: Laporan) -> Iterable[tuple[str, ...]]:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from textwrap import shorten
 
 from icalendar import Calendar, Event, vText
 
 from generator import routes
 from generator.model.isi import Tahun
-from generator.model.rencana import Indikator, Keadaan
+from generator.model.rencana import Keadaan
 from generator.model.situs import Situs
-from generator.pages.page import Bahan, nama_area, nama_bernomor
+from generator.pages.page import Bahan, nama_area, nama_bernomor, nama_indikator
 from generator.pages.tahap import BarisTahap, list_tahap
-from generator.progress import month_end
+from generator.progress import digeser
 from generator.render import OutputFile
 from generator.text import format_baris, format_bulan, format_tanggal, one_line
 
@@ -25,11 +25,10 @@ def build_kalender(bahan: Bahan, tahun: Tahun) -> Iterator[OutputFile]:
     """Yield the calendar of a year and of each area in which something is due; none without events."""
     situs, name = bahan.isi.situs, f"Rencana aksi {tahun.satker.nama} {tahun.tahun}"
     calendars: dict[str, tuple[str, list[Event]]] = {}
-    grace = timedelta(days=tahun.setelan.tenggang_hari)
     for item in list_tahap(bahan, tahun):
-        if item.tahap.tahap.tenggat is None:
+        if item.tahap.tahap.jatuh_tempo is None:
             continue
-        event = _event(situs, tahun, item, item.tahap.tahap.tenggat - grace)
+        event = _event(situs, tahun, item, item.tahap.tahap.jatuh_tempo)
         area = f"{name}, {item.rencana.jenis.upper()}: {nama_area(item.area, item.rencana.rezim)}"
         calendars.setdefault(routes.jadwal(tahun), (name, []))[1].append(event)
         calendars.setdefault(routes.jadwal(tahun, item.rencana, item.area), (area, []))[1].append(event)
@@ -58,7 +57,9 @@ def _event(situs: Situs, tahun: Tahun, item: BarisTahap, day: date) -> Event:
     event.add("dtstamp", datetime.combine(stamp, time(), UTC))
     event.add("dtstart", day)
     event.add("transp", "TRANSPARENT")
-    event.add("summary", shorten(f"Jatuh tempo: {_bunyi(item.indikator)}", _LONGEST, placeholder=" …"))
+    event.add(
+        "summary", shorten(f"Jatuh tempo: {nama_indikator(item.indikator, item.bagian)}", _LONGEST, placeholder=" …")
+    )
     event.add("description", "\n".join(_description(tahun, item, day)))
     if situs.alamat:
         event.add("url", f"{situs.alamat.rstrip('/')}/{item.alamat}")
@@ -68,24 +69,16 @@ def _event(situs: Situs, tahun: Tahun, item: BarisTahap, day: date) -> Event:
 def _description(tahun: Tahun, item: BarisTahap, day: date) -> Iterator[str]:
     """Yield what a reader of the calendar must know, line by line."""
     label = item.rencana.rezim.label
-    yield _bunyi(item.indikator)
+    yield nama_indikator(item.indikator, item.bagian)
     yield f"{label.bagian}: {nama_bernomor(item.bagian)}"
     yield f"{label.area}: {nama_area(item.area, item.rencana.rezim)}"
     jadwal = item.indikator.jadwal
     yield f"Dijadwalkan: {format_bulan(jadwal.bulan or ())} {tahun.tahun}"
-    if day != month_end(tahun.tahun, item.tahap.tahap.bulan[-1]):
-        yield f"Bulannya mendahului keputusan, jadi jatuh tempo {format_tanggal(day)}."
+    if digeser(tahun, item.tahap.tahap):
+        yield f"Jatuh temponya {format_tanggal(day)}, karena bulannya di luar masa berlaku keputusannya."
     if jadwal.keadaan is Keadaan.WAJAR:
         yield one_line(f"Bulannya hasil pembacaan yang wajar, bukan pasti. {jadwal.catatan or ''}")
     keputusan = tahun.keputusan_berkode(item.berkas.keputusan_butir(item.indikator))
     if keputusan:
         place = (item.berkas.lampiran_butir(item.indikator), format_baris(item.indikator.asal))
         yield ", ".join(filter(None, (f"Keputusan {keputusan.nomor}", *place)))
-
-
-def _bunyi(indikator: Indikator) -> str:
-    """Return the words of an indikator on one line; where they are lost, how, as the pages say it."""
-    lost = (
-        "teks indikator tidak terbaca dari sumber" if indikator.nomor else "indikator tidak tercantum dalam keputusan"
-    )
-    return one_line(" ".join(filter(None, (indikator.nama, *indikator.rincian)))) or f"{lost} ({indikator.kode})"

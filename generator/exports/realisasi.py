@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator import routes
 from generator.exports.baris import Rekam, format_asal
 from generator.model.isi import Tahun
 from generator.model.realisasi import Entri
-from generator.pages.page import Bahan
+from generator.pages.page import Bahan, link_indikator
 
 
 def rekam_realisasi(bahan: Bahan, tahun: Tahun) -> Rekam:
     """Return realisasi.json without its head."""
     nilai = bahan.nilai(tahun)
     since, last = tahun.setelan.pelaporan, nilai.log.terakhir
-    pages = _alamat_indikator(tahun)
+    pages = {kode: link.alamat for kode, link in link_indikator(tahun).items()}
     return {
         "per_tanggal": nilai.per_tanggal.isoformat(),
         "pelaporan": since.isoformat() if since else None,
@@ -66,12 +65,3 @@ def _baris(tahun: Tahun, entri: Rekam) -> Rekam:
         else:
             row[key] = (" ".join(value) or None) if isinstance(value, list) else value
     return row
-
-
-def _alamat_indikator(tahun: Tahun) -> dict[str, str]:
-    """Return where each indikator stands, by its kode."""
-    return {
-        indikator.kode: f"{routes.bagian(tahun, rencana, area, bagian)}#{indikator.kode}"
-        for rencana in tahun.rencana
-        for area, bagian, indikator in rencana.semua_indikator()
-    }

@@ -1,11 +1,13 @@
-"""Read what must be known of the evidence files: their size, their hash, whether a picture tells its place."""
+"""Read what must be known of the evidence files: size, hash, the words of a PDF, whether a picture tells its place."""
 
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.load.gambar import has_metadata
 from generator.load.pembaca import Pembaca
 from generator.model.bukti import BerkasBukti
 
@@ -20,31 +22,52 @@ _BEGINS = {
     ".jpeg": b"\xff\xd8\xff",
     ".webp": b"RIFF",
 }
-_PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
-_EXIF = (b"Exif\x00\x00", b"eXIf", b"EXIF")
 
 
-def read_berkas(pembaca: Pembaca, folder: Path) -> Iterator[BerkasBukti]:
-    """Yield the evidence files of a folder; report what cannot be published."""
+def read_berkas(pembaca: Pembaca, folder: Path, lost: set[str]) -> Iterator[BerkasBukti]:
+    """Yield the evidence files of a folder; report what cannot be published, and note its name as lost."""
     for path in pembaca.entries(folder):
         if not path.is_file():
             pembaca.foreign(path, "di folder ini hanya berkas, tanpa folder lagi")
         elif path.suffix not in JENIS or not set(path.name) <= set(_NAME):
             saran = f"pakai huruf kecil, angka, dan tanda hubung, berakhiran {', '.join(sorted(JENIS))}"
             pembaca.foreign(path, saran)
+            lost.add(f"berkas/{path.name}")
         elif path.stat().st_size > LARGEST:
             saran = "perkecil berkasnya, atau taruh di situs kantor dan tulis tautannya"
             pembaca.report(path, "terlalu-besar", f"berkas bukti lebih besar dari {LARGEST // 1_000_000} MB", saran)
+            lost.add(f"berkas/{path.name}")
         else:
-            raw = path.read_bytes()
-            if not raw.startswith(_BEGINS.get(path.suffix, b"")):
-                pesan = f"isi berkas ini bukan {path.suffix.removeprefix('.').upper()}"
-                pembaca.report(path, "berkas-rusak", pesan, "simpan ulang berkasnya, atau betulkan akhiran namanya")
-            yield BerkasBukti(
-                nama=path.name,
-                berkas=pembaca.ruang.relative(path),
-                jalur=path,
-                ukuran=len(raw),
-                sidik=hashlib.sha256(raw).hexdigest(),
-                metadata=path.suffix in _PICTURES and any(mark in raw for mark in _EXIF),
-            )
+            yield _berkas(pembaca, path)
+
+
+def _berkas(pembaca: Pembaca, path: Path) -> BerkasBukti:
+    raw = path.read_bytes()
+    right = raw.startswith(_BEGINS.get(path.suffix, b""))
+    teks = pdf_text(path) if right and path.suffix == ".pdf" else None
+    if not right:
+        pesan = f"isi berkas ini bukan {path.suffix.removeprefix('.').upper()}"
+        pembaca.report(path, "berkas-rusak", pesan, "simpan ulang berkasnya, atau betulkan akhiran namanya")
+    elif path.suffix == ".pdf" and teks is None:
+        pesan = "isi PDF ini tidak dapat diperiksa: bersandi atau tidak utuh"
+        pembaca.report(path, "berkas-rusak", pesan, "simpan ulang sebagai PDF tanpa kata sandi")
+    return BerkasBukti(
+        nama=path.name,
+        berkas=pembaca.ruang.relative(path),
+        jalur=path,
+        ukuran=len(raw),
+        sidik=hashlib.sha256(raw).hexdigest(),
+        metadata=has_metadata(raw),
+        teks=teks,
+    )
+
+
+def pdf_text(path: Path) -> str | None:
+    """Return the words of a PDF page by page, or None where they cannot be read."""
+    from pypdf import PdfReader  # noqa: PLC0415 - few offices have a PDF, and it is slow to import
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    try:
+        return "\n".join(page.extract_text() for page in PdfReader(path).pages)
+    except Exception:  # noqa: BLE001 - a broken file can make any part of a PDF reader fail
+        return None

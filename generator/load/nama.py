@@ -38,7 +38,14 @@ def _hide_in_kantor(kantor: Kantor, setelan: str) -> Kantor:
     secrets = [_secrets(tahun, setelan) for tahun in kantor.tahun]
     years = tuple(_hide_in_tahun(tahun, _hider(names)) for tahun, names in zip(kantor.tahun, secrets, strict=True))
     hide = _hider(name for names in secrets for name in names)
-    return replace(kantor, tahun=years, layanan=_map_text(kantor.layanan, hide) if kantor.layanan else None)
+    kanal = tuple(_map_text(one, hide) for one in kantor.satker.kanal)
+    satker = kantor.satker.model_copy(update={"kanal": kanal})
+    return replace(
+        kantor,
+        satker=satker,
+        tahun=tuple(replace(tahun, satker=satker) for tahun in years),
+        layanan=_map_text(kantor.layanan, hide) if kantor.layanan else None,
+    )
 
 
 def _secrets(tahun: Tahun, setelan: str) -> list[str]:

@@ -52,6 +52,7 @@ def read_tahun(pembaca: Pembaca, kosakata: Kosakata, satker: Satker, folder: Pat
         *_records(pembaca, folder / "bukti", DaftarBukti, lost),
     ]
     logs = tuple(_records(pembaca, folder / "realisasi", BerkasRealisasi, lost))
+    attached = tuple(read_berkas(pembaca, folder / "berkas", lost))
     survei = _record(pembaca, folder / "survei.yml", DaftarSurvei, lost)
     rekap = _record(pembaca, folder / "kanal.yml", DaftarRekapKanal, lost)
     return Tahun(
@@ -62,7 +63,7 @@ def read_tahun(pembaca: Pembaca, kosakata: Kosakata, satker: Satker, folder: Pat
         daftar_tim=daftar_tim,
         rencana=rencana,
         bukti=tuple(bukti for register in registers if register for bukti in register.bukti),
-        berkas_bukti={berkas.nama: berkas for berkas in read_berkas(pembaca, folder / "berkas")},
+        berkas_bukti={berkas.nama: berkas for berkas in attached},
         realisasi=tuple(entri for berkas in logs for entri in berkas.entri),
         survei=survei.survei if survei else (),
         rekap_kanal=rekap.rekap if rekap else (),

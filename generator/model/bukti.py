@@ -90,3 +90,5 @@ class BerkasBukti:
     """SHA-256 of its bytes."""
     metadata: bool
     """Whether it is a picture that still tells where and by what it was taken."""
+    teks: str | None = None
+    """The words of a PDF, to be looked through for personal numbers."""

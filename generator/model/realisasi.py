@@ -5,7 +5,10 @@ An entry is about one indikator and one period. A correction is a new entry; not
 
 from datetime import date
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
 
 from generator.model.base import Rekaman
 from generator.model.jenis import Asal, Kode, Tanggal, Teks
@@ -20,6 +23,24 @@ class Hasil(StrEnum):
     BELUM = "belum"
     DITUNDA = "ditunda"
     TIDAK_DILAKSANAKAN = "tidak-dilaksanakan"
+
+
+_SEHARI_HARI = {
+    "selesai": ("sudah", "sudah dilaksanakan", "sudah selesai", "terlaksana", "telah dilaksanakan", "tuntas", "100%"),
+    "berjalan": ("proses", "dalam proses", "sedang berjalan", "sedang dikerjakan", "on progress"),
+    "belum": ("belum dilaksanakan", "belum selesai", "belum terlaksana"),
+    "ditunda": ("tunda", "dijadwal ulang"),
+    "tidak-dilaksanakan": ("batal", "dibatalkan", "tidak jadi", "tidak terlaksana"),
+}
+
+
+def _hasil(value: object) -> object:
+    """Take the everyday words of offices for what they mean, so that no nearer spelling turns it round."""
+    for word, others in _SEHARI_HARI.items():
+        if isinstance(value, str) and " ".join(value.casefold().split()) in others:
+            context = {"kode": "isian", "pesan": "isian tidak dikenal", "saran": f"tulis {word}"}
+            raise PydanticCustomError("kolom", "{pesan}", context)
+    return value
 
 
 class Penundaan(Rekaman):
@@ -46,7 +67,7 @@ class Entri(Rekaman):
     """Diisi sebagai ganti tanggal bila hanya diketahui paling lambat kapan dilaksanakan."""
     dilaporkan: Tanggal | None = None
     """Kapan dilaporkan, bila sesudah tanggal pelaksanaannya."""
-    hasil: Hasil
+    hasil: Annotated[Hasil, BeforeValidator(_hasil)]
     """selesai, berjalan, belum, ditunda, atau tidak-dilaksanakan."""
     uraian: Teks
     """Apa yang dikerjakan, dengan satu atau dua kalimat."""

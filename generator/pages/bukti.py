@@ -70,5 +70,5 @@ def list_bukti(bahan: Bahan, tahun: Tahun) -> list[BuktiTercatat]:
             tahun.keputusan_berkode(bukti.keputusan),
             tuple(links[kode] for kode in serves.get(bukti.kode, ())),
         )
-        for bukti in bukti_tampil(tahun, nilai.log, nilai.per_tanggal)
+        for bukti in bukti_tampil(tahun, nilai.log, nilai.hari)
     ]

@@ -9,9 +9,10 @@ from typing import Any
 
 from generator import routes
 from generator.model.isi import Isi, Rencana, Tahun
+from generator.model.realisasi import Entri
 from generator.model.rencana import Area, Bagian, Butir, Indikator, Keadaan
 from generator.model.situs import Rezim, StatusBaku
-from generator.progress import TERLAMBAT, TERTUTUP, Penilaian
+from generator.progress import TERBUKTI, TERLAMBAT, TERTUTUP, Penilaian
 from generator.text import one_line
 
 
@@ -67,6 +68,20 @@ class Bahan:
         return self.isi.kosakata.status[kode] if kode else None
 
 
+_HASIL = {
+    "selesai": "Dilaporkan selesai",
+    "berjalan": "Dilaporkan berjalan",
+    "belum": "Dilaporkan belum selesai",
+    "ditunda": "Ditunda",
+    "tidak-dilaksanakan": "Tidak dilaksanakan",
+}
+
+
+def nama_hasil(entri: Entri) -> str:
+    """Return what an entry reports, in words; what a decree shows is no report."""
+    return f"{entri.hasil.value.capitalize()} menurut keputusan" if entri.dasar == "keputusan" else _HASIL[entri.hasil]
+
+
 _DUE = frozenset((*TERTUTUP, *TERLAMBAT))
 
 
@@ -80,9 +95,11 @@ class Ringkasan:
     di_luar: int
     """Rows shown but not in force, so not counted."""
     jatuh_tempo: int
-    """Tahap of these rows that are past due or done, and not excluded: put off, uncertain, due before reporting."""
+    """Tahap of these rows that are past due or reported done, without those that are excluded."""
     tepat: int
     """How many of these tahap are done with evidence."""
+    dikecualikan: tuple[tuple[StatusBaku, int], ...]
+    """Tahap past due that are neither done nor late: put off, uncertain, due before the office reported here."""
 
 
 def ringkas(bahan: Bahan, tahun: Tahun, daftar_indikator: Iterable[Indikator]) -> Ringkasan:
@@ -91,10 +108,23 @@ def ringkas(bahan: Bahan, tahun: Tahun, daftar_indikator: Iterable[Indikator]) -
     counts = bahan.nilai(tahun).hitung(rows)
     lines = tuple((status, counts[kode]) for kode, status in bahan.isi.kosakata.status.items() if counts[kode])
     done = sum(number for status, number in lines if status.kelompok == "selesai")
-    states = [bahan.nilai(tahun).indikator.get(row.kode) for row in rows]
-    steps = [step.status for state in states if state for step in state.tahap if step.status in _DUE]
-    proven = sum(bahan.isi.kosakata.status[kode].kelompok == "selesai" for kode in steps)
-    return Ringkasan(counts.total(), done, lines, len(rows) - counts.total(), len(steps), proven)
+    nilai = bahan.nilai(tahun)
+    steps = [step for row in rows if row.kode in nilai.indikator for step in nilai.indikator[row.kode].tahap]
+    due = [step.status for step in steps if step.status in _DUE]
+    past = Counter(
+        step.status
+        for step in steps
+        if step.status not in _DUE and step.tahap.tenggat is not None and step.tahap.tenggat < nilai.hari
+    )
+    return Ringkasan(
+        jumlah=counts.total(),
+        selesai=done,
+        baris=lines,
+        di_luar=len(rows) - counts.total(),
+        jatuh_tempo=len(due),
+        tepat=sum(kode in TERBUKTI for kode in due),
+        dikecualikan=tuple((status, past[kode]) for kode, status in bahan.isi.kosakata.status.items() if past[kode]),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,16 +169,31 @@ def baris_panas(  # noqa: PLR0913 - a row's columns
     return BarisPanas(nomor, nama, alamat, kata, ringkas(bahan, tahun, rows), bulan, done, late, unread)
 
 
-def nama_indikator(indikator: Indikator) -> str:
-    """Return an indikator's words for a link, or what stands in their place."""
-    return one_line(indikator.nama) if indikator.nama else f"Indikator {indikator.kode}, bunyinya tidak ada"
+def nama_indikator(indikator: Indikator, bagian: Bagian) -> str:
+    """Return an indikator's words on one line; where they are lost, what it stands under and how they are lost."""
+    words = one_line(" ".join(filter(None, (indikator.nama, *indikator.rincian))))
+    return words or f"{one_line(bagian.nama)} ({bunyi_hilang(indikator)})"
+
+
+def bunyi_hilang(indikator: Indikator) -> str:
+    """Return in which way an indikator's words are lost."""
+    return (
+        "teks indikator tidak terbaca dari sumber" if indikator.nomor else "indikator tidak tercantum dalam keputusan"
+    )
+
+
+def kata_di_luar(bahan: Bahan, tahun: Tahun, indikator: Indikator) -> str:
+    """Return why a row that is not in force does not count: its decree is still to come, or it has been ended."""
+    own = tahun.keputusan_berkode(indikator.keputusan)
+    ahead = own is not None and own.tanggal is not None and own.tanggal > bahan.nilai(tahun).per_tanggal
+    return "Belum berlaku" if ahead else "Tidak berlaku lagi"
 
 
 def link_indikator(tahun: Tahun) -> dict[str, Tautan]:
     """Return the link to each indikator of a year, by its kode, in plan order."""
     return {
         indikator.kode: Tautan(
-            nama_indikator(indikator), f"{routes.bagian(tahun, rencana, area, bagian)}#{indikator.kode}"
+            nama_indikator(indikator, bagian), f"{routes.bagian(tahun, rencana, area, bagian)}#{indikator.kode}"
         )
         for rencana in tahun.rencana
         for area, bagian, indikator in rencana.semua_indikator()

@@ -8,12 +8,12 @@ from datetime import date
 
 from generator.model.isi import Tahun
 from generator.model.periode import bulan_periode, tahun_periode
-from generator.model.realisasi import Entri, Hasil
+from generator.model.realisasi import Entri
 from generator.model.rencana import Indikator, Keadaan
 from generator.model.situs import StatusBaku
-from generator.pages.page import Bahan
+from generator.pages.page import Bahan, kata_di_luar
 from generator.progress import PenilaianTahap
-from generator.text import BULAN, format_tanggal
+from generator.text import BULAN, format_pelaksanaan
 
 _RUNNING = "▷"
 """A month of a running tahap of which nothing has been reported yet."""
@@ -26,7 +26,7 @@ class Petak:
     bulan: int
     ikon: str
     kelompok: str
-    """Colour group of the status, "kosong" where nothing is planned, "luar" for what was done outside the plan."""
+    """Colour group of the status, "kosong": not planned, "luar": done outside the plan, "lama": not in force."""
     kata: str
     """The same in words, for those who hear the page."""
 
@@ -37,7 +37,8 @@ def squares(bahan: Bahan, tahun: Tahun, indikator: Indikator) -> tuple[Petak, ..
         return ()
     nilai = bahan.nilai(tahun).indikator.get(indikator.kode)
     if nilai is None:
-        return tuple(_ended(indikator, month) for month in range(1, 13))
+        words = kata_di_luar(bahan, tahun, indikator).lower()
+        return tuple(_outside(indikator, month, words) for month in range(1, 13))
     entries = bahan.nilai(tahun).log.berlaku(indikator.kode)
     by_month = {month: step for step in nilai.tahap for month in step.tahap.bulan}
     outside = {
@@ -46,7 +47,7 @@ def squares(bahan: Bahan, tahun: Tahun, indikator: Indikator) -> tuple[Petak, ..
         for entri in step.entri
         if entri.dilaksanakan.year == tahun.tahun
     }
-    told = {month for entri in entries if entri.hasil is Hasil.BERJALAN for month in _months(entri, tahun.tahun)}
+    told = {month for entri in entries for month in _months(entri, tahun.tahun)}
     day = bahan.nilai(tahun).per_tanggal
     return tuple(
         _planned(bahan, month, by_month[month], told=month in told, ahead=date(tahun.tahun, month, 1) > day)
@@ -60,10 +61,10 @@ def _months(entri: Entri, year: int) -> tuple[int, ...]:
     return bulan_periode(entri.periode) if tahun_periode(entri.periode) == year else ()
 
 
-def _ended(indikator: Indikator, month: int) -> Petak:
+def _outside(indikator: Indikator, month: int, words: str) -> Petak:
     """Return a square of a row that is not in force: the plan alone."""
     if month in (indikator.jadwal.bulan or ()):
-        return Petak(month, "–", "khusus", f"{BULAN[month - 1]}: dijadwalkan, tidak berlaku lagi")
+        return Petak(month, "▫", "lama", f"{BULAN[month - 1]}: dijadwalkan, {words}")
     return _empty(month)
 
 
@@ -79,8 +80,8 @@ def _planned(bahan: Bahan, month: int, step: PenilaianTahap, *, told: bool, ahea
     if kode == "sedang-berjalan":
         words.append("sudah ada laporan" if told else "belum ada laporan")
         ikon = ikon if told else _RUNNING
-    if step.selesai is not None:
-        words.append(f"dilaksanakan {format_tanggal(step.selesai)}")
+    if step.pertama is not None:
+        words.append(f"dilaksanakan {format_pelaksanaan(step.pertama)}")
     return Petak(month, ikon, status.kelompok, ", ".join(words))
 
 
@@ -88,7 +89,7 @@ def _unplanned(bahan: Bahan, month: int, entri: Entri | None) -> Petak:
     if entri is None:
         return _empty(month)
     ikon = bahan.isi.kosakata.status["selesai" if entri.bukti else "dilaporkan-tanpa-bukti"].ikon
-    words = f"{BULAN[month - 1]}: tidak dijadwalkan, tetapi dilaksanakan {format_tanggal(entri.dilaksanakan)}"
+    words = f"{BULAN[month - 1]}: tidak dijadwalkan, tetapi dilaksanakan {format_pelaksanaan(entri)}"
     return Petak(month, ikon, "luar", words)
 
 
@@ -101,6 +102,8 @@ class Legenda:
     """Whether a running month stands there of which nothing has been reported."""
     wajar: bool
     luar: bool
+    lama: bool
+    """Whether a row stands there that is not in force."""
 
     def __bool__(self) -> bool:
         """Whether there is any sign to explain."""
@@ -117,4 +120,5 @@ def list_signs(bahan: Bahan, tahun: Tahun, daftar_indikator: Iterable[Indikator]
         belum_dilaporkan=any(ikon == _RUNNING for ikon, _ in found),
         wajar=any(deret and indikator.jadwal.keadaan is Keadaan.WAJAR for indikator, deret in drawn),
         luar=any(kelompok == "luar" for _, kelompok in found),
+        lama=any(kelompok == "lama" for _, kelompok in found),
     )

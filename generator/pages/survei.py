@@ -41,7 +41,7 @@ def build_survei(bahan: Bahan, tahun: Tahun) -> Iterator[Page]:
         data={
             "daftar_survei": [(survei, _lowest(survei)) for survei in surveys],
             "keadaan": _KEADAAN,
-            "tercatat": {bukti.kode for bukti in bukti_tampil(tahun, nilai.log, nilai.per_tanggal)},
+            "tercatat": {bukti.kode for bukti in bukti_tampil(tahun, nilai.log, nilai.hari)},
         },
         tahun=tahun,
         menu="survei",

@@ -41,6 +41,33 @@ def list_tahap(bahan: Bahan, tahun: Tahun) -> Iterator[BarisTahap]:
                         yield BarisTahap(rencana, berkas, berkas.area, bagian, indikator, tahap, link)
 
 
+@dataclass(frozen=True, slots=True)
+class BarisEntri:
+    """One entry that counts, with where its indikator stands."""
+
+    rencana: Rencana
+    area: Area
+    bagian: Bagian
+    indikator: Indikator
+    entri: Entri
+    alamat: str
+
+
+def list_entri(bahan: Bahan, tahun: Tahun) -> list[BarisEntri]:
+    """Return the entries that no later one has replaced and that are not about deeds after their plan's end."""
+    nilai = bahan.nilai(tahun)
+    return [
+        BarisEntri(rencana, area, bagian, indikator, entri, f"{page}#{indikator.kode}")
+        for rencana in tahun.rencana
+        for area in rencana.area
+        for bagian in area.bagian
+        for page in (routes.bagian(tahun, rencana, area, bagian),)
+        for indikator in bagian.semua_indikator()
+        for entri in nilai.log.berlaku(indikator.kode)
+        if entri.kode not in nilai.sesudah_berakhir
+    ]
+
+
 def by_area(rows: Iterable[BarisTahap]) -> list[tuple[Rencana, Area, list[BarisTahap]]]:
     """Return rows grouped by area, in plan order."""
     groups: dict[tuple[str, str], tuple[Rencana, Area, list[BarisTahap]]] = {}

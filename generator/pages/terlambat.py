@@ -21,9 +21,10 @@ class Keterlambatan:
     """One late tahap."""
 
     baris: BarisTahap
+    jatuh_tempo: date
     tenggat: date
     hari: int
-    """Days since it was due."""
+    """Days since the last day on which it would have been in time."""
     kendala: Entri | None
     """The latest entry that tells why."""
     tim: Tim | None
@@ -40,7 +41,7 @@ def build_terlambat(bahan: Bahan, tahun: Tahun) -> Iterator[Page]:
         judul=f"Terlambat {tahun.tahun}",
         deskripsi=f"Yang terlambat dikerjakan {tahun.satker.nama} pada {tahun.tahun}, sejak kapan, dan mengapa.",
         jejak=jejak_tahun(tahun),
-        data={"terlambat": rows, "tertunda": _put_off(bahan, tahun)},
+        data={"terlambat": rows, "tertunda": list_tertunda(bahan, tahun)},
         tahun=tahun,
         menu="terlambat",
         sumber=(f"{tahun.berkas}/tahun.yml",),
@@ -50,30 +51,38 @@ def build_terlambat(bahan: Bahan, tahun: Tahun) -> Iterator[Page]:
 def reports_here(bahan: Bahan, tahun: Tahun) -> bool:
     """Return whether the office reports its realisation here by the day."""
     since = tahun.setelan.pelaporan
-    return since is not None and since <= bahan.nilai(tahun).per_tanggal and bool(tahun.rencana)
+    return since is not None and since <= bahan.nilai(tahun).hari and bool(tahun.rencana)
 
 
 def list_terlambat(bahan: Bahan, tahun: Tahun) -> list[Keterlambatan]:
     """Return the late tahap, the longest late first."""
-    day = bahan.nilai(tahun).per_tanggal
+    day = bahan.nilai(tahun).hari
     rows = [
-        Keterlambatan(row, due, (day - due).days, last_said(bahan, tahun, row.indikator), tim_area(tahun, row.area))
+        Keterlambatan(
+            baris=row,
+            jatuh_tempo=due,
+            tenggat=last,
+            hari=(day - last).days,
+            kendala=last_said(bahan, tahun, row.indikator),
+            tim=tim_area(tahun, row.area),
+        )
         for row in list_tahap(bahan, tahun)
-        if row.tahap.status in TERLAMBAT and (due := row.tahap.tahap.tenggat) is not None
+        if row.tahap.status in TERLAMBAT
+        and (due := row.tahap.tahap.jatuh_tempo) is not None
+        and (last := row.tahap.tahap.tenggat) is not None
     ]
     return sorted(rows, key=lambda row: row.tenggat)
 
 
-def _put_off(bahan: Bahan, tahun: Tahun) -> list[tuple[BarisTahap, Entri, bool]]:
+def list_tertunda(bahan: Bahan, tahun: Tahun) -> list[tuple[BarisTahap, Entri, bool]]:
     """Return the tahap that are put off, by which entry, and whether their new period has passed too."""
-    day = bahan.nilai(tahun).per_tanggal
+    day = bahan.nilai(tahun).hari
     found = []
     for row in list_tahap(bahan, tahun):
         if row.tahap.status != Hasil.DITUNDA:
             continue
-        entries = bahan.nilai(tahun).log.berlaku(row.indikator.kode)
-        entri = [e for e in entries if e.hasil is Hasil.DITUNDA][-1]
-        assert entri.penundaan is not None  # noqa: S101 - a rule sees to it
+        entri = row.tahap.pernyataan
+        assert entri is not None and entri.penundaan is not None  # noqa: S101, PT018 - a rule sees to it
         until = entri.penundaan.ke
         found.append((row, entri, day > month_end(tahun_periode(until), bulan_periode(until)[-1])))
     return found

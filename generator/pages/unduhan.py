@@ -41,7 +41,7 @@ def himpunan(bahan: Bahan, tahun: Tahun) -> tuple[str, ...]:
     there = {
         **{rencana.jenis: True for rencana in tahun.rencana},
         "realisasi": bool(nilai.log.entri),
-        "bukti": bool(bukti_tampil(tahun, nilai.log, nilai.per_tanggal)),
+        "bukti": bool(bukti_tampil(tahun, nilai.log, nilai.hari)),
         "tim": tahun.daftar_tim is not None,
         "keputusan": bool(tahun.keputusan),
     }

@@ -1,13 +1,14 @@
 """What became of a promise: status by plan, log and date; computed, never typed. Pure: no clock, no files."""
 
 from generator.progress.bukti import berkas_terbit, bukti_indikator, indikator_bukti
-from generator.progress.log import Log, bukti_tampil, read_log
+from generator.progress.log import Log, bukti_tampil, dated, read_log
 from generator.progress.penilaian import BATAS_BASI, Penilaian, PenilaianIndikator, assess
-from generator.progress.status import TERLAMBAT, TERTUTUP, PenilaianTahap, close_tahap
-from generator.progress.tahap import Tahap, akhir_rencana, berlaku, month_end, tahap_indikator
+from generator.progress.status import TERBUKTI, TERLAMBAT, TERTUTUP, PenilaianTahap, close_tahap, covered
+from generator.progress.tahap import Tahap, akhir_rencana, berlaku, digeser, month_end, tahap_indikator
 
 __all__ = [
     "BATAS_BASI",
+    "TERBUKTI",
     "TERLAMBAT",
     "TERTUTUP",
     "Log",
@@ -22,6 +23,9 @@ __all__ = [
     "bukti_indikator",
     "bukti_tampil",
     "close_tahap",
+    "covered",
+    "dated",
+    "digeser",
     "indikator_bukti",
     "month_end",
     "read_log",

@@ -35,7 +35,7 @@ class Log:
 def read_log(tahun: Tahun, day: date) -> Log:
     """Return the log of a year as known on a day; an entry dated later does not exist yet."""
     known = sorted(
-        (entri for entri in tahun.realisasi if _dated(entri) and entri.diketahui <= day),
+        (entri for entri in tahun.realisasi if dated(entri) and entri.diketahui <= day),
         key=lambda entri: (entri.diketahui, entri.kode),
     )
     rows: dict[str, list[Entri]] = defaultdict(list)
@@ -45,7 +45,7 @@ def read_log(tahun: Tahun, day: date) -> Log:
     return Log(tuple(known), corrected, {kode: tuple(entries) for kode, entries in rows.items()})
 
 
-def _dated(entri: Entri) -> bool:
+def dated(entri: Entri) -> bool:
     """Return whether an entry has a day at all; a rule reports one that has none."""
     return entri.tanggal is not None or entri.paling_lambat is not None
 

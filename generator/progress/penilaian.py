@@ -40,7 +40,9 @@ class Penilaian:
     """The state of one year on one day."""
 
     per_tanggal: date
-    """The day, the plan's last at the latest."""
+    """The day, the plans' last at the latest."""
+    hari: date
+    """The day asked for: what was reported or published by then is known, though the deed be of an earlier one."""
     berakhir: bool
     """Whether every plan of the year has ended: an archive."""
     log: Log
@@ -48,8 +50,8 @@ class Penilaian:
     """By the kode of the indikator; one that is not in force is absent."""
     umur: int | None
     """Days since the office last reported, or since it began to; None where it does not report here."""
-    hari: date
-    """The day asked for; past the plan's last, where what was counted over the year is published."""
+    sesudah_berakhir: frozenset[str]
+    """The kode of the entries about deeds after their plan's end: shown, but nothing is counted by them."""
 
     @property
     def basi(self) -> bool:
@@ -70,26 +72,34 @@ def assess(tahun: Tahun, per_tanggal: date) -> Penilaian:
     """Return the state of every indikator of a year as seen on a day, its plans' last at the latest."""
     end = akhir_rencana(tahun)
     day = min(per_tanggal, end)
-    log = read_log(tahun, day)
+    log = read_log(tahun, per_tanggal)
     states = {}
+    too_late: set[str] = set()
     for rencana in tahun.rencana:
         for berkas in rencana.berkas:
             own_end = akhir_rencana(tahun, berkas)
-            hari = Hari(min(day, own_end), per_tanggal > own_end)
+            hari = Hari(per_tanggal, own_end)
             for indikator, above in _with_parents(berkas):
+                too_late |= {e.kode for e in log.per_indikator.get(indikator.kode, ()) if e.dilaksanakan > own_end}
                 if all(berlaku(tahun, berkas, butir, day) for butir in (*above, indikator)):
                     states[indikator.kode] = _assess_indikator(tahun, berkas, indikator, log, hari)
-    return Penilaian(day, per_tanggal > end, log, states, _age(tahun, log, day), per_tanggal)
+    return Penilaian(
+        per_tanggal=day,
+        hari=per_tanggal,
+        berakhir=per_tanggal > end,
+        log=log,
+        indikator=states,
+        umur=_age(tahun, log, per_tanggal),
+        sesudah_berakhir=frozenset(too_late),
+    )
 
 
 def _assess_indikator(
     tahun: Tahun, berkas: BerkasRencana, indikator: Indikator, log: Log, hari: Hari
 ) -> PenilaianIndikator:
-    entries = log.berlaku(indikator.kode)
+    entries = tuple(entri for entri in log.berlaku(indikator.kode) if entri.dilaksanakan <= hari.akhir)
     steps = assess_tahap(tahun, indikator, tahap_indikator(tahun, berkas, indikator), entries, hari)
-    return PenilaianIndikator(
-        status_indikator(steps, entries), steps, tuple(_empty_quarters(tahun, steps, entries, hari))
-    )
+    return PenilaianIndikator(status_indikator(steps), steps, tuple(_empty_quarters(tahun, steps, entries, hari)))
 
 
 def _with_parents(berkas: RencanaRB | RencanaZI) -> Iterator[tuple[Indikator, tuple[Butir, ...]]]:

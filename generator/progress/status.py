@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.model.isi import Tahun
@@ -12,9 +12,9 @@ from generator.model.realisasi import Entri, Hasil
 from generator.model.rencana import Indikator, Keadaan, KeadaanKhusus
 from generator.progress.tahap import Tahap
 
-DITERBITKAN = ("selesai", "selesai-terlambat")
+TERBUKTI = ("selesai", "selesai-terlambat")
 """Statuses of what is done and proven."""
-TERTUTUP = (*DITERBITKAN, "dilaporkan-tanpa-bukti")
+TERTUTUP = (*TERBUKTI, "dilaporkan-tanpa-bukti")
 """Statuses of what is done or said to be."""
 TERLAMBAT = ("tidak-selesai-akhir-tahun", "terlambat")
 """Statuses of what is late."""
@@ -36,10 +36,15 @@ _FIRST = (
 class Hari:
     """The day by which a row is judged."""
 
-    tanggal: date
-    """The plan's last day at the latest."""
-    berakhir: bool
-    """Whether the plan's end is past, so that nothing can be in time any more."""
+    kini: date
+    """The day asked for."""
+    akhir: date
+    """The plan's last day."""
+
+    @property
+    def tanggal(self) -> date:
+        """The day asked for, the plan's last at the latest."""
+        return min(self.kini, self.akhir)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +54,14 @@ class PenilaianTahap:
     tahap: Tahap
     status: str
     entri: tuple[Entri, ...] = ()
-    """The entries that report it done."""
+    """The entries that report it done, in the order in which they became known."""
+    pernyataan: Entri | None = None
+    """The entry by which the office has put it off or given it up, while it is open."""
 
     @property
-    def selesai(self) -> date | None:
-        """The day on which it was done; None while it is open."""
-        return min((entri.dilaksanakan for entri in self.entri), default=None)
+    def pertama(self) -> Entri | None:
+        """The entry that closed it, by whose day it is late or not; None while it is open."""
+        return self.entri[0] if self.entri else None
 
     @property
     def bukti(self) -> tuple[str, ...]:
@@ -75,12 +82,30 @@ def assess_tahap(
         hari: the day to judge by.
     """
     closed = close_tahap(steps, entries, tahun.tahun)
-    return tuple(
-        PenilaianTahap(step, _closed(step, reports), tuple(reports))
-        if reports
-        else PenilaianTahap(step, _given(tahun, indikator, step, entries) or _open(tahun, indikator, step, hari))
-        for step, reports in zip(steps, closed, strict=True)
-    )
+    declared = declare_tahap(steps, entries, tahun.tahun)
+    found = []
+    for step, reports, entri in zip(steps, closed, declared, strict=True):
+        if reports:
+            status = _closed(step, reports)
+        elif entri is not None:
+            status = entri.hasil.value
+        else:
+            special = indikator.keadaan_khusus
+            status = special.value if special else _open(tahun, indikator, step, hari)
+        found.append(PenilaianTahap(step, status, tuple(reports), None if reports else entri))
+    for index in _begun(steps, found, entries, tahun.tahun):
+        found[index] = replace(found[index], status="sedang-berjalan")
+    return tuple(found)
+
+
+def _begun(
+    steps: Sequence[Tahap], found: Sequence[PenilaianTahap], entries: Iterable[Entri], year: int
+) -> Iterator[int]:
+    """Yield which tahap an entry reports as going on before their months have come: those it names, else the next."""
+    ahead = [index for index, step in enumerate(found) if step.status == "belum-waktunya"]
+    for entri in entries:
+        if entri.hasil is Hasil.BERJALAN and ahead:
+            yield from {index for index in _named(steps, entri, year) if index in ahead} or {ahead[0]}
 
 
 def close_tahap(steps: Sequence[Tahap], entries: Iterable[Entri], year: int) -> list[list[Entri]]:
@@ -111,41 +136,55 @@ def _named(steps: Sequence[Tahap], entri: Entri, year: int) -> list[int]:
 def _closed(step: Tahap, reports: Sequence[Entri]) -> str:
     if not any(entri.bukti for entri in reports):
         return "dilaporkan-tanpa-bukti"
-    late = step.tenggat is not None and min(entri.dilaksanakan for entri in reports) > step.tenggat
+    late = step.tenggat is not None and reports[0].dilaksanakan > step.tenggat
     return "selesai-terlambat" if late else "selesai"
 
 
-def _given(tahun: Tahun, indikator: Indikator, step: Tahap, entries: Iterable[Entri]) -> str | None:
-    """Return what the office or its decree has declared of an open tahap, the latest declaration first."""
-    given = [entri for entri in entries if entri.hasil in _GIVEN and _covers(entri, step, tahun.tahun)]
-    if given:
-        return max(given, key=lambda entri: (entri.diketahui, entri.kode)).hasil.value
-    return indikator.keadaan_khusus.value if indikator.keadaan_khusus else None
+def declare_tahap(steps: Sequence[Tahap], entries: Iterable[Entri], year: int) -> list[Entri | None]:
+    """Return for each tahap the latest entry by which the office puts it off or says that it will not be done."""
+    given = [entri for entri in entries if entri.hasil in _GIVEN]
+    latest: list[Entri | None] = [None for _ in steps]
+    for entri in sorted(given, key=lambda e: (e.diketahui, e.kode)):
+        for index in covered(steps, entri, year):
+            latest[index] = entri
+    return latest
 
 
-def _covers(entri: Entri, step: Tahap, year: int) -> bool:
-    """Return whether a declaration is about a tahap: a postponement only about what was due by its new month."""
-    if entri.penundaan is None or not step.bulan or tahun_periode(entri.penundaan.ke) > year:
-        return True
-    return step.bulan[-1] <= bulan_periode(entri.penundaan.ke)[-1]
+def covered(steps: Sequence[Tahap], entri: Entri, year: int) -> set[int]:
+    """Return which tahap a declaration is about.
+
+    What will not be done is given up from its periode on. What is put off is the tahap that the periode names, else
+    those that were due by the new month.
+    """
+    whole = set(range(len(steps)))
+    if tahun_periode(entri.periode) != year or not steps[0].bulan:
+        return whole
+    if entri.penundaan is None:
+        first = bulan_periode(entri.periode)[0]
+        return {index for index in whole if steps[index].bulan[-1] >= first} or whole
+    if named := _named(steps, entri, year):
+        return set(named)
+    until = entri.penundaan.ke
+    last = bulan_periode(until)[-1] if tahun_periode(until) == year else 12
+    return {index for index in whole if steps[index].bulan[-1] <= last} or {0}
 
 
 def _open(tahun: Tahun, indikator: Indikator, step: Tahap, hari: Hari) -> str:
     if step.tenggat is None:
         return "tanpa-jadwal" if indikator.jadwal.keadaan is Keadaan.KOSONG else "jadwal-tidak-terbaca"
-    if hari.berakhir or hari.tanggal > step.tenggat:
+    if hari.kini > step.tenggat:
         since = tahun.setelan.pelaporan
         if since is None or step.tenggat < since:
             return "tanpa-laporan"
         if indikator.jadwal.keadaan is Keadaan.WAJAR:
             return "jadwal-tidak-pasti"
-        return "tidak-selesai-akhir-tahun" if hari.berakhir else "terlambat"
+        return "tidak-selesai-akhir-tahun" if hari.kini > hari.akhir else "terlambat"
     running = date(tahun.tahun, step.bulan[0], 1) <= hari.tanggal
     return "sedang-berjalan" if running else "belum-waktunya"
 
 
-def status_indikator(steps: Sequence[PenilaianTahap], entries: Iterable[Entri]) -> str:
-    """Return the status of an indikator by what became of its tahap and by what is reported of it."""
+def status_indikator(steps: Sequence[PenilaianTahap]) -> str:
+    """Return the status of an indikator by what became of its tahap."""
     found = {step.status for step in steps}
     if found <= set(TERTUTUP):
         return next(status for status in reversed(TERTUTUP) if status in found)
@@ -154,5 +193,4 @@ def status_indikator(steps: Sequence[PenilaianTahap], entries: Iterable[Entri]) 
             return status
     if not found.isdisjoint(TERTUTUP):
         return "sebagian"
-    running = "sedang-berjalan" in found or any(entri.hasil is Hasil.BERJALAN for entri in entries)
-    return "sedang-berjalan" if running else "belum-waktunya"
+    return "sedang-berjalan" if "sedang-berjalan" in found else "belum-waktunya"

@@ -18,8 +18,10 @@ class Tahap:
     """A run of consecutive planned months; one without months where they are unknown."""
 
     bulan: tuple[int, ...]
-    tenggat: date | None
-    """The last day on which it is in time; None where the months are unknown."""
+    jatuh_tempo: date | None = None
+    """The day by which the plan wants it done; None where the months are unknown."""
+    tenggat: date | None = None
+    """The last day on which it is in time: the same and the days of grace."""
 
     @property
     def rutin(self) -> bool:
@@ -52,20 +54,26 @@ def berlaku(tahun: Tahun, berkas: BerkasRencana, butir: Butir, day: date) -> boo
 def tahap_indikator(tahun: Tahun, berkas: BerkasRencana, indikator: Indikator) -> tuple[Tahap, ...]:
     """Return the tahap of an indikator; one without months or due day where its months are unknown.
 
-    A tahap wholly before its decree's date is due at the end of the decree's month.
+    A tahap wholly before its decree's date is due at the end of the decree's month; none is due after its plan's end.
     """
     if not indikator.jadwal.bulan:
-        return (Tahap((), None),)
+        return (Tahap(()),)
     keputusan = tahun.keputusan_berkode(berkas.keputusan_butir(indikator))
     decreed = keputusan.tanggal if keputusan else None
-    grace = timedelta(days=tahun.setelan.tenggang_hari)
+    end, grace = akhir_rencana(tahun, berkas), timedelta(days=tahun.setelan.tenggang_hari)
     steps = []
     for bulan in runs(indikator.jadwal.bulan):
         due = month_end(tahun.tahun, bulan[-1])
         if decreed is not None and due < decreed:
             due = month_end(decreed.year, decreed.month)
-        steps.append(Tahap(bulan, due + grace))
+        due = min(due, end)
+        steps.append(Tahap(bulan, due, due + grace))
     return tuple(steps)
+
+
+def digeser(tahun: Tahun, tahap: Tahap) -> bool:
+    """Return whether a tahap is due on another day than the end of its last month."""
+    return tahap.jatuh_tempo is not None and tahap.jatuh_tempo != month_end(tahun.tahun, tahap.bulan[-1])
 
 
 def month_end(year: int, month: int) -> date:

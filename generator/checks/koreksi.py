@@ -1,0 +1,62 @@
+"""Rules of correction: a new entry replaces one older entry, about the same indikator, and nothing goes in a circle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.checks.aturan import Aturan
+from generator.findings import Finding, quote, suggest
+from generator.model.isi import Kosakata, Tahun
+from generator.model.realisasi import Entri
+from generator.progress import dated
+from generator.text import format_tanggal
+
+
+def check_koreksi(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+    """Every correction replaces another entry, one that no other correction replaces, and not in a circle."""
+    by_kode = {entri.kode: entri for entri in tahun.realisasi}
+    taken: dict[str, Entri] = {}
+    for entri in sorted(tahun.realisasi, key=lambda e: (not dated(e), e.diketahui if dated(e) else None, e.kode)):
+        kode = entri.mengoreksi
+        if kode is None:
+            continue
+        place, old = entri.place("mengoreksi"), by_kode.get(kode)
+        if old is None:
+            if "realisasi" not in tahun.log_tak_terbaca:
+                saran = suggest(kode, by_kode, "tulis kode entri yang dikoreksi")
+                yield Finding(place, "entri-tidak-ada", f"entri {quote(kode)} tidak ada", saran)
+        elif kode in taken:
+            saran = f"koreksi entri {taken[kode].kode}, yang terbaru"
+            yield Finding(place, "koreksi-ganda", f"entri {quote(kode)} sudah dikoreksi oleh {taken[kode].kode}", saran)
+        elif _leads_back(entri, by_kode):
+            circle = "" if kode == entri.kode else f" lewat {quote(kode)}"
+            pesan = f"entri {quote(entri.kode)} mengoreksi dirinya sendiri{circle}"
+            yield Finding(place, "koreksi-melingkar", pesan, "sebut entri yang lebih lama, atau hapus mengoreksi")
+        else:
+            yield from _fits(entri, old)
+        taken.setdefault(kode, entri)
+
+
+def _fits(entri: Entri, old: Entri) -> Iterator[Finding]:
+    """A correction is about the same indikator, or says why not, and becomes known no earlier than what it corrects."""
+    moved = entri.indikator != old.indikator and entri.catatan is None
+    if moved and not entri.cacat("indikator", "catatan") and not old.cacat("indikator"):
+        pesan = f"entri ini tentang {entri.indikator}, yang dikoreksinya tentang {old.indikator}"
+        saran = "periksa mengoreksi; bila entri lama memang salah indikator, tambahkan catatan"
+        yield Finding(entri.place("mengoreksi"), "koreksi-indikator", pesan, saran)
+    if dated(entri) and dated(old) and entri.diketahui < old.diketahui:
+        pesan = f"koreksi ini mendahului entri yang dikoreksinya ({format_tanggal(old.diketahui)})"
+        saran = "tambahkan dilaporkan: tanggal koreksi ini ditulis"
+        yield Finding(entri.place("mengoreksi"), "koreksi-mendahului", pesan, saran)
+
+
+def _leads_back(entri: Entri, by_kode: Mapping[str, Entri]) -> bool:
+    seen = set()
+    step: Entri | None = entri
+    while step is not None and step.kode not in seen:
+        seen.add(step.kode)
+        step = by_kode.get(step.mengoreksi or "")
+    return step is entri
+
+
+ATURAN: tuple[Aturan, ...] = (check_koreksi,)
