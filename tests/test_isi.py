@@ -21,6 +21,7 @@ from generator.settings import Ruang
 pytestmark = pytest.mark.isi
 
 GOLDEN = Path(__file__).parent / "hitungan.json"
+PUBLIKASI = Path(__file__).parent / "publikasi.txt"
 DATA = AKAR / "content/data"
 KANTOR = sorted(path.parent.name for path in DATA.glob("*/satker.yml") if path.parent.name != "kpu-kabupaten-contoh")
 QUOTED = re.compile(r'^\s*(?:- )?(?:nama|nomor|keterangan|isi|jabatan|kedudukan): "(.+)"$|^\s*- "(.+)"$')
@@ -56,6 +57,38 @@ def test_every_decree_is_covered_whole():
     for tahun in isi.semua_tahun():
         for cakupan in measure_cakupan(tahun):
             assert (cakupan.sel_tercakup, cakupan.kutipan_tercakup) == (cakupan.sel, cakupan.kutipan)
+
+
+def test_the_publication_indicators_are_those_of_the_decrees():
+    """Every marked indikator is in the list, every listed one is marked, and it stands at the line that is listed."""
+    lines = [line for line in PUBLIKASI.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
+    listed = {
+        (office, kode): (cara, halaman, asal) for office, kode, cara, halaman, asal in (i.split(" ", 4) for i in lines)
+    }
+    assert len(listed) == len(lines)
+    assert lines == sorted(lines, key=lambda line: (line.split(" ")[0], min(numbers_in(line.split(" ", 4)[4]))))
+
+    isi, _ = load_isi(Ruang(AKAR))
+    assert isi is not None
+    marked = {
+        (tahun.satker.kode, indikator.kode): indikator
+        for tahun in isi.semua_tahun()
+        if not tahun.satker.contoh
+        for rencana in tahun.rencana
+        for indikator in rencana.daftar_indikator()
+        if indikator.publikasi
+    }
+    found = {place: (i.publikasi.cara, i.publikasi.halaman or "-") for place, i in marked.items() if i.publikasi}
+    assert found == {place: entry[:2] for place, entry in listed.items()}
+    for place, indikator in marked.items():
+        quoted = {number for first, last in indikator.asal for number in range(first, last + 1)}
+        assert quoted & numbers_in(listed[place][2]), place
+
+
+def numbers_in(asal: str) -> set[int]:
+    """Return the line numbers of "81+86" or "366, 371-372"."""
+    ranges = re.findall(r"(\d+)(?:-(\d+))?", asal)
+    return {number for first, last in ranges for number in range(int(first), int(last or first) + 1)}
 
 
 @pytest.fixture(scope="module")

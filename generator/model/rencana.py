@@ -69,8 +69,10 @@ class Publikasi(Rekaman):
 
     cara: Literal["halaman", "bukti", "luar"]
     """halaman: halaman situs ini memenuhinya; bukti: dokumennya yang diterbitkan; luar: ada di tempat lain."""
-    halaman: Teks | None = None
-    """Bagian situs yang memenuhinya, contoh rb, tim, atau layanan."""
+    halaman: (
+        Literal["ringkasan", "rb", "zi", "tim", "keputusan", "layanan", "survei", "kanal", "laporan", "bukti"] | None
+    ) = None
+    """Bagian situs yang memenuhinya, memuat buktinya, atau menunjukkan tempatnya; ringkasan: halaman tahun kantor."""
 
 
 class Indikator(Butir):
