@@ -23,6 +23,7 @@ from generator.pages.keraguan import is_doubtful
 from generator.pages.laporan import list_laporan
 from generator.pages.page import Bahan, Page, bunyi_hilang, kata_di_luar, nama_area, nama_bernomor, nama_hasil
 from generator.pages.petak import list_signs, squares
+from generator.pages.publikasi import list_publikasi
 from generator.pages.survei import published_survei
 from generator.pages.terlambat import reports_here
 from generator.progress import akhir_rencana, digeser
@@ -198,6 +199,8 @@ class Renderer:
             yield "bukti", "Bukti", routes.bagian_tahun(tahun, "bukti")
         if reports := list_laporan(self.bahan, tahun):
             yield "laporan", "Laporan", routes.laporan(tahun, reports[-1].periode)
+        if list_publikasi(self.bahan, tahun):
+            yield "publikasi", "Publikasi", routes.bagian_tahun(tahun, "indikator-publikasi")
         if tahun.daftar_tim:
             yield "tim", "Tim", routes.bagian_tahun(tahun, "tim")
         if published_survei(self.bahan, tahun):

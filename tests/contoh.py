@@ -16,6 +16,7 @@ PAGES = {
     "bulan": f"{OFFICE}/2022/bulan/09/index.md",
     "terlambat": f"{OFFICE}/2022/terlambat/index.md",
     "bukti": f"{OFFICE}/2022/bukti/index.md",
+    "publikasi": f"{OFFICE}/2022/indikator-publikasi/index.md",
     "laporan": f"{OFFICE}/2022/laporan/2022-tw3/index.md",
     "survei": f"{OFFICE}/2022/survei/index.md",
     "layanan": f"{OFFICE}/layanan/index.md",

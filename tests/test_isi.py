@@ -168,7 +168,7 @@ def test_any_removed_word_row_or_mark_is_named(kantor, biji, salinan):
     assert named & {ruang.relative(path)} or any("/sumber/" in name or "/keputusan/" in name for name in named)
 
 
-# What domain.md, part 7, lists: three rows done, five partly; nothing else is known of the real offices.
+# What the decrees themselves prove: three rows done, five partly; nothing else is known of the real offices.
 TERBUKTI = {
     "kpu-provinsi-ntt": {"mp-1-a-1": "selesai", "mp-1-c-1": "berjalan"},
     "kpu-provinsi-ntb": {"mp-2-1": "berjalan"},

@@ -10,6 +10,7 @@ from generator.pages.kamus import build_kamus
 from generator.pages.keputusan import build_keputusan
 from generator.pages.laporan import build_laporan
 from generator.pages.page import Bahan, Page
+from generator.pages.publikasi import build_publikasi
 from generator.pages.rencana import build_rencana
 from generator.pages.survei import build_survei
 from generator.pages.tahun import build_tahun
@@ -34,6 +35,7 @@ def build_pages(bahan: Bahan) -> Iterator[Page]:
             yield from build_terlambat(bahan, tahun)
             yield from build_bukti(bahan, tahun)
             yield from build_laporan(bahan, tahun)
+            yield from build_publikasi(bahan, tahun)
             yield from build_tim(tahun)
             yield from build_survei(bahan, tahun)
             for keputusan in tahun.keputusan:
