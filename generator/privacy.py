@@ -53,12 +53,19 @@ def find_personal(text: str, surel_resmi: Iterable[str] = ()) -> Iterator[Temuan
     """
     allowed = {address.casefold() for address in surel_resmi}
     for number, line in enumerate(text.split("\n"), start=1):
-        if line.isascii() and not _WORTH_A_LOOK.search(line):
+        if not _worth_a_look(line):
             continue
         yield from _in_line(line, number, allowed)
         if _HIDDEN.search(line):
             bare = unescape(unquote(line))
             yield from (Temuan(found.jenis, number, 1) for found in _in_line(bare, number, allowed) if bare != line)
+
+
+def _worth_a_look(line: str) -> bool:
+    """Return whether a line can hold a number or an address at all; most lines cannot, and are passed over fast."""
+    if line.isascii():
+        return _WORTH_A_LOOK.search(line) is not None
+    return "@" in line or sum(map(str.isdigit, line)) >= _FEWEST or _HIDDEN.search(line) is not None
 
 
 def _in_line(line: str, number: int, allowed: set[str]) -> Iterator[Temuan]:
