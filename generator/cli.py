@@ -152,7 +152,9 @@ def tulis(
     space = _ruang(ruang)
     try:
         bangunan = build_site(space, _tanggal(per_tanggal))
-        count = write_tree(bangunan, space, folder, tuple((title, page_uri(address)) for title, address in HUBS))
+        there = {file.uri for file in bangunan.files}
+        hubs = tuple((title, page_uri(address)) for title, address in HUBS if page_uri(address) in there)
+        count = write_tree(bangunan, space, folder, hubs)
     except InvalidContentError as error:
         _refuse(error.findings)
     except (FileExistsError, NotADirectoryError):

@@ -12,10 +12,17 @@ PORTAL = ""
 TENTANG = "tentang/"
 KAMUS = "kamus/"
 INDEKS = "indeks/"
+BANDING = "banding/"
+BANDING_CSV = "data/banding.csv"
 SKEMA = "data/skema/"
 KATALOG = "data/data.json"
-HUBS = (("Beranda", PORTAL), ("Indeks", INDEKS), ("Kamus", KAMUS), ("Tentang", TENTANG))
+HUBS = (("Beranda", PORTAL), ("Indeks", INDEKS), ("Banding", BANDING), ("Kamus", KAMUS), ("Tentang", TENTANG))
 """The site's constant navigation: title and address."""
+
+
+def banding(kode: str) -> str:
+    """Return the address of the comparison of one canonical kegiatan."""
+    return f"{BANDING}{kode}/"
 
 
 def kantor(satker: Satker) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import random
 import re
@@ -226,3 +228,18 @@ def test_where_only_the_latest_possible_day_is_known_every_page_says_so(kantor, 
     pages = [str(file.content) for file in bangunan.files if file.meta and file.uri.startswith(f"{kantor}/2022/")]
     assert sum(f"dilaksanakan paling lambat {hari}" in page for page in pages) >= 3
     assert not [page for page in pages if f"dilaksanakan {hari}" in page]
+
+
+def test_the_comparison_counts_what_the_offices_own_data_hold(bangunan):
+    files = {file.uri: str(file.content) for file in bangunan.files if isinstance(file.content, str)}
+    rows = list(csv.DictReader(io.StringIO(files["data/banding.csv"].removeprefix("\ufeff"))))
+    assert len({row["kegiatan_baku"] for row in rows}) == len(
+        [uri for uri in files if re.fullmatch(r"banding/[^/]+/index.md", uri)]
+    )
+    assert {row["satker"] for row in rows} == set(KANTOR)
+    for tahun in bangunan.isi.semua_tahun():
+        if not tahun.satker.contoh:
+            held = sum(
+                len(b.padanan) * len(list(b.semua_indikator())) for r in tahun.rencana for a in r.area for b in a.bagian
+            )
+            assert held == sum(int(row["indikator"]) for row in rows if row["satker"] == tahun.satker.kode)

@@ -11,6 +11,7 @@ from generator import routes
 from generator.model.isi import Rencana, Tahun
 from generator.model.rencana import BerkasRencana, Indikator, IndikatorZI, Kegiatan, Uraian
 from generator.model.tim import DaftarTim
+from generator.pages.banding import list_banding
 from generator.pages.page import Bahan
 from generator.progress import bukti_indikator
 from generator.text import BULAN_PENDEK
@@ -83,6 +84,27 @@ def tim(tahun: Tahun, daftar: DaftarTim) -> list[Rekam]:
         }
         for tim_ in daftar.tim
         for anggota in tim_.anggota
+    ]
+
+
+def banding(bahan: Bahan) -> list[Rekam]:
+    """Return the comparison of offices: one row per kegiatan or komponen that answers to a canonical kegiatan."""
+    return [
+        {
+            "kegiatan_baku": row.baku.kode,
+            "nama_kegiatan_baku": row.baku.nama,
+            "satker": row.tahun.satker.kode,
+            "tahun": row.tahun.tahun,
+            "jenis": row.rencana.jenis,
+            "area": row.area.kode,
+            "kode": row.bagian.kode,
+            "nama": row.bagian.nama,
+            "indikator": len(list(row.bagian.semua_indikator())),
+            "bulan_tidak_terbaca": row.panas.tak_terbaca,
+            **{name.lower(): number for name, number in zip(BULAN_PENDEK, row.panas.bulan, strict=True)},
+            "url": row.panas.alamat,
+        }
+        for row in list_banding(bahan)
     ]
 
 

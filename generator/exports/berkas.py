@@ -19,6 +19,7 @@ from generator.exports.realisasi import baris_realisasi, rekam_realisasi
 from generator.exports.skema import build_skema
 from generator.exports.xlsx import as_xlsx
 from generator.model.isi import Tahun
+from generator.pages.banding import comparable
 from generator.pages.page import Bahan
 from generator.pages.unduhan import BENTUK, himpunan
 from generator.render import OutputFile
@@ -34,6 +35,8 @@ def build_exports(bahan: Bahan) -> Iterator[OutputFile]:
         yield from build_berkas(bahan, tahun)
         yield from build_kalender(bahan, tahun)
         yield from build_dokumen(bahan, tahun)
+    if comparable(bahan):
+        yield OutputFile(routes.BANDING_CSV, baris.as_csv(baris.banding(bahan)))
     if katalog := build_katalog(bahan):
         yield OutputFile(routes.KATALOG, as_json(katalog))
     for name, schema in build_skema().items():

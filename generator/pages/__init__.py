@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.pages.banding import build_banding
 from generator.pages.bukti import build_bukti
 from generator.pages.bulan import build_bulan
 from generator.pages.kamus import build_kamus
@@ -25,6 +26,7 @@ def build_pages(bahan: Bahan) -> Iterator[Page]:
     yield build_tentang(bahan.isi)
     yield build_kamus(bahan.isi)
     yield build_indeks(bahan.isi)
+    yield from build_banding(bahan)
     for kantor in bahan.isi.kantor:
         yield from build_kantor(bahan, kantor)
         for tahun in kantor.tahun:

@@ -142,6 +142,8 @@ class BarisPanas:
     """How many of each month's indikator have that month's tahap done with evidence."""
     terlambat: tuple[int, ...]
     """How many of each month's indikator have that month's tahap late."""
+    melapor: bool
+    """Whether the office reports its realisation here, so that nothing done means something."""
     tak_terbaca: int
     """Indikator whose months cannot be read; they are in no square."""
 
@@ -166,7 +168,18 @@ def baris_panas(  # noqa: PLR0913 - a row's columns
             months.update((month, name) for month in step.tahap.bulan for name in ("", group))
     bulan, done, late = (tuple(months[month, name] for month in range(1, 13)) for name in ("", "selesai", "terlambat"))
     unread = sum(row.jadwal.keadaan is Keadaan.TIDAK_TERBACA for row in in_force)
-    return BarisPanas(nomor, nama, alamat, kata, ringkas(bahan, tahun, rows), bulan, done, late, unread)
+    return BarisPanas(
+        nomor=nomor,
+        nama=nama,
+        alamat=alamat,
+        kata=kata,
+        ringkasan=ringkas(bahan, tahun, rows),
+        bulan=bulan,
+        selesai=done,
+        terlambat=late,
+        melapor=tahun.setelan.pelaporan is not None,
+        tak_terbaca=unread,
+    )
 
 
 def nama_indikator(indikator: Indikator, bagian: Bagian) -> str:
