@@ -104,8 +104,9 @@ def _begun(
     """Yield which tahap an entry reports as going on before their months have come: those it names, else the next."""
     ahead = [index for index, step in enumerate(found) if step.status == "belum-waktunya"]
     for entri in entries:
-        if entri.hasil is Hasil.BERJALAN and ahead:
-            yield from {index for index in _named(steps, entri, year) if index in ahead} or {ahead[0]}
+        if entri.hasil is Hasil.BERJALAN:
+            named = _named(steps, entri, year)
+            yield from (index for index in ahead if index in named) if named else ahead[:1]
 
 
 def close_tahap(steps: Sequence[Tahap], entries: Iterable[Entri], year: int) -> list[list[Entri]]:
