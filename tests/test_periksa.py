@@ -51,7 +51,9 @@ DUA_PULUH = {
         ("area: tata-laksana", "area: tata-usaha", "74:11 tim-area"),
         ("Menyusun rencana aksi agen perubahan;", "Membuat rencana aksi agen perubahan;", "97:15 kutipan"),
     ),
-    "zi/pelayanan-publik.yml": (("publikasi: {cara: halaman, halaman: survei}\n          asal: L85", 'asal: "L85', "46:17 yaml"),),
+    "zi/pelayanan-publik.yml": (
+        ("publikasi: {cara: halaman, halaman: survei}\n          asal: L85", 'asal: "L85', "46:17 yaml"),
+    ),
 }  # fmt: skip
 LONG_NUMBER = re.compile(r"9(?:\W{0,2}9){8}")
 NOMOR = {"NIK": "9999 9999 9999 9999", "NIP": "99999999 999999 9 999", "rapat": "9999999999999999"}
