@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator import routes, text
+from generator.findings import Tempat
 from generator.model.isi import Tahun
 from generator.model.rencana import BerkasRencana, Butir, Kegiatan
 from generator.pages.bukti import list_bukti, nama_bukti
@@ -126,6 +128,7 @@ class Renderer:
             "log": nilai.log,
             "sesudah_berakhir": nilai.sesudah_berakhir,
             "digeser": lambda tahap: digeser(tahun, tahap),
+            "perbaikan": lambda butir: self.perbaikan(butir.place(), f"{tahun.satker.kode} {tahun.tahun} {butir.kode}"),
             "kata_di_luar": lambda indikator: kata_di_luar(self.bahan, tahun, indikator),
             "bukti": self.bukti[routes.tahun(tahun)].get,
             "nama_bukti": lambda bukti: nama_bukti(tahun, bukti),
@@ -225,7 +228,14 @@ class Renderer:
 
     def sunting(self, page: Page) -> str | None:
         """Return the address where the page's data can be edited or a mistake reported, if the site has one."""
+        if page.sumber:
+            return self.perbaikan(Tempat(page.sumber[0], page.baris), page.judul)
+        kontak = self.bahan.isi.situs.kontak
+        return f"mailto:{kontak}" if kontak else None
+
+    def perbaikan(self, tempat: Tempat, perihal: str) -> str | None:
+        """Return the address where a place of the data can be edited, or a mail about it; None without either."""
         situs = self.bahan.isi.situs
-        if situs.forge and page.sumber:
-            return situs.forge.replace("{path}", page.sumber[0]).replace("{baris}", str(page.baris))
-        return f"mailto:{situs.kontak}" if situs.kontak else None
+        if situs.forge:
+            return situs.forge.replace("{path}", tempat.berkas).replace("{baris}", str(tempat.baris))
+        return f"mailto:{situs.kontak}?subject={quote(f'Perbaikan: {perihal}')}" if situs.kontak else None

@@ -142,6 +142,7 @@ def test_without_scripts_every_link_of_the_menu_works(peramban, alamat):
         "Terlambat",
         "Bukti",
         "Laporan",
+        "Publikasi",
         "Tim",
         "Survei",
         "Keputusan",

@@ -384,3 +384,27 @@ def test_another_day_changes_only_what_depends_on_the_day(ruang_contoh):
     assert not {uri for uri in december.keys() ^ june.keys() if not changing.search(uri)}
     assert f"{year}/index.md" not in same
     assert f"{year}/rb/manajemen-perubahan/mp-3/index.md" not in same
+
+
+@pytest.mark.parametrize(
+    ("setelan", "alamat"),
+    [
+        ('forge: "https://forge.invalid/edit/{path}#L{baris}"', "https://forge.invalid/edit/{path}#L{baris}"),
+        (
+            'kontak: "koreksi@contoh.invalid"',
+            "mailto:koreksi@contoh.invalid?subject=Perbaikan%3A%20kpu-kabupaten-contoh%202022%20mp-1-b-1",
+        ),
+        ("", None),
+    ],
+    ids=["forge", "mail", "neither"],
+)
+def test_each_row_leads_to_where_it_can_be_put_right(setelan, alamat, ruang_contoh):
+    settings = ruang_contoh.situs
+    settings.write_text(f"{settings.read_text(encoding='utf-8')}\n{setelan}\n", encoding="utf-8")
+    path = "content/data/kpu-kabupaten-contoh/2022/rb/manajemen-perubahan.yml"
+    lines = (ruang_contoh.akar / path).read_text(encoding="utf-8").splitlines()
+    line = lines.index("            - kode: mp-1-b-1") + 1
+    files = {file.uri: str(file.content) for file in build_site(ruang_contoh).files}
+    card = files["kpu-kabupaten-contoh/2022/rb/manajemen-perubahan/mp-1/index.md"].partition('id="mp-1-b-1"')[2]
+    links = re.findall(r'href="([^"]+)">Usulkan perbaikan', card.partition("</div>")[0])
+    assert links == ([alamat.format(path=path, baris=line)] if alamat else [])
