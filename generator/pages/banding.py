@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -45,19 +46,20 @@ def build_banding(bahan: Bahan) -> Iterator[Page]:
             "daftar_tahun": years,
             "daftar_area": _areas(bahan),
             "direncanakan": {kode for kode, found in by_kode.items() if found},
-            "jumlah": {
-                (row.baku.kode, row.tahun.satker.kode): sum(
-                    one.panas.ringkasan.jumlah + one.panas.ringkasan.di_luar
-                    for one in by_kode[row.baku.kode]
-                    if one.tahun is row.tahun
-                )
-                for row in rows
-            },
+            "jumlah": _counts(rows),
         },
     )
     for kode, found in by_kode.items():
         if found:
             yield _one(bahan.isi.kosakata.kegiatan[kode], found, years)
+
+
+def _counts(rows: list[BarisBanding]) -> Counter[tuple[str, str]]:
+    """Return how many indikator each office has for each canonical kegiatan; a planned one without any counts 0."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for row in rows:
+        counts[row.baku.kode, row.tahun.satker.kode] += len(list(row.bagian.semua_indikator()))
+    return counts
 
 
 def comparable(bahan: Bahan) -> bool:

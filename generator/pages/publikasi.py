@@ -11,7 +11,7 @@ from generator.model.isi import Rencana, Tahun
 from generator.model.rencana import Area, Bagian, Indikator, Publikasi
 from generator.pages.bukti import list_bukti
 from generator.pages.laporan import list_laporan
-from generator.pages.page import Bahan, Page, Tautan, jejak_tahun
+from generator.pages.page import Bahan, Page, Tautan, jejak_tahun, link_indikator
 from generator.pages.terlambat import reports_here
 from generator.progress import bukti_indikator
 
@@ -73,7 +73,7 @@ def build_publikasi(bahan: Bahan, tahun: Tahun) -> Iterator[Page]:
 def list_publikasi(bahan: Bahan, tahun: Tahun) -> list[BarisPublikasi]:
     """Return the publication indicators in force, in plan order, each with what the site can say of it."""
     nilai = bahan.nilai(tahun)
-    there = sections(bahan, tahun)
+    there, links = sections(bahan, tahun), link_indikator(tahun)
     shown = {one.bukti.kode for one in list_bukti(bahan, tahun) if one.bukti.terbuka}
     rows = []
     for rencana in tahun.rencana:
@@ -83,7 +83,7 @@ def list_publikasi(bahan: Bahan, tahun: Tahun) -> list[BarisPublikasi]:
             tujuan = there.get(indikator.publikasi.halaman or "")
             bukti = tuple(kode for kode in bukti_indikator(nilai.log, indikator.kode) if kode in shown)
             keadaan, sebab = _state(bahan, tahun, indikator.publikasi, tujuan, bukti)
-            alamat = f"{routes.bagian(tahun, rencana, area, bagian)}#{indikator.kode}"
+            alamat = links[indikator.kode].alamat
             rows.append(
                 BarisPublikasi(
                     rencana, area, bagian, indikator, indikator.publikasi, alamat, tujuan, bukti, keadaan, sebab

@@ -29,11 +29,6 @@ class PenilaianIndikator:
     triwulan_kosong: tuple[int, ...] = ()
     """Quarters of a routine tahap that have passed whole without any entry."""
 
-    @property
-    def bukti(self) -> tuple[str, ...]:
-        """The kode of the evidence by which its tahap are closed."""
-        return tuple(dict.fromkeys(kode for step in self.tahap for kode in step.bukti))
-
 
 @dataclass(frozen=True, slots=True)
 class Penilaian:
