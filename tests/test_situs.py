@@ -408,3 +408,25 @@ def test_each_row_leads_to_where_it_can_be_put_right(setelan, alamat, ruang_cont
     card = files["kpu-kabupaten-contoh/2022/rb/manajemen-perubahan/mp-1/index.md"].partition('id="mp-1-b-1"')[2]
     links = re.findall(r'href="([^"]+)">Usulkan perbaikan', card.partition("</div>")[0])
     assert links == ([alamat.format(path=path, baris=line)] if alamat else [])
+
+
+def test_a_deed_after_its_plans_end_is_shown_and_not_counted(ruang_contoh):
+    log = ruang_contoh.data / "kpu-kabupaten-contoh/2022/realisasi/2022-10.yml"
+    entry = """
+  - kode: r-sesudah
+    indikator: zi-mp-2-2
+    periode: 2022-09
+    tanggal: 2022-10-05
+    hasil: selesai
+    uraian: "Rapat diadakan sesudah rencananya berakhir."
+    bukti: [b-monev-tw2]
+    catatan: "Rencana ZI berakhir 30 September."
+"""
+    log.write_text(log.read_text(encoding="utf-8").rstrip("\n") + entry, encoding="utf-8")
+    files = {file.uri: str(file.content) for file in build_site(ruang_contoh).files if isinstance(file.content, str)}
+    card = files["kpu-kabupaten-contoh/2022/zi/manajemen-perubahan/zi-mp-2/index.md"].partition('id="zi-mp-2-2"')[2]
+    assert "Dilaksanakan sesudah masa berlaku rencana habis; tidak dihitung." in card
+    plan = json.loads(files["data/kpu-kabupaten-contoh/2022/zi.json"])
+    rows = {i["kode"]: i["status"] for area in plan["area"] for k in area["komponen"] for i in k["indikator"]}
+    assert rows["zi-mp-2-2"] == "tidak-selesai-akhir-tahun"
+    assert "r-sesudah" not in "".join(page for uri, page in files.items() if "/laporan/" in uri or "/bulan/" in uri)
