@@ -9,6 +9,7 @@ from typing import Any
 
 from generator import routes
 from generator.model.isi import Isi, Rencana, Tahun
+from generator.model.perubahan import JejakBagian, RiwayatTahun
 from generator.model.realisasi import Entri
 from generator.model.rencana import Area, Bagian, Butir, Indikator, Keadaan
 from generator.model.situs import Rezim, StatusBaku
@@ -57,10 +58,17 @@ class Bahan:
     isi: Isi
     penilaian: Mapping[str, Penilaian]
     """By the address of the year."""
+    riwayat: Mapping[str, RiwayatTahun] = field(default_factory=dict)
+    """By the address of the year; empty where no history was read."""
 
     def nilai(self, tahun: Tahun) -> Penilaian:
         """Return the state of a year."""
         return self.penilaian[routes.tahun(tahun)]
+
+    def jejak(self, tahun: Tahun, bagian: str | None) -> JejakBagian | None:
+        """Return since when a section of a year has held data; None where the history does not tell."""
+        riwayat = self.riwayat.get(routes.tahun(tahun))
+        return riwayat.bagian.get(bagian or "") if riwayat else None
 
     def status(self, tahun: Tahun, indikator: Indikator) -> StatusBaku | None:
         """Return the status of an indikator; None when it is not in force."""
