@@ -27,6 +27,7 @@ from generator.progress import Penilaian, assess
 from generator.render import OutputFile, Renderer
 from generator.settings import Ruang
 from generator.source import LARGEST_FILE, read_text
+from generator.trace import read_riwayat
 
 _TAKEN = ("data/", "assets/javascripts/", "assets/stylesheets/", "assets/images/")
 """Where the open data and the theme's own files stand."""
@@ -56,7 +57,7 @@ def build_site(ruang: Ruang, per_tanggal: date | None = None) -> Bangunan:
         raise InvalidContentError(findings)
     isi = shown(isi)
     penilaian, _ = assess_years(isi, Riwayat(ruang.akar), per_tanggal)
-    bahan = Bahan(isi, penilaian)
+    bahan = Bahan(isi, penilaian, read_riwayat(ruang, isi))
     sisipan, faults = read_inserts(ruang)
     renderer = Renderer(ruang, bahan, sisipan)
     files = [renderer.render(page) for page in build_pages(bahan)]

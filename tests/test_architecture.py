@@ -19,9 +19,9 @@ PAKET = AKAR / "generator"
 TANGGA = (
     ("findings", "model"),
     ("settings", "source", "load", "history"),
-    ("text", "privacy", "progress", "checks"),
+    ("text", "privacy", "progress", "perubahan", "checks"),
     ("routes", "pages", "render", "galat", "exports"),
-    ("build", "write", "summary"),
+    ("trace", "build", "write", "summary"),
     ("finish", "doctor"),
     ("mkdocs_plugin", "mkdocs_build"),
     ("importers",),

@@ -34,6 +34,13 @@ def initials(name: str) -> str:
     return " ".join(f"{word[0]}." for word in _WORD.findall(name))
 
 
+def name_hider(kantor: Kantor, setelan: str) -> Callable[[str], str]:
+    """Return the function that shows the names in any text of an office as ``situs.yml: tampilkan_nama`` asks."""
+    if setelan == "semua":
+        return lambda text: text
+    return _hider(name for tahun in kantor.tahun for name in _secrets(tahun, setelan))
+
+
 def _hide_in_kantor(kantor: Kantor, setelan: str) -> Kantor:
     secrets = [_secrets(tahun, setelan) for tahun in kantor.tahun]
     years = tuple(_hide_in_tahun(tahun, _hider(names)) for tahun, names in zip(kantor.tahun, secrets, strict=True))

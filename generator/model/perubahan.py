@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +34,60 @@ class JejakBagian:
     terakhir: Commit
 
 
+class JenisPerubahan(StrEnum):
+    """In which way something became different."""
+
+    TAMBAH = "tambah"
+    HAPUS = "hapus"
+    BUNYI = "bunyi"
+    JADWAL = "jadwal"
+    KETERANGAN = "keterangan"
+    PENCABUTAN = "pencabutan"
+    LETAK = "letak"
+    KODE = "kode"
+    CATATAN = "catatan"
+    UBAH = "ubah"
+    REALISASI = "realisasi"
+    KOREKSI = "koreksi"
+    BUKTI = "bukti"
+    STATUS = "status"
+
+
+@dataclass(frozen=True, slots=True)
+class Perubahan:
+    """One difference between two states of the data."""
+
+    commit: Commit
+    """The commit that brought it."""
+    bagian: str
+    """The section: rb, zi, keputusan, tim, bukti, laporan, survei, layanan, kanal, setelan."""
+    jenis: JenisPerubahan
+    rekaman: str
+    """What it is about: area, kegiatan, indikator, entri, bukti, …; bagian for a section as a whole."""
+    kode: str
+    """Its kode at that time."""
+    tempat: tuple[str, ...] = ()
+    """Where it stands in a plan: the plan and the kode of the rows above it; for an entry, its indikator too."""
+    nama: str | None = None
+    """Its words at that time, on one line."""
+    bidang: str | None = None
+    """The field that became different."""
+    sebelum: str | None = None
+    sesudah: str | None = None
+    """Both as text on one line; None where there was nothing, and where they are not told."""
+    jumlah: Mapping[str, int] = field(default_factory=dict)
+    """How many records below it, or in the section, came or went with it, by what they are."""
+
+
 @dataclass(frozen=True, slots=True)
 class RiwayatTahun:
-    """The history of one office's year."""
+    """The history of one office's year, or of the office's own data."""
 
     sebab: str | None = None
     """Why the history is not known, in words; None where it is."""
+    obat: str | None = None
+    """What would make it known."""
+    perubahan: tuple[Perubahan, ...] = ()
+    """Newest first; within a commit in plan order. Every kode is the one that the record has today."""
     bagian: Mapping[str, JejakBagian] = field(default_factory=dict)
     """By the section's name, as ``publikasi.halaman`` has it: rb, zi, tim, keputusan, layanan, survei, …"""

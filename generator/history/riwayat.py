@@ -5,18 +5,30 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 from generator.findings import quote
+from generator.history.git import read_blobs, run
+from generator.model.perubahan import Commit
 
 WIB = timezone(timedelta(hours=7))
 """The day changes at midnight in Jakarta, wherever the build runs."""
 _LATEST_EPOCH = 253_370_764_800  # the year 9999
 _REGULAR = b"100"  # the beginning of a plain file's mode; a symbolic link is 120000, a submodule 160000
+_COMMIT = b"\x01"
+"""Begins a commit in the log; no name of a file that we read holds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Langkah:
+    """One step of the history: a commit of the first parent's line, and the files that it changed."""
+
+    commit: Commit
+    berkas: Mapping[str, str | None]
+    """The blob of each changed file by its name, relative to the working space; None where there is none any more."""
 
 
 class UnknownCommitError(Exception):
@@ -111,42 +123,57 @@ class Riwayat:
             else:
                 yield name, None  # a lost one has the size BAD
         blobs = self._must(commit, "cat-file", "--batch", stdin=b"".join(blob + b"\n" for blob in small.values()))
-        yield from zip(small, _blobs(blobs), strict=True)
+        yield from zip(small, read_blobs(blobs), strict=True)
+
+    def langkah(self, folder: str) -> list[Langkah]:
+        """Return the steps that changed a folder, oldest first, along the first parent.
+
+        A merge is one step: what it brought. Empty without git or before a first commit.
+        """
+        line = ("log", "--first-parent", "-m", "--raw", "--no-renames", "--no-abbrev", "--reverse", "-z", "--relative")
+        output = run(self.akar, *line, "--format=%x01%H %ct", "HEAD", "--", folder) or b""
+        steps = []
+        for part in output.split(_COMMIT)[1:]:
+            head, _, rest = part.partition(b"\0")
+            kode, stamp = head.decode("ascii").split()
+            waktu = datetime.fromtimestamp(int(stamp), UTC).astimezone(WIB)
+            steps.append(Langkah(Commit(kode, waktu), dict(_changed(rest))))
+        return steps
+
+    def isi_blob(self, daftar_blob: Iterable[str], terbesar: int) -> dict[str, bytes | None]:
+        """Return the content of each blob; None where it is too large or lost.
+
+        Args:
+            daftar_blob: their hashes.
+            terbesar: the most bytes that one may have.
+        """
+        wanted = list(dict.fromkeys(daftar_blob))
+        stdin = "".join(f"{blob}\n" for blob in wanted).encode("ascii")
+        sizes = (run(self.akar, "cat-file", "--batch-check", stdin=stdin) or b"").splitlines()
+        heads = zip(wanted, (line.split() for line in sizes), strict=False)
+        small = [blob for blob, head in heads if head[-1].isdigit() and int(head[-1]) <= terbesar]
+        stdin = "".join(f"{blob}\n" for blob in small).encode("ascii")
+        blobs = read_blobs(run(self.akar, "cat-file", "--batch", stdin=stdin) or b"")
+        return dict.fromkeys(wanted) | dict(zip(small, blobs, strict=False))
 
     def _must(self, commit: str, *arguments: str, stdin: bytes = b"") -> bytes:
-        output = self._run(*arguments, stdin=stdin)
+        output = run(self.akar, *arguments, stdin=stdin)
         if output is None:
             pesan = f"isi commit {quote(commit[:8])} tidak dapat dibaca; periksa salinan ini dengan git fsck"
             raise UnknownCommitError(pesan)
         return output
 
     def _git(self, *arguments: str) -> str | None:
-        output = self._run(*arguments)
+        output = run(self.akar, *arguments)
         return None if output is None else output.decode("utf-8", errors="replace").strip()
 
-    def _run(self, *arguments: str, stdin: bytes = b"") -> bytes | None:
-        try:
-            done = subprocess.run(  # noqa: S603 - no shell; what a person typed comes after --end-of-options
-                ["git", "-C", str(self.akar), *arguments],  # noqa: S607 - git is found on PATH
-                capture_output=True,
-                check=True,
-                input=stdin,
-            )
-        except (OSError, subprocess.CalledProcessError):
-            return None
-        return done.stdout
 
-
-def _blobs(output: bytes) -> Iterator[bytes | None]:
-    """Yield the contents in the output of ``git cat-file --batch``; None for one that it does not have."""
-    at = 0
-    while at < len(output):
-        end = output.index(b"\n", at)
-        head = output[at:end].split()
-        at = end + 1
-        if head[-1] == b"missing":
-            yield None
-        else:
-            size = int(head[-1])
-            yield output[at : at + size]
-            at += size + 1
+def _changed(raw: bytes) -> Iterator[tuple[str, str | None]]:
+    """Yield name and new blob of each file in the raw part of a log; None for one that is gone or no plain file."""
+    fields = iter(raw.strip(b"\n\0").split(b"\0"))
+    for head in fields:
+        if not head.lstrip(b"\n").startswith(b":"):
+            continue
+        _, mode, _, blob, _ = head.split()
+        name = os.fsdecode(next(fields))
+        yield name, blob.decode("ascii") if mode.startswith(_REGULAR) else None

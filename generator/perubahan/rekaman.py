@@ -1,0 +1,124 @@
+"""Read the records of one old file: whatever carries a kode, wherever it stands, with its own fields as plain text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from generator.model.base import Larik, Peta
+
+BERKAS_DATA = re.compile(
+    r"content/data/(?P<satker>[^./][^/]*)/(?:(?P<tahun>20[0-9]{2})/)?(?:(?P<folder>[a-z][^./]*)/)?(?P<nama>[^./][^/]*)\.yml"
+)
+"""The name of a data file, relative to the site's root."""
+RENCANA = ("rb", "zi")
+"""The sections that are plans."""
+_BAGIAN = {"realisasi": "laporan", "satker": "kanal", "tahun": "setelan"}
+"""What a folder or file is called as a section of the site, where that differs from its name."""
+
+
+class Lokasi(NamedTuple):
+    """Where a data file belongs."""
+
+    satker: str
+    tahun: str
+    """Four digits; empty for the office's own files."""
+    bagian: str
+    nama: str
+    """The file's name without its ending."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rekam:
+    """One record of an old state."""
+
+    bagian: str
+    """The section that it belongs to: rb, zi, keputusan, tim, bukti, laporan, survei, layanan, kanal, setelan."""
+    jenis: str
+    """The key under which it stands, such as indikator; berkas for what a file says of itself."""
+    kode: str
+    induk: tuple[str, ...]
+    """The kode of the records above it, the outermost first."""
+    isi: Mapping[str, Any]
+    """Its own fields, without its kode and the records below it: str, list and dict."""
+
+    @property
+    def kunci(self) -> str:
+        """What it is matched by: its kode; an area's is its own only within its plan."""
+        return f"{self.bagian} {self.kode}" if self.jenis == "berkas" or self._is_area else self.kode
+
+    @property
+    def _is_area(self) -> bool:
+        return self.bagian in RENCANA and not self.induk
+
+
+Keadaan = Mapping[str, Rekam]
+"""The records of one office's year, or of the office itself, at one time, by kunci."""
+
+
+def locate(nama: str) -> Lokasi | None:
+    """Return where a data file belongs, or None for any other file."""
+    match = BERKAS_DATA.fullmatch(nama)
+    if match is None:
+        return None
+    part = match["folder"] or match["nama"]
+    return Lokasi(match["satker"], match["tahun"] or "", _BAGIAN.get(part, part), match["nama"])
+
+
+def read_rekam(lokasi: Lokasi, isi: Peta) -> list[Rekam]:
+    """Return the records of one file in their order."""
+    own, below = _split(isi)
+    kode = own.pop("kode", None)
+    if isinstance(kode, str):
+        root = Rekam(lokasi.bagian, _root_kind(lokasi), kode, (), own)
+        return [root, *_walk(lokasi.bagian, below, (kode,))]
+    records = list(_walk(lokasi.bagian, below, ()))
+    if own and lokasi.bagian in RENCANA and records:
+        # The head of a plan file is about its area, however the file is called.
+        records[0] = Rekam(lokasi.bagian, records[0].jenis, records[0].kode, (), {**own, **records[0].isi})
+    elif own:
+        records.insert(0, Rekam(lokasi.bagian, "berkas", lokasi.nama, (), own))
+    return records
+
+
+def _root_kind(lokasi: Lokasi) -> str:
+    return lokasi.bagian if lokasi.tahun else lokasi.nama
+
+
+def _walk(bagian: str, below: list[tuple[str, Peta]], induk: tuple[str, ...]) -> Iterator[Rekam]:
+    for jenis, node in below:
+        own, deeper = _split(node)
+        kode = own.pop("kode")
+        yield Rekam(bagian, jenis, kode, induk, own)
+        yield from _walk(bagian, deeper, (*induk, kode))
+
+
+def _split(node: Peta) -> tuple[dict[str, Any], list[tuple[str, Peta]]]:
+    """Return a mapping's own fields as plain values, and the records below it with the key they stand under."""
+    own: dict[str, Any] = {}
+    below: list[tuple[str, Peta]] = []
+    for key, value in node.items():
+        if _is_record(value):
+            below.append((key, value))
+        elif isinstance(value, Larik) and any(map(_is_record, value)):
+            below += [(key, item) for item in value if _is_record(item)]
+        elif isinstance(value, Peta):
+            inner, deeper = _split(value)
+            below += deeper
+            if inner:
+                own[key] = inner
+        else:
+            own[key] = _plain(value)
+    return own, below
+
+
+def _is_record(value: object) -> bool:
+    return isinstance(value, Peta) and isinstance(value.get("kode"), str)
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - raw YAML
+    if isinstance(value, Peta):
+        return {key: _plain(item) for key, item in value.items()}
+    return [_plain(item) for item in value] if isinstance(value, Larik) else " ".join(str(value).split())

@@ -1,0 +1,257 @@
+"""Read the history of the data step by step: what each commit changed, and since when each section is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
+
+from generator import routes
+from generator.history import Langkah, Riwayat, open_simpanan
+from generator.load.nama import name_hider
+from generator.model.isi import Isi, Kantor
+from generator.model.perubahan import Commit, JejakBagian, JenisPerubahan, Perubahan, RiwayatTahun
+from generator.model.situs import Rezim
+from generator.perubahan import Lokasi, Rekam, compare, locate, read_rekam
+from generator.perubahan.status import compare_status
+from generator.privacy import find_personal
+from generator.settings import Ruang
+from generator.source import LARGEST_FILE, decode_text, parse_yaml
+
+_FOLDER = "content/data"
+_PLANS = ("rb", "zi")
+_TERTUTUP = "[tidak ditampilkan: memuat data pribadi]"
+Wilayah = tuple[str, str]
+"""An office and a year of it, or the office and nothing: what is compared as a whole."""
+
+
+def read_riwayat(ruang: Ruang, isi: Isi) -> dict[str, RiwayatTahun]:
+    """Return the history of every office and of every year of it, by their addresses (see routes).
+
+    Where there is no git, no commit yet, or only the end of the history, each says so and tells nothing else.
+    """
+    riwayat = Riwayat(ruang.akar)
+    steps = [] if riwayat.terpotong() else riwayat.langkah(_FOLDER)
+    if not steps:
+        unknown = RiwayatTahun(riwayat.sebab(), riwayat.obat())
+        return dict.fromkeys(_addresses(isi), unknown)
+    read = _read_steps(ruang, riwayat, steps, isi.kosakata.rezim)
+    found = {}
+    for kantor in isi.kantor:
+        for tahun in ("", *(str(tahun.tahun) for tahun in kantor.tahun)):
+            address = routes.kantor(kantor.satker) + (f"{tahun}/" if tahun else "")
+            found[address] = _gather(isi, kantor, tahun, read)
+    return found
+
+
+def _addresses(isi: Isi) -> Iterator[str]:
+    for kantor in isi.kantor:
+        yield routes.kantor(kantor.satker)
+        yield from map(routes.tahun, kantor.tahun)
+
+
+@dataclass(frozen=True, slots=True)
+class Bacaan:
+    """What one step of the history changed."""
+
+    commit: Commit
+    perubahan: Mapping[Wilayah, tuple[Perubahan, ...]] = field(default_factory=dict)
+    ada: Mapping[Wilayah, tuple[str, ...]] = field(default_factory=dict)
+    """The sections that hold data after it, of each office and year that it touched."""
+    rusak: tuple[str, ...] = ()
+    """Files that it left unreadable; what they said before still counts."""
+
+
+def _read_steps(ruang: Ruang, riwayat: Riwayat, steps: list[Langkah], rezim: Mapping[str, Rezim]) -> list[Bacaan]:
+    """Return what each step changed, oldest first; what was read before is taken from the store."""
+    store = open_simpanan(ruang.akar, [ruang.shipped("site_config/rezim.yml")])
+    path = _Jalan(rezim)
+    read: list[Bacaan] = []
+    for index, step in enumerate(steps):
+        kept = _unpack(step.commit, store.get(step.commit.kode))
+        if kept is None:
+            path.learn(riwayat, steps[index:])
+            kept = path.walk(step)
+            store.put(step.commit.kode, _pack(kept))
+        else:
+            path.skip(step, kept.rusak)
+        read.append(kept)
+    return read
+
+
+@dataclass(slots=True)
+class _Jalan:
+    """The way along the history: which readable content each file has at the present step."""
+
+    rezim: Mapping[str, Rezim]
+    blob: dict[str, str] = field(default_factory=dict)
+    """By the file's name, for those that belong to the data."""
+    rekam: dict[tuple[str, str], tuple[Rekam, ...] | None] = field(default_factory=dict)
+    """The records of a file's content, by its name and blob; None where it cannot be read."""
+
+    def learn(self, riwayat: Riwayat, ahead: Iterable[Langkah]) -> None:
+        """Read the files as they are, and as the steps ahead will make them, all at once."""
+        coming = (pair for step in ahead for pair in step.berkas.items())
+        wanted = [(name, blob) for name, blob in (*self.blob.items(), *coming) if blob and locate(name)]
+        new = [pair for pair in dict.fromkeys(wanted) if pair not in self.rekam]
+        content = riwayat.isi_blob((blob for _, blob in new), LARGEST_FILE)
+        for name, blob in new:
+            place = locate(name)
+            if place:
+                self.rekam[name, blob] = _records(place, name, content[blob])
+
+    def skip(self, step: Langkah, rusak: Iterable[str]) -> None:
+        """Go past a step without comparing."""
+        for name, blob in step.berkas.items():
+            if name in rusak or locate(name) is None:
+                continue
+            if blob is None:
+                self.blob.pop(name, None)
+            else:
+                self.blob[name] = blob
+
+    def walk(self, step: Langkah) -> Bacaan:
+        """Return what a step changed, and go past it."""
+        touched = {name: place for name in step.berkas if (place := locate(name))}
+        offices = {(place.satker, "") for place in touched.values()}
+        areas = sorted(offices | {(place.satker, place.tahun) for place in touched.values()})
+        before = {area: self.state(area) for area in areas}
+        broken = tuple(n for n in touched if (blob := step.berkas[n]) and self.rekam[n, blob] is None)
+        self.skip(step, broken)
+        after = {area: self.state(area) for area in areas}
+        changes = {}
+        for area in areas:
+            skema = _skema(before[area[0], ""]) != _skema(after[area[0], ""]) and bool(before[area[0], ""])
+            found = compare(step.commit, before[area], after[area], skema=skema)
+            if area[1]:
+                found += tuple(compare_status(found, before[area], after[area], int(area[1]), self.rezim))
+            if found:
+                changes[area] = found
+        present = {area: tuple(_sections(after[area].values())) for area in areas}
+        return Bacaan(step.commit, changes, present, broken)
+
+    def state(self, area: Wilayah) -> dict[str, Rekam]:
+        """Return the records of an office's year, or of its own files, as they are now."""
+        found: dict[str, Rekam] = {}
+        for name in sorted(self.blob):
+            place = locate(name)
+            if place and (place.satker, place.tahun) == area:
+                found |= {rekam.kunci: rekam for rekam in self.rekam[name, self.blob[name]] or ()}
+        return found
+
+
+def _records(place: Lokasi, name: str, raw: bytes | None) -> tuple[Rekam, ...] | None:
+    text = decode_text(raw, name)[0] if raw is not None else None
+    if text is None:
+        return None
+    bacaan = parse_yaml(text, name)
+    if bacaan.isi is None:
+        return () if [finding.kode for finding in bacaan.findings] == ["berkas-kosong"] else None
+    return tuple(read_rekam(place, bacaan.isi))
+
+
+def _skema(keadaan: Mapping[str, Rekam]) -> object:
+    return next((rekam.isi["skema"] for rekam in keadaan.values() if "skema" in rekam.isi), None)
+
+
+def _sections(daftar_rekam: Iterable[Rekam]) -> Iterator[str]:
+    """Yield the sections that hold data of their own."""
+    seen = set()
+    for rekam in daftar_rekam:
+        if rekam.bagian == "laporan" and (rekam.jenis != "entri" or rekam.isi.get("dasar") == "keputusan"):
+            continue
+        if rekam.bagian == "kanal" and not (rekam.isi.get("kanal") or rekam.isi.get("rekap")):
+            continue
+        if rekam.bagian not in seen:
+            seen.add(rekam.bagian)
+            yield rekam.bagian
+
+
+def _gather(isi: Isi, kantor: Kantor, tahun: str, read: list[Bacaan]) -> RiwayatTahun:
+    """Return the history of one year, or of the office's own data, newest first, fit to be shown."""
+    area = (kantor.satker.kode, tahun)
+    hide = name_hider(kantor, isi.situs.tampilkan_nama)
+    today: dict[str, str] = {}
+    changes: list[Perubahan] = []
+    for step in reversed(read):
+        found = step.perubahan.get(area, ())
+        for one in found:
+            if one.jenis is JenisPerubahan.KODE and one.sebelum and one.sesudah:
+                today[one.sebelum] = today.get(one.sesudah, one.sesudah)
+        changes += [_shown(one, today, hide) for one in found]
+    sections = _trace(read, area)
+    if tahun:
+        own = _trace(read, (area[0], ""))
+        sections |= {name: own[name] for name in ("layanan", "kanal") if name in own}
+        plans = [sections[name] for name in _PLANS if name in sections]
+        if plans:
+            first = min((one.sejak for one in plans), key=lambda commit: commit.waktu)
+            sections["ringkasan"] = JejakBagian(first, max((p.terakhir for p in plans), key=lambda c: c.waktu))
+    return RiwayatTahun(perubahan=tuple(changes), bagian=sections)
+
+
+def _trace(read: list[Bacaan], area: Wilayah) -> dict[str, JejakBagian]:
+    """Return since when each section holds data without a break, and when it last changed."""
+    sections: dict[str, JejakBagian] = {}
+    for step in read:
+        if area not in step.ada:
+            continue
+        changed = {one.bagian for one in step.perubahan.get(area, ()) if one.jenis is not JenisPerubahan.STATUS}
+        present = step.ada[area]
+        sections = {
+            name: JejakBagian(step.commit, step.commit)
+            if name not in sections
+            else replace(sections[name], terakhir=step.commit)
+            if name in changed
+            else sections[name]
+            for name in present
+        }
+    return sections
+
+
+def _shown(one: Perubahan, today: Mapping[str, str], hide: Callable[[str], str]) -> Perubahan:
+    """Return a difference with today's kode, and without what may not be published any more."""
+
+    def safe(words: str | None) -> str | None:
+        if words is None:
+            return None
+        return _TERTUTUP if next(find_personal(words), None) else hide(words)
+
+    kode = one.sesudah if one.jenis is JenisPerubahan.KODE and one.sesudah else one.kode
+    return replace(
+        one,
+        kode=today.get(kode, kode),
+        tempat=tuple(today.get(part, part) for part in one.tempat),
+        nama=safe(one.nama),
+        sebelum=safe(one.sebelum),
+        sesudah=safe(one.sesudah),
+    )
+
+
+def _pack(bacaan: Bacaan) -> dict[str, Any]:
+    def plain(one: Perubahan) -> dict[str, Any]:
+        return {name: value for name, value in asdict(one).items() if name != "commit"}
+
+    return {
+        "perubahan": [[*area, [plain(one) for one in found]] for area, found in bacaan.perubahan.items()],
+        "ada": [[*area, list(names)] for area, names in bacaan.ada.items()],
+        "rusak": list(bacaan.rusak),
+    }
+
+
+def _unpack(commit: Commit, kept: dict[str, Any] | None) -> Bacaan | None:
+    if kept is None:
+        return None
+    try:
+        changes = {
+            (satker, tahun): tuple(_restore(commit, one) for one in found) for satker, tahun, found in kept["perubahan"]
+        }
+        present = {(satker, tahun): tuple(names) for satker, tahun, names in kept["ada"]}
+        return Bacaan(commit, changes, present, tuple(kept["rusak"]))
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def _restore(commit: Commit, one: dict[str, Any]) -> Perubahan:
+    fields = one | {"jenis": JenisPerubahan(one["jenis"]), "tempat": tuple(one["tempat"])}
+    return Perubahan(commit=commit, **fields)
