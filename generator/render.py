@@ -18,12 +18,14 @@ from markupsafe import Markup
 from generator import routes, text
 from generator.findings import Tempat
 from generator.model.isi import Tahun
+from generator.model.perubahan import RiwayatTahun
 from generator.model.rencana import BerkasRencana, Butir, Kegiatan
 from generator.pages.bukti import list_bukti, nama_bukti
 from generator.pages.bulan import bulan_kini
 from generator.pages.keraguan import is_doubtful
 from generator.pages.laporan import list_laporan
 from generator.pages.page import Bahan, Page, bunyi_hilang, kata_di_luar, nama_area, nama_bernomor, nama_hasil
+from generator.pages.perubahan import about, list_perubahan, list_simpan, list_terakhir, since, told
 from generator.pages.petak import list_signs, squares
 from generator.pages.publikasi import list_publikasi
 from generator.pages.survei import published_survei
@@ -68,6 +70,8 @@ class Renderer:
         # Asked for on every page of a year, so looked up once.
         self.menus = {routes.tahun(tahun): tuple(self._sections(tahun)) for tahun in bahan.isi.semua_tahun()}
         self.bukti = {routes.tahun(t): {bukti.kode: bukti for bukti in t.bukti} for t in bahan.isi.semua_tahun()}
+        self.perubahan = {routes.tahun(t): list_perubahan(bahan, t) for t in bahan.isi.semua_tahun()}
+        self.offices_with_feed = {k.satker.kode for k in bahan.isi.kantor if list_terakhir(bahan, k)}
         self.env = Environment(
             loader=FileSystemLoader(ruang.shipped("theme/pages")),
             autoescape=True,
@@ -95,6 +99,7 @@ class Renderer:
             "nama_hasil": nama_hasil,
             "bunyi_hilang": bunyi_hilang,
             "diragukan": is_doubtful,
+            "lapor": told,
             "persen": text.format_persen,
             "BULAN": text.BULAN,
             "BULAN_PENDEK": text.BULAN_PENDEK,
@@ -132,6 +137,16 @@ class Renderer:
             "kata_di_luar": lambda indikator: kata_di_luar(self.bahan, tahun, indikator),
             "bukti": self.bukti[routes.tahun(tahun)].get,
             "nama_bukti": lambda bukti: nama_bukti(tahun, bukti),
+            **self.riwayat(tahun),
+        }
+
+    def riwayat(self, tahun: Tahun) -> dict[str, Any]:
+        """Return what templates ask of a year's history."""
+        rows = self.perubahan[routes.tahun(tahun)]
+        return {
+            "riwayat": self.bahan.riwayat.get(routes.tahun(tahun), RiwayatTahun("riwayat belum dibaca")),
+            "simpan": lambda *kode: list_simpan(about(rows, *kode)),
+            "sejak": lambda kode, jenis: since(self.bahan, tahun, rows, kode, jenis),
         }
 
     def asal(self, page: Page, butir: Butir, berkas: BerkasRencana) -> dict[str, Any] | None:
@@ -165,7 +180,27 @@ class Renderer:
             or bool(page.data.get("kantor") and page.data["kantor"].satker.contoh),
             "robots": None if page.terindeks else "noindex",
             "sunting": self.sunting(page),
+            "simpanan": self.simpanan(page),
+            "umpan": self.umpan(page),
         }
+
+    def simpanan(self, page: Page) -> dict[str, str] | None:
+        """Return the commit that last changed the data which the page shows; None where the history does not tell."""
+        address = routes.tahun(page.tahun) if page.tahun else None
+        riwayat = self.bahan.riwayat.get(address or "")
+        commits = [riwayat.berkas[name] for name in page.sumber if name in riwayat.berkas] if riwayat else []
+        if not commits:
+            return None
+        last = max(commits, key=lambda commit: commit.waktu)
+        return {"tanggal": text.format_tanggal(last.tanggal), "commit": last.singkat}
+
+    def umpan(self, page: Page) -> str | None:
+        """Return the way to the feed of the page's office, where there is one."""
+        of_page = page.data.get("kantor")
+        satker = page.tahun.satker if page.tahun else of_page.satker if of_page else None
+        if satker is None or satker.kode not in self.offices_with_feed:
+            return None
+        return routes.relative(routes.umpan(satker), page.alamat)
 
     def kantor(self, page: Page) -> dict[str, str | None] | None:
         """Return the office of a page: its name, and the ways to its page, channels and services."""
@@ -208,6 +243,7 @@ class Renderer:
             yield "tim", "Tim", routes.bagian_tahun(tahun, "tim")
         if published_survei(self.bahan, tahun):
             yield "survei", "Survei", routes.bagian_tahun(tahun, "survei")
+        yield "perubahan", "Perubahan", routes.perubahan(tahun)
         yield "keputusan", "Keputusan", f"{routes.tahun(tahun)}#keputusan"
         if tahun.rencana:
             yield "indeks", "Indeks", routes.bagian_tahun(tahun, "indeks")

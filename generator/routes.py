@@ -45,6 +45,21 @@ def tahun(tahun: Tahun) -> str:
     return f"{tahun.satker.kode}/{tahun.tahun}/"
 
 
+def perubahan(tahun_: Tahun) -> str:
+    """Return the address of what became different in a year's data."""
+    return f"{tahun(tahun_)}perubahan/"
+
+
+def perubahan_kantor(satker: Satker) -> str:
+    """Return the address of what last became different in an office's data."""
+    return f"{satker.kode}/perubahan/"
+
+
+def umpan(satker: Satker) -> str:
+    """Return the address of an office's feed of differences (Atom)."""
+    return f"data/{satker.kode}/perubahan.atom"
+
+
 def bagian_tahun(tahun_: Tahun, name: str) -> str:
     """Return the address of a section of the year: bukti, terlambat, tim, indeks, unduhan."""
     return f"{tahun(tahun_)}{name}/"

@@ -36,11 +36,13 @@ def read_riwayat(ruang: Ruang, isi: Isi) -> dict[str, RiwayatTahun]:
         unknown = RiwayatTahun(riwayat.sebab(), riwayat.obat())
         return dict.fromkeys(_addresses(isi), unknown)
     read = _read_steps(ruang, riwayat, steps, isi.kosakata.rezim)
+    last = {name: step.commit for step in steps for name in step.berkas}
     found = {}
     for kantor in isi.kantor:
         for tahun in ("", *(str(tahun.tahun) for tahun in kantor.tahun)):
             address = routes.kantor(kantor.satker) + (f"{tahun}/" if tahun else "")
-            found[address] = _gather(isi, kantor, tahun, read)
+            files = {name: one for name, one in last.items() if name.startswith(f"{_FOLDER}/{kantor.satker.kode}/")}
+            found[address] = replace(_gather(isi, kantor, tahun, read), berkas=files)
     return found
 
 

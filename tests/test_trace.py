@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import feedparser
 import pytest
 from conftest import KANTOR_CONTOH, commit, copy_ruang, git
+from lxml import etree
 
+from generator.build import build_site
 from generator.load import load_isi
 from generator.model.perubahan import Perubahan, RiwayatTahun
 from generator.settings import Ruang
@@ -189,7 +193,10 @@ LANGKAH: list[tuple[str, Callable[[Path], None], list[tuple[str | None, ...]]]] 
     ("broken", replaced(TL, "area:\n", 'area: "\n'), []),
     (
         "mended_with_a_change",
-        both(replaced(TL, 'area: "\n', "area:\n"), replaced(TL, '"Laporan hasil evaluasi SOP"', '"Laporan evaluasi SOP"')),
+        both(
+            replaced(TL, 'area: "\n', "area:\n"),
+            replaced(TL, '"Laporan hasil evaluasi SOP"', '"Laporan evaluasi SOP"'),
+        ),
         [("bunyi", "indikator", "tl-1-b-1", "nama", "Laporan hasil evaluasi SOP", "Laporan evaluasi SOP")],
     ),
     (
@@ -362,3 +369,93 @@ def test_a_site_in_a_folder_of_a_larger_repository(tmp_path: Path) -> None:
     replaced(TL, "bulan: [8]", "bulan: [9]")(space.akar)
     commit(tmp_path)
     assert [told(one)[:3] for one in fresh(space).perubahan][:1] == [("jadwal", "indikator", "tl-1-b-1")]
+
+
+def built(ruang: Ruang) -> dict[str, str]:
+    return {file.uri: file.content for file in build_site(ruang).files if isinstance(file.content, str)}
+
+
+@pytest.fixture
+def files(ruang: Ruang, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """The files of a site with a few commits."""
+    for minute, change in enumerate(
+        [
+            lambda _: None,
+            replaced(TL, '"Peta proses bisnis ditetapkan;"', '"Peta proses <b>bisnis</b> ditetapkan;"'),
+            replaced(TL, '"Peta proses <b>bisnis</b> ditetapkan;"', '"Peta proses bisnis ditetapkan;"'),
+            both(appended(BUKTI, PROOF), appended(LOG, ENTRY + CORRECTION)),
+        ]
+    ):
+        at(monkeypatch, minute)
+        change(ruang.akar)
+        commit(ruang.akar)
+    return built(ruang)
+
+
+def test_pages_tell_the_row_the_words_and_the_status(files: dict[str, str]) -> None:
+    page = files[f"{TAHUN}perubahan/index.md"]
+    assert "<del>&lt;b&gt;bisnis&lt;/b&gt;</del> <ins>bisnis</ins>" in page
+    assert "Koreksi dicatat" in page
+    kegiatan = files[f"{TAHUN}rb/tata-laksana/tl-1/index.md"]
+    assert kegiatan.count("Bunyi indikator diubah") == 2
+    assert "Koreksi dicatat" not in kegiatan
+    assert "Koreksi dicatat" in files[f"{TAHUN}rb/tata-laksana/tl-2/index.md"]
+    assert "Koreksi dicatat" in files[f"{TAHUN}rb/tata-laksana/index.md"]
+    assert "Tercatat di situs ini sejak" in files[f"{TAHUN}rb/pengawasan/pw-1/index.md"]
+    assert "belum berubah sejak itu" in files[f"{TAHUN}rb/pengawasan/pw-1/index.md"]
+
+
+def test_the_feed_is_valid_atom(files: dict[str, str]) -> None:
+    text = files[f"data/{KANTOR}perubahan.atom"]
+    parsed = feedparser.parse(text.encode())
+    assert not parsed.bozo, parsed.get("bozo_exception")
+    assert parsed.version == "atom10"
+    assert [entry.title for entry in parsed.entries][:2] == [
+        "20 November 2022: 4 perubahan",
+        "20 November 2022: 1 perubahan",
+    ]
+    assert "“Peta proses <b>bisnis</b> ditetapkan;”" in parsed.entries[1].content[0].value
+    assert parsed.entries[1].content[0].type == "text/plain"
+    schema = etree.RelaxNG(etree.parse(Path(__file__).parent / "atom.rng"))
+    schema.assertValid(etree.fromstring(text.encode()))
+    ids = [entry.id for entry in parsed.entries]
+    assert len(set(ids)) == len(ids)
+
+
+def test_the_feed_is_absolute_and_its_names_stay_where_the_site_has_an_address(ruang: Ruang) -> None:
+    situs = ruang.akar / "site_config/situs.yml"
+    situs.write_text(
+        situs.read_text(encoding="utf-8") + '\nalamat: "https://kolom.contoh.invalid/rb/"\n', encoding="utf-8"
+    )
+    commit(ruang.akar)
+    first = feedparser.parse(built(ruang)[f"data/{KANTOR}perubahan.atom"])
+    replaced(TL, 'nama: "Evaluasi SOP"', 'catatan: "Dibaca ulang."\n          nama: "Evaluasi SOP"')(ruang.akar)
+    commit(ruang.akar)
+    second = feedparser.parse(built(ruang)[f"data/{KANTOR}perubahan.atom"])
+    assert first.feed.links[1].href == "https://kolom.contoh.invalid/rb/data/kpu-kabupaten-contoh/perubahan.atom"
+    assert second.entries[0].link.startswith(f"https://kolom.contoh.invalid/rb/{KANTOR}perubahan/#c-")
+    assert [entry.id for entry in second.entries[1:]] == [entry.id for entry in first.entries]
+
+
+def test_without_history_there_is_no_feed_and_pages_say_why(ruang: Ruang) -> None:
+    files = built(ruang)
+    assert f"data/{KANTOR}perubahan.atom" not in files
+    assert f"data/{TAHUN}perubahan.json" not in files
+    assert "riwayat git tidak ada" in files[f"{TAHUN}perubahan/index.md"]
+    assert "riwayat git tidak ada" in files[f"{TAHUN}rb/tata-laksana/tl-1/index.md"]
+
+
+def test_an_entry_that_does_not_exist_yet_is_not_told(ruang: Ruang) -> None:
+    commit(ruang.akar)
+    appended(LOG, ENTRY.replace("2022-11-10", "2022-12-05"))(ruang.akar)
+    commit(ruang.akar)
+    assert "r-uji-1" not in built(ruang)[f"data/{TAHUN}perubahan.json"]
+
+
+def test_the_table_of_differences_is_told_column_by_column(files: dict[str, str]) -> None:
+    package = json.loads(files[f"data/{TAHUN}datapackage.json"])
+    table = next(one for one in package["resources"] if one["name"] == "perubahan")
+    assert all("description" in column for column in table["schema"]["fields"])
+    record = json.loads(files[f"data/{TAHUN}perubahan.json"])["perubahan"]
+    assert record[0]["waktu"] == "2022-11-20T08:03:00+07:00"
+    assert {one["perubahan"] for one in record if one["kode"] == "tl-2-b-1"} == {"status"}

@@ -15,8 +15,10 @@ from generator.exports.dokumen import build_dokumen
 from generator.exports.kalender import build_kalender
 from generator.exports.katalog import build_katalog
 from generator.exports.paket import build_paket
+from generator.exports.perubahan import baris_perubahan, rekam_perubahan
 from generator.exports.realisasi import baris_realisasi, rekam_realisasi
 from generator.exports.skema import build_skema
+from generator.exports.umpan import build_umpan
 from generator.exports.xlsx import as_xlsx
 from generator.model.isi import Tahun
 from generator.pages.banding import comparable
@@ -35,6 +37,7 @@ def build_exports(bahan: Bahan) -> Iterator[OutputFile]:
         yield from build_berkas(bahan, tahun)
         yield from build_kalender(bahan, tahun)
         yield from build_dokumen(bahan, tahun)
+    yield from filter(None, (build_umpan(bahan, kantor) for kantor in bahan.isi.kantor))
     if comparable(bahan):
         yield OutputFile(routes.BANDING_CSV, baris.as_csv(baris.banding(bahan)))
     if katalog := build_katalog(bahan):
@@ -79,6 +82,9 @@ def _himpunan(bahan: Bahan, tahun: Tahun, name: str) -> tuple[Rekam, list[Rekam]
     if name == "bukti":
         record = rekam_bukti(bahan, tahun)
         return record, baris_bukti(tahun, record)
+    if name == "perubahan":
+        record = rekam_perubahan(bahan, tahun)
+        return record, baris_perubahan(tahun, record)
     if name == "tim" and tahun.daftar_tim:
         return rekaman.tim(tahun, tahun.daftar_tim), baris.tim(tahun, tahun.daftar_tim)
     plan = tahun.rencana_jenis(name)

@@ -27,6 +27,7 @@ _MODEL: dict[str, tuple[type[BaseModel], ...]] = {
     "keputusan": (Keputusan,),
     "realisasi": (Entri, SetelanTahun),
     "bukti": (Bukti, SetelanTahun),
+    "perubahan": (SetelanTahun,),
 }
 """Whose sentences explain the columns of a set, by the column's own name."""
 _BAGIAN: dict[str, type[BaseModel]] = {
@@ -53,6 +54,24 @@ _ARTI = {
     **{pendek.lower(): f"x bila dijadwalkan pada {nama}." for pendek, nama in zip(BULAN_PENDEK, BULAN, strict=True)},
 }
 _ARTI_HIMPUNAN = {
+    ("perubahan", "commit"): "Commit git yang membawanya.",
+    ("perubahan", "waktu"): "Kapan commit itu dibuat, dalam WIB.",
+    (
+        "perubahan",
+        "perubahan",
+    ): "Jenisnya: tambah, hapus, bunyi, jadwal, realisasi, koreksi, bukti, status, dan lainnya.",
+    ("perubahan", "bagian"): "Bagian datanya: rb, zi, laporan, bukti, tim, keputusan, dan lainnya.",
+    (
+        "perubahan",
+        "rekaman",
+    ): "Apa yang berubah: area, kegiatan, indikator, entri, dan lainnya; bagian bila seluruh bagian.",
+    ("perubahan", "kode"): "Kodenya sekarang.",
+    ("perubahan", "tempat"): "Rencana dan kode butir di atasnya, dipisah spasi.",
+    ("perubahan", "nama"): "Bunyinya waktu itu.",
+    ("perubahan", "bidang"): "Bidang yang berubah.",
+    ("perubahan", "sebelum"): "Isinya sebelum commit itu.",
+    ("perubahan", "sesudah"): "Isinya sesudah commit itu.",
+    ("perubahan", "jumlah"): "Banyaknya butir di bawahnya yang ikut datang atau pergi, menurut macamnya.",
     ("rb", "bukti"): "Kode bukti yang disebut entri realisasinya, dipisah spasi.",
     ("zi", "bukti"): "Kode bukti yang disebut entri realisasinya, dipisah spasi.",
     ("realisasi", "bukti"): "Kode bukti yang menunjukkannya, dipisah spasi.",

@@ -91,3 +91,5 @@ class RiwayatTahun:
     """Newest first; within a commit in plan order. Every kode is the one that the record has today."""
     bagian: Mapping[str, JejakBagian] = field(default_factory=dict)
     """By the section's name, as ``publikasi.halaman`` has it: rb, zi, tim, keputusan, layanan, survei, …"""
+    berkas: Mapping[str, Commit] = field(default_factory=dict)
+    """The commit that last changed each data file of the office, by its name relative to the site's root."""

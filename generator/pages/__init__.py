@@ -11,6 +11,7 @@ from generator.pages.kamus import build_kamus
 from generator.pages.keputusan import build_keputusan
 from generator.pages.laporan import build_laporan
 from generator.pages.page import Bahan, Page
+from generator.pages.perubahan import build_perubahan, build_perubahan_kantor
 from generator.pages.publikasi import build_publikasi
 from generator.pages.rencana import build_rencana
 from generator.pages.survei import build_survei
@@ -29,6 +30,7 @@ def build_pages(bahan: Bahan) -> Iterator[Page]:
     yield from build_banding(bahan)
     for kantor in bahan.isi.kantor:
         yield from build_kantor(bahan, kantor)
+        yield from build_perubahan_kantor(bahan, kantor)
         for tahun in kantor.tahun:
             yield from build_tahun(bahan, tahun)
             for rencana in tahun.rencana:
@@ -38,6 +40,7 @@ def build_pages(bahan: Bahan) -> Iterator[Page]:
             yield from build_bukti(bahan, tahun)
             yield from build_laporan(bahan, tahun)
             yield from build_publikasi(bahan, tahun)
+            yield from build_perubahan(bahan, tahun)
             yield from build_tim(tahun)
             yield from build_survei(bahan, tahun)
             for keputusan in tahun.keputusan:

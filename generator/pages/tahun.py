@@ -23,10 +23,13 @@ from generator.pages.page import (
     ringkas,
     semua_bagian,
 )
+from generator.pages.perubahan import list_perubahan, list_simpan
 from generator.pages.terlambat import list_terlambat, reports_here
 from generator.pages.unduhan import daftar_data, daftar_dokumen, daftar_kalender
 from generator.progress import akhir_rencana
 
+_FEW = 3
+"""So many of the latest commits stand on the year's first page."""
 _MANY = 5
 """So many of the latest entries stand on the year's first page."""
 
@@ -82,6 +85,7 @@ def _glance(bahan: Bahan, tahun: Tahun) -> Page:
             "melapor": reports_here(bahan, tahun),
             "terlambat": list_terlambat(bahan, tahun),
             "terbaru": _latest(bahan, tahun),
+            "perubahan": list_simpan(list_perubahan(bahan, tahun))[:_FEW],
             "jumlah_bukti": len(list_bukti(bahan, tahun)),
             "daftar_laporan": [laporan.periode for laporan in list_laporan(bahan, tahun)],
             "belum_disalin": [

@@ -10,6 +10,7 @@ from generator import routes
 from generator.model.isi import Tahun
 from generator.pages.laporan import list_laporan
 from generator.pages.page import Bahan, Tautan, nama_area
+from generator.pages.perubahan import list_perubahan
 from generator.pages.tahap import list_tahap
 from generator.progress import bukti_tampil
 from generator.text import format_periode
@@ -23,6 +24,7 @@ _HIMPUNAN = {
     "bukti": ("Bukti", "Daftar bukti; yang tertutup hanya disebut jenis dan tanggalnya."),
     "tim": ("Susunan tim", "Satu baris satu anggota, dengan kedudukannya dalam tim."),
     "keputusan": ("Keputusan", "Nomor, tanggal, dan penanda tangan; isi diktumnya dalam JSON."),
+    "perubahan": ("Perubahan", "Apa yang berubah dalam data ini, kapan, dan dalam commit mana."),
 }
 
 
@@ -44,6 +46,7 @@ def himpunan(bahan: Bahan, tahun: Tahun) -> tuple[str, ...]:
         "bukti": bool(bukti_tampil(tahun, nilai.log, nilai.hari)),
         "tim": tahun.daftar_tim is not None,
         "keputusan": bool(tahun.keputusan),
+        "perubahan": bool(list_perubahan(bahan, tahun)),
     }
     return tuple(name for name in _HIMPUNAN if there.get(name))
 
