@@ -25,9 +25,9 @@ from generator.pages.bulan import bulan_kini
 from generator.pages.keraguan import is_doubtful
 from generator.pages.laporan import list_laporan
 from generator.pages.page import Bahan, Page, bunyi_hilang, kata_di_luar, nama_area, nama_bernomor, nama_hasil
-from generator.pages.perubahan import about, list_perubahan, list_simpan, list_terakhir, since, told
 from generator.pages.petak import list_signs, squares
 from generator.pages.publikasi import list_publikasi
+from generator.pages.riwayat import about, list_perubahan, list_simpan, list_terakhir, since, told
 from generator.pages.survei import published_survei
 from generator.pages.terlambat import reports_here
 from generator.progress import akhir_rencana, digeser

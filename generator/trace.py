@@ -12,7 +12,7 @@ from generator.load.nama import name_hider
 from generator.model.isi import Isi, Kantor
 from generator.model.perubahan import Commit, JejakBagian, JenisPerubahan, Perubahan, RiwayatTahun
 from generator.model.situs import Rezim
-from generator.perubahan import Lokasi, Rekam, compare, locate, read_rekam
+from generator.perubahan import Rekam, compare, locate, read_rekam
 from generator.perubahan.status import compare_status
 from generator.privacy import find_personal
 from generator.settings import Ruang
@@ -86,31 +86,41 @@ class _Jalan:
     """The way along the history: which readable content each file has at the present step."""
 
     rezim: Mapping[str, Rezim]
-    blob: dict[str, str] = field(default_factory=dict)
+    blob: dict[Wilayah, dict[str, str]] = field(default_factory=dict)
     """By the file's name, for those that belong to the data."""
     rekam: dict[tuple[str, str], tuple[Rekam, ...] | None] = field(default_factory=dict)
     """The records of a file's content, by its name and blob; None where it cannot be read."""
+    keadaan: dict[Wilayah, Mapping[str, Rekam]] = field(default_factory=dict)
+    """The records of an office's year, or of its own files, where nothing changed since they were put together."""
 
     def learn(self, riwayat: Riwayat, ahead: Iterable[Langkah]) -> None:
-        """Read the files as they are, and as the steps ahead will make them, all at once."""
-        coming = (pair for step in ahead for pair in step.berkas.items())
-        wanted = [(name, blob) for name, blob in (*self.blob.items(), *coming) if blob and locate(name)]
+        """Read the files that the steps ahead will need, all at once: what they bring, and what stands beside it."""
+        coming = [
+            (place, name, blob)
+            for step in ahead
+            for name, blob in step.berkas.items()
+            if blob and (place := locate(name))
+        ]
+        areas = {area for place, _, _ in coming for area in ((place.satker, ""), (place.satker, place.tahun))}
+        there = [pair for area in areas for pair in self.blob.get(area, {}).items()]
+        wanted = [*there, *((name, blob) for _, name, blob in coming)]
         new = [pair for pair in dict.fromkeys(wanted) if pair not in self.rekam]
         content = riwayat.isi_blob((blob for _, blob in new), LARGEST_FILE)
-        for name, blob in new:
-            place = locate(name)
-            if place:
-                self.rekam[name, blob] = _records(place, name, content[blob])
+        self.rekam |= {(name, blob): _records(name, content[blob]) for name, blob in new}
 
     def skip(self, step: Langkah, rusak: Iterable[str]) -> None:
         """Go past a step without comparing."""
         for name, blob in step.berkas.items():
-            if name in rusak or locate(name) is None:
+            place = locate(name)
+            if place is None or name in rusak:
                 continue
+            area = (place.satker, place.tahun)
+            self.keadaan.pop(area, None)
+            files = self.blob.setdefault(area, {})
             if blob is None:
-                self.blob.pop(name, None)
+                files.pop(name, None)
             else:
-                self.blob[name] = blob
+                files[name] = blob
 
     def walk(self, step: Langkah) -> Bacaan:
         """Return what a step changed, and go past it."""
@@ -123,7 +133,8 @@ class _Jalan:
         after = {area: self.state(area) for area in areas}
         changes = {}
         for area in areas:
-            skema = _skema(before[area[0], ""]) != _skema(after[area[0], ""]) and bool(before[area[0], ""])
+            home = (area[0], "")
+            skema = bool(before[home]) and _skema(before[home]) != _skema(after[home])
             found = compare(step.commit, before[area], after[area], skema=skema)
             if area[1]:
                 found += tuple(compare_status(found, before[area], after[area], int(area[1]), self.rezim))
@@ -132,19 +143,18 @@ class _Jalan:
         present = {area: tuple(_sections(after[area].values())) for area in areas}
         return Bacaan(step.commit, changes, present, broken)
 
-    def state(self, area: Wilayah) -> dict[str, Rekam]:
+    def state(self, area: Wilayah) -> Mapping[str, Rekam]:
         """Return the records of an office's year, or of its own files, as they are now."""
-        found: dict[str, Rekam] = {}
-        for name in sorted(self.blob):
-            place = locate(name)
-            if place and (place.satker, place.tahun) == area:
-                found |= {rekam.kunci: rekam for rekam in self.rekam[name, self.blob[name]] or ()}
-        return found
+        if area not in self.keadaan:
+            files = sorted(self.blob.get(area, {}).items())
+            self.keadaan[area] = {rekam.kunci: rekam for pair in files for rekam in self.rekam[pair] or ()}
+        return self.keadaan[area]
 
 
-def _records(place: Lokasi, name: str, raw: bytes | None) -> tuple[Rekam, ...] | None:
+def _records(name: str, raw: bytes | None) -> tuple[Rekam, ...] | None:
+    place = locate(name)
     text = decode_text(raw, name)[0] if raw is not None else None
-    if text is None:
+    if text is None or place is None:
         return None
     bacaan = parse_yaml(text, name)
     if bacaan.isi is None:

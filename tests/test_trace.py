@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import feedparser
 import pytest
@@ -14,7 +16,12 @@ from lxml import etree
 
 from generator.build import build_site
 from generator.load import load_isi
+from generator.model.isi import Isi
 from generator.model.perubahan import Perubahan, RiwayatTahun
+from generator.pages.page import Bahan
+from generator.pages.perubahan import build_perubahan
+from generator.progress import assess
+from generator.render import Renderer
 from generator.settings import Ruang
 from generator.trace import read_riwayat
 
@@ -279,9 +286,19 @@ def test_each_commit_tells_exactly_what_it_changed(ruang: Ruang, monkeypatch: py
     for minute, (name, differences) in expected.items():
         here = [(j, r, today.get(k or "", k), *rest) for j, r, k, *rest in differences]
         assert [told(one) for one in found.get(minute, [])] == here, name
+    assert_page_tells(ruang, isi, whole, [differences for _, differences in expected.values()])
     own = [told(one) for one in whole[KANTOR].perubahan if one.rekaman != "bagian"]
     assert own == [("ubah", "satker", "kpu-kabupaten-contoh", "skema", None, None)]
     assert len(LANGKAH) + 3 >= 15  # the first one, and two of the branch
+
+
+def assert_page_tells(ruang: Ruang, isi: Isi, riwayat: dict[str, RiwayatTahun], expected: list[list[Any]]) -> None:
+    """The page has one block per commit that changed anything, newest first, and one line per difference."""
+    year = next(isi.semua_tahun())
+    bahan = Bahan(isi, {TAHUN: assess(year, date(2022, 11, 15))}, riwayat)
+    page = Renderer(ruang, bahan, {}).render(next(build_perubahan(bahan, year))).as_markdown()
+    blocks = page.split('<section class="simpan"')[1:]
+    assert [block.count("<li>") for block in blocks[:-1]] == [len(one) for one in reversed(expected) if one]
 
 
 def test_the_first_commit_tells_of_sections_not_of_rows(ruang: Ruang) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.exports.baris import Rekam
 from generator.model.isi import Tahun
 from generator.pages.page import Bahan
-from generator.pages.perubahan import BarisPerubahan, list_perubahan
+from generator.pages.riwayat import BarisPerubahan, list_perubahan
 
 
 def rekam_perubahan(bahan: Bahan, tahun: Tahun) -> Rekam:

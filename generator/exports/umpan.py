@@ -9,7 +9,7 @@ from generator import routes
 from generator.model.isi import Kantor
 from generator.model.kantor import Satker
 from generator.pages.page import Bahan
-from generator.pages.perubahan import BarisPerubahan, Simpan, list_terakhir, told
+from generator.pages.riwayat import BarisPerubahan, Simpan, list_terakhir, told
 from generator.render import OutputFile
 from generator.text import format_tanggal
 

@@ -23,7 +23,7 @@ from generator.pages.page import (
     ringkas,
     semua_bagian,
 )
-from generator.pages.perubahan import list_perubahan, list_simpan
+from generator.pages.riwayat import list_perubahan, list_simpan
 from generator.pages.terlambat import list_terlambat, reports_here
 from generator.pages.unduhan import daftar_data, daftar_dokumen, daftar_kalender
 from generator.progress import akhir_rencana

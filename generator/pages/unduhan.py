@@ -10,7 +10,7 @@ from generator import routes
 from generator.model.isi import Tahun
 from generator.pages.laporan import list_laporan
 from generator.pages.page import Bahan, Tautan, nama_area
-from generator.pages.perubahan import list_perubahan
+from generator.pages.riwayat import list_perubahan
 from generator.pages.tahap import list_tahap
 from generator.progress import bukti_tampil
 from generator.text import format_periode

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, NamedTuple
 
 from generator.model.base import Larik, Peta
@@ -58,6 +59,7 @@ Keadaan = Mapping[str, Rekam]
 """The records of one office's year, or of the office itself, at one time, by kunci."""
 
 
+@cache
 def locate(nama: str) -> Lokasi | None:
     """Return where a data file belongs, or None for any other file."""
     match = BERKAS_DATA.fullmatch(nama)
