@@ -134,7 +134,7 @@ def furnish(ruang: Ruang) -> Ruang:
     year = ruang.akar / KANTOR_CONTOH / "2022"
     for name in ("realisasi", "bukti", "berkas"):
         shutil.rmtree(year / name, ignore_errors=True)
-    for name in ("survei.yml", "kanal.yml"):
+    for name in ("survei.yml", "kanal.yml", "lke-zi.yml"):
         (year / name).unlink(missing_ok=True)
     (year / "realisasi").mkdir()
     (year / "berkas").mkdir()
@@ -186,7 +186,7 @@ def edit(path: Path, old: str, new: str) -> None:
 KUNCI = {
     "realisasi": "kode indikator periode tanggal paling_lambat dilaporkan hasil uraian bukti kendala tindak_lanjut "
     "penundaan mengoreksi dikoreksi_oleh dasar asal catatan url",
-    "bukti": "kode jenis judul nomor tanggal akses alasan tautan berkas sha256 keputusan url indikator catatan",
+    "bukti": "kode jenis judul nomor tanggal akses alasan tautan berkas sha256 keputusan url indikator lke catatan",
 }
 
 

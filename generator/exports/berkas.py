@@ -14,6 +14,7 @@ from generator.exports.bukti import baris_bukti, build_berkas, rekam_bukti
 from generator.exports.dokumen import build_dokumen
 from generator.exports.kalender import build_kalender
 from generator.exports.katalog import build_katalog
+from generator.exports.lke import baris_lke, rekam_lke
 from generator.exports.paket import build_paket
 from generator.exports.realisasi import baris_realisasi, rekam_realisasi
 from generator.exports.skema import build_skema
@@ -79,6 +80,8 @@ def _himpunan(bahan: Bahan, tahun: Tahun, name: str) -> tuple[Rekam, list[Rekam]
     if name == "bukti":
         record = rekam_bukti(bahan, tahun)
         return record, baris_bukti(tahun, record)
+    if name == "lke-zi":
+        return rekam_lke(bahan, tahun), baris_lke(bahan, tahun)
     if name == "tim" and tahun.daftar_tim:
         return rekaman.tim(tahun, tahun.daftar_tim), baris.tim(tahun, tahun.daftar_tim)
     plan = tahun.rencana_jenis(name)
