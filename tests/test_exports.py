@@ -134,8 +134,10 @@ def furnish(ruang: Ruang) -> Ruang:
     year = ruang.akar / KANTOR_CONTOH / "2022"
     for name in ("realisasi", "bukti", "berkas"):
         shutil.rmtree(year / name, ignore_errors=True)
-    for name in ("survei.yml", "kanal.yml", "lke-zi.yml"):
+    for name in ("survei.yml", "kanal.yml"):
         (year / name).unlink(missing_ok=True)
+    lke = (year / "lke-zi.yml").read_text(encoding="utf-8")
+    (year / "lke-zi.yml").write_text(re.sub(r"(, |^ +)bukti: \[.*?\]", "", lke, flags=re.MULTILINE), encoding="utf-8")
     (year / "realisasi").mkdir()
     (year / "berkas").mkdir()
     for name, text in LOG.items():
@@ -326,7 +328,15 @@ def whole(file: OutputFile) -> str:
 
 def test_a_workbook_holds_the_rows_of_the_csv(files):
     names = [uri.removesuffix(".csv") for uri in files if uri.startswith(DATA) and uri.endswith(".csv")]
-    assert {posixpath.basename(name) for name in names} == {"rb", "zi", "tim", "keputusan", "realisasi", "bukti"}
+    assert {posixpath.basename(name) for name in names} == {
+        "rb",
+        "zi",
+        "tim",
+        "keputusan",
+        "realisasi",
+        "bukti",
+        "lke-zi",
+    }
     for name in names:
         sheet = load_workbook(io.BytesIO(files[f"{name}.xlsx"].content)).active
         rows = [["" if value is None else str(value) for value in row] for row in sheet.iter_rows(values_only=True)]
@@ -434,6 +444,7 @@ def test_the_data_package_is_valid_and_tells_every_column(files, tmp_path):
         "zi",
         "realisasi",
         "bukti",
+        "lke-zi",
         "tim",
         "keputusan",
     ]

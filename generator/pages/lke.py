@@ -19,8 +19,8 @@ from generator.text import format_angka, format_tanggal
 
 _PENILAI = {
     "unit": "penilaian mandiri",
-    "tpi": "penilaian Tim Penilai Internal (TPI)",
-    "tpn": "penilaian Tim Penilai Nasional (TPN)",
+    "tpi": "penilaian TPI",
+    "tpn": "penilaian TPN",
 }
 Jenis = Literal["butir", "anak", "jumlah"]
 _ARAH = {-1: ("di bawah", "▼"), 0: ("tepat pada", "＝"), 1: ("di atas", "▲")}
