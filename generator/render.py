@@ -30,7 +30,7 @@ from generator.pages.publikasi import list_publikasi
 from generator.pages.riwayat import about, list_perubahan, list_simpan, list_terakhir, since, told
 from generator.pages.survei import published_survei
 from generator.pages.terlambat import reports_here
-from generator.progress import akhir_rencana, digeser
+from generator.progress import akhir_rencana, digeser, lke_tampil
 from generator.settings import Ruang
 
 _MENU_PLANS = {"rb": "Rencana RB", "zi": "Rencana ZI"}
@@ -241,13 +241,19 @@ class Renderer:
             yield "publikasi", "Publikasi", routes.bagian_tahun(tahun, "indikator-publikasi")
         if tahun.daftar_tim:
             yield "tim", "Tim", routes.bagian_tahun(tahun, "tim")
-        if published_survei(self.bahan, tahun):
-            yield "survei", "Survei", routes.bagian_tahun(tahun, "survei")
+        yield from self._measured(tahun)
         yield "perubahan", "Perubahan", routes.perubahan(tahun)
         yield "keputusan", "Keputusan", f"{routes.tahun(tahun)}#keputusan"
         if tahun.rencana:
             yield "indeks", "Indeks", routes.bagian_tahun(tahun, "indeks")
         yield "unduhan", "Unduhan", routes.bagian_tahun(tahun, "unduhan")
+
+    def _measured(self, tahun: Tahun) -> Iterator[tuple[str, str, str]]:
+        """Yield the sections in which others than the log say how the office does."""
+        if published_survei(self.bahan, tahun):
+            yield "survei", "Survei", routes.bagian_tahun(tahun, "survei")
+        if lke_tampil(tahun, self.bahan.nilai(tahun).hari):
+            yield "lke-zi", "LKE ZI", routes.lke(tahun)
 
     def keadaan(self, tahun: Tahun) -> dict[str, Any]:
         """Return the three dates that stand on each page of a year, and what is to be said of their distance."""

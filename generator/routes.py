@@ -121,6 +121,12 @@ def bukti(tahun_: Tahun, kode: str) -> str:
     return f"{bagian_tahun(tahun_, 'bukti')}#{kode}"
 
 
+def lke(tahun_: Tahun, butir: str | None = None) -> str:
+    """Return the address of a year's worksheets, or of one of their rows: lke-unit.pengawasan."""
+    anchor = f"#{butir}" if butir else ""
+    return f"{bagian_tahun(tahun_, 'lke-zi')}{anchor}"
+
+
 def jadwal(tahun_: Tahun, rencana_: Rencana | None = None, area_: Area | None = None) -> str:
     """Return the address of the calendar of a year, or of one of its areas."""
     part = f"-{rencana_.jenis}-{area_.kode}" if rencana_ and area_ else ""

@@ -21,6 +21,7 @@ PAGES = {
     "perubahan_kantor": f"{OFFICE}/perubahan/index.md",
     "laporan": f"{OFFICE}/2022/laporan/2022-tw3/index.md",
     "survei": f"{OFFICE}/2022/survei/index.md",
+    "lke": f"{OFFICE}/2022/lke-zi/index.md",
     "layanan": f"{OFFICE}/layanan/index.md",
     "tim": f"{OFFICE}/2022/tim/index.md",
     "keputusan": f"{OFFICE}/2022/keputusan/sk-7-2022/index.md",

@@ -28,7 +28,7 @@ def files(ruang_contoh):
     for name in ("zi", "realisasi", "keputusan/sk-9-2022.yml", "sumber/sk-9-2022.txt"):
         path = year / name
         shutil.rmtree(path) if path.is_dir() else path.unlink()
-    for name in ("bukti.yml", "survei.yml"):
+    for name in ("bukti.yml", "survei.yml", "lke-zi.yml"):
         (year / name).unlink()
     shutil.rmtree(year / "berkas")
     return {file.uri: file for file in build_site(ruang_contoh).files}

@@ -136,6 +136,8 @@ def furnish(ruang: Ruang) -> Ruang:
         shutil.rmtree(year / name, ignore_errors=True)
     for name in ("survei.yml", "kanal.yml"):
         (year / name).unlink(missing_ok=True)
+    lke = (year / "lke-zi.yml").read_text(encoding="utf-8")
+    (year / "lke-zi.yml").write_text(re.sub(r"(, |^ +)bukti: \[.*?\]", "", lke, flags=re.MULTILINE), encoding="utf-8")
     (year / "realisasi").mkdir()
     (year / "berkas").mkdir()
     for name, text in LOG.items():
@@ -186,7 +188,7 @@ def edit(path: Path, old: str, new: str) -> None:
 KUNCI = {
     "realisasi": "kode indikator periode tanggal paling_lambat dilaporkan hasil uraian bukti kendala tindak_lanjut "
     "penundaan mengoreksi dikoreksi_oleh dasar asal catatan url",
-    "bukti": "kode jenis judul nomor tanggal akses alasan tautan berkas sha256 keputusan url indikator catatan",
+    "bukti": "kode jenis judul nomor tanggal akses alasan tautan berkas sha256 keputusan url indikator lke catatan",
 }
 
 
@@ -326,7 +328,15 @@ def whole(file: OutputFile) -> str:
 
 def test_a_workbook_holds_the_rows_of_the_csv(files):
     names = [uri.removesuffix(".csv") for uri in files if uri.startswith(DATA) and uri.endswith(".csv")]
-    assert {posixpath.basename(name) for name in names} == {"rb", "zi", "tim", "keputusan", "realisasi", "bukti"}
+    assert {posixpath.basename(name) for name in names} == {
+        "rb",
+        "zi",
+        "tim",
+        "keputusan",
+        "realisasi",
+        "bukti",
+        "lke-zi",
+    }
     for name in names:
         sheet = load_workbook(io.BytesIO(files[f"{name}.xlsx"].content)).active
         rows = [["" if value is None else str(value) for value in row] for row in sheet.iter_rows(values_only=True)]
@@ -434,6 +444,7 @@ def test_the_data_package_is_valid_and_tells_every_column(files, tmp_path):
         "zi",
         "realisasi",
         "bukti",
+        "lke-zi",
         "tim",
         "keputusan",
     ]

@@ -192,7 +192,7 @@ def test_the_real_offices_have_exactly_the_realisation_that_their_decrees_prove(
         assert {entri.indikator: entri.hasil for entri in tahun.realisasi} == TERBUKTI[tahun.satker.kode]
         assert all(entri.dasar == "keputusan" and entri.asal and entri.bukti for entri in tahun.realisasi)
         assert tahun.setelan.pelaporan is None
-        assert (tahun.survei, tahun.rekap_kanal, tahun.berkas_bukti) == ((), (), {})
+        assert (tahun.survei, tahun.rekap_kanal, tahun.lke, tahun.berkas_bukti) == ((), (), (), {})
 
 
 def test_no_page_of_a_real_office_shows_lateness_or_more_realisation(bangunan):

@@ -10,7 +10,8 @@ from conftest import AKAR
 PANDUAN = (AKAR / "content/halaman/panduan.md").read_text(encoding="utf-8")
 PESAN = PANDUAN.partition("{: #pesan }")[2].partition("\n## ")[0]
 LAYANAN = PANDUAN.partition("{: #layanan }")[2].partition("\n## ")[0]
-PROSE = re.sub(r"^```.*?^```", "", PESAN + LAYANAN, flags=re.MULTILINE | re.DOTALL)
+LKE = PANDUAN.partition("{: #lke }")[2].partition("\n## ")[0]
+PROSE = re.sub(r"^```.*?^```", "", PESAN + LAYANAN + LKE, flags=re.MULTILINE | re.DOTALL)
 QUOTED = [
     words for words in re.findall(r"`([^`]+)`", PROSE) if " " in words and not words.startswith(("bulan:", "keadaan:"))
 ]

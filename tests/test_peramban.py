@@ -145,6 +145,7 @@ def test_without_scripts_every_link_of_the_menu_works(peramban, alamat):
         "Publikasi",
         "Tim",
         "Survei",
+        "LKE ZI",
         "Perubahan",
         "Keputusan",
         "Indeks",

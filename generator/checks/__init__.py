@@ -13,6 +13,7 @@ from generator.checks import (
     kutipan,
     layanan,
     letak,
+    lke,
     realisasi,
     rujukan,
     tanda,
@@ -34,6 +35,7 @@ ATURAN: tuple[Aturan, ...] = (
     *koreksi.ATURAN,
     *hasil.ATURAN,
     *layanan.ATURAN,
+    *lke.ATURAN,
 )
 # Where rows are known to be lost, misplaced or strange, a wrong number of them is only the consequence.
 _ROWS_AMISS = frozenset(["sel-hilang", "kutipan", "asal-keliru", "asal-kosong", "asal-di-luar", "area-kosong"])

@@ -10,6 +10,7 @@ from generator.findings import Finding, Tempat, Tingkat, quote, suggest
 from generator.model.bukti import Bukti
 from generator.model.isi import Kosakata, Tahun
 from generator.model.layanan import Survei
+from generator.model.lke import NilaiLke
 from generator.model.realisasi import Entri
 from generator.progress import dated
 from generator.text import format_tanggal
@@ -134,10 +135,11 @@ def check_bukti_terbuka(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
 
 
 def check_bukti_lepas(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
-    """Evidence serves at least one entry or survey."""
-    if "realisasi" in tahun.log_tak_terbaca or any(entri.cacat("bukti") for entri in tahun.realisasi):
+    """Evidence serves at least one entry, survey or row of a worksheet."""
+    rows = [isian for penilaian in tahun.lke for isian in penilaian.semua_nilai()]
+    records: tuple[Entri | Survei | NilaiLke, ...] = (*tahun.realisasi, *tahun.survei, *rows)
+    if tahun.log_tak_terbaca & {"realisasi", "lke-zi"} or any(record.cacat("bukti") for record in records):
         return
-    records: tuple[Entri | Survei, ...] = (*tahun.realisasi, *tahun.survei)
     used = {kode for record in records for kode in record.bukti}
     for bukti in tahun.bukti:
         if bukti.kode not in used and not bukti.cacat("kode"):

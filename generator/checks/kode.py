@@ -11,6 +11,7 @@ from generator.model.bukti import Bukti
 from generator.model.isi import Kosakata, Tahun
 from generator.model.keputusan import Keputusan
 from generator.model.layanan import Survei
+from generator.model.lke import PenilaianLke
 from generator.model.realisasi import Entri
 from generator.model.rencana import Area, Butir
 from generator.progress import dated
@@ -31,14 +32,14 @@ def check_kode_tunggal(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
         seen.setdefault(scope, f"{place.berkas}:{place.baris}")
 
 
-def _scoped(tahun: Tahun) -> Iterator[tuple[str, Keputusan | Butir | Bukti | Entri | Survei]]:
+def _scoped(tahun: Tahun) -> Iterator[tuple[str, Keputusan | Butir | Bukti | Entri | Survei | PenilaianLke]]:
     for keputusan in tahun.keputusan:
         yield keputusan.kode, keputusan
     for berkas, butir in tahun.semua_butir():
         yield f"{type(berkas).__name__} {butir.kode}" if isinstance(butir, Area) else butir.kode, butir
     # The log comes last, in order of time: nobody is to change a row of the plan, or an entry that was there before.
     log = sorted(tahun.realisasi, key=lambda entri: entri.diketahui if dated(entri) else date.max)
-    records: tuple[Bukti | Entri | Survei, ...] = (*tahun.bukti, *tahun.survei, *log)
+    records: tuple[Bukti | Entri | Survei | PenilaianLke, ...] = (*tahun.bukti, *tahun.survei, *tahun.lke, *log)
     for record in records:
         yield record.kode, record
 

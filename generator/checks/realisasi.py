@@ -9,6 +9,7 @@ from generator.checks.aturan import Aturan, file_name, find_keputusan, indikator
 from generator.findings import Finding, Tingkat, quote, suggest
 from generator.model.isi import Kosakata, Tahun
 from generator.model.layanan import Survei
+from generator.model.lke import NilaiLke
 from generator.model.periode import bulan_periode, is_periode, periode_dimaksud, tahun_periode
 from generator.model.realisasi import Entri
 from generator.model.rencana import BerkasRencana, Indikator
@@ -36,7 +37,7 @@ def _plans_whole(tahun: Tahun) -> bool:
     return rows_whole and not any(indikator.cacat("kode") for _, indikator in indikator_tahun(tahun).values())
 
 
-def missing_bukti(tahun: Tahun, record: Entri | Survei) -> Iterator[Finding]:
+def missing_bukti(tahun: Tahun, record: Entri | Survei | NilaiLke) -> Iterator[Finding]:
     """Yield a finding for each bukti that a record names and the register does not hold, or that it names twice."""
     if "bukti" in tahun.log_tak_terbaca or record.cacat("bukti"):
         return

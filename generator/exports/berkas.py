@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
@@ -14,6 +14,7 @@ from generator.exports.bukti import baris_bukti, build_berkas, rekam_bukti
 from generator.exports.dokumen import build_dokumen
 from generator.exports.kalender import build_kalender
 from generator.exports.katalog import build_katalog
+from generator.exports.lke import baris_lke, rekam_lke
 from generator.exports.paket import build_paket
 from generator.exports.perubahan import baris_perubahan, rekam_perubahan
 from generator.exports.realisasi import baris_realisasi, rekam_realisasi
@@ -28,6 +29,13 @@ from generator.render import OutputFile
 
 VERSI = 1
 """Version of the open-data contract; bumped when a key changes its meaning or goes."""
+
+_LOG: dict[str, tuple[Callable[[Bahan, Tahun], Rekam], Callable[[Tahun, Rekam], list[Rekam]]]] = {
+    "realisasi": (rekam_realisasi, baris_realisasi),
+    "bukti": (rekam_bukti, baris_bukti),
+    "perubahan": (rekam_perubahan, baris_perubahan),
+}
+"""Sets whose rows are made from their record."""
 
 
 def build_exports(bahan: Bahan) -> Iterator[OutputFile]:
@@ -74,17 +82,14 @@ def _data(bahan: Bahan, tahun: Tahun) -> Iterator[OutputFile]:
 
 def _himpunan(bahan: Bahan, tahun: Tahun, name: str) -> tuple[Rekam, list[Rekam]]:
     """Return a set of data as one record without its head, and as rows."""
+    if name in _LOG:
+        rekam, rows = _LOG[name]
+        record = rekam(bahan, tahun)
+        return record, rows(tahun, record)
     if name == "keputusan":
         return rekaman.keputusan(tahun), baris.keputusan(tahun)
-    if name == "realisasi":
-        record = rekam_realisasi(bahan, tahun)
-        return record, baris_realisasi(tahun, record)
-    if name == "bukti":
-        record = rekam_bukti(bahan, tahun)
-        return record, baris_bukti(tahun, record)
-    if name == "perubahan":
-        record = rekam_perubahan(bahan, tahun)
-        return record, baris_perubahan(tahun, record)
+    if name == "lke-zi":
+        return rekam_lke(bahan, tahun), baris_lke(bahan, tahun)
     if name == "tim" and tahun.daftar_tim:
         return rekaman.tim(tahun, tahun.daftar_tim), baris.tim(tahun, tahun.daftar_tim)
     plan = tahun.rencana_jenis(name)

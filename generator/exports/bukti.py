@@ -9,7 +9,7 @@ from generator.exports.baris import Rekam
 from generator.model.bukti import BerkasBukti, Bukti
 from generator.model.isi import Tahun
 from generator.pages.page import Bahan
-from generator.progress import berkas_terbit, bukti_tampil, indikator_bukti
+from generator.progress import berkas_terbit, bukti_tampil, butir_lke, indikator_bukti, lke_bukti
 from generator.render import OutputFile
 
 
@@ -19,9 +19,18 @@ def rekam_bukti(bahan: Bahan, tahun: Tahun) -> Rekam:
     shown = bukti_tampil(tahun, nilai.log, nilai.hari)
     files = berkas_terbit(tahun, shown)
     served = indikator_bukti(tahun, nilai.log)
+    lke = {kode: [butir_lke(*row) for row in rows] for kode, rows in lke_bukti(tahun, nilai.hari).items()}
     return {
         "per_tanggal": nilai.per_tanggal.isoformat(),
-        "bukti": [_bukti(tahun, bukti, files.get(bukti.kode), served.get(bukti.kode, ())) for bukti in shown],
+        "bukti": [
+            _bukti(
+                tahun,
+                bukti,
+                files.get(bukti.kode),
+                {"indikator": list(served.get(bukti.kode, ())), "lke": lke.get(bukti.kode, [])},
+            )
+            for bukti in shown
+        ],
     }
 
 
@@ -45,7 +54,7 @@ def build_berkas(bahan: Bahan, tahun: Tahun) -> Iterator[OutputFile]:
         yield OutputFile(routes.berkas_bukti(tahun, berkas.nama), berkas.jalur, source=(berkas.berkas,))
 
 
-def _bukti(tahun: Tahun, bukti: Bukti, berkas: BerkasBukti | None, indikator: tuple[str, ...]) -> Rekam:
+def _bukti(tahun: Tahun, bukti: Bukti, berkas: BerkasBukti | None, melayani: Rekam) -> Rekam:
     shown = bukti if bukti.terbuka else Bukti(kode=bukti.kode, jenis=bukti.jenis)
     return {
         "kode": bukti.kode,
@@ -60,6 +69,6 @@ def _bukti(tahun: Tahun, bukti: Bukti, berkas: BerkasBukti | None, indikator: tu
         "sha256": berkas.sidik if berkas else None,
         "keputusan": shown.keputusan,
         "url": routes.bukti(tahun, bukti.kode),
-        "indikator": list(indikator),
+        **melayani,
         "catatan": shown.catatan,
     }

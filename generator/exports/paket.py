@@ -13,6 +13,7 @@ from generator.model.bukti import Bukti
 from generator.model.isi import Tahun
 from generator.model.kantor import Satker, SetelanTahun
 from generator.model.keputusan import Keputusan
+from generator.model.lke import NilaiArea, NilaiHasil, Penilai, PenilaianLke
 from generator.model.realisasi import Entri
 from generator.model.rencana import Area, BerkasRencana, IndikatorZI, Jadwal, Kegiatan, Komponen, SubKegiatan
 from generator.model.tim import Anggota, Tim
@@ -28,6 +29,7 @@ _MODEL: dict[str, tuple[type[BaseModel], ...]] = {
     "realisasi": (Entri, SetelanTahun),
     "bukti": (Bukti, SetelanTahun),
     "perubahan": (SetelanTahun,),
+    "lke-zi": (NilaiArea, NilaiHasil, PenilaianLke, Penilai, SetelanTahun),
 }
 """Whose sentences explain the columns of a set, by the column's own name."""
 _BAGIAN: dict[str, type[BaseModel]] = {
@@ -53,6 +55,7 @@ _ARTI = {
     "penundaan_ke": "Periode pelaksanaan yang baru.",
     **{pendek.lower(): f"x bila dijadwalkan pada {nama}." for pendek, nama in zip(BULAN_PENDEK, BULAN, strict=True)},
 }
+_ARTI_AMBANG = "Disalin dari aplikasi LKE, bukan dari naskah peraturan; melampauinya belum berarti ditetapkan."
 _ARTI_HIMPUNAN = {
     ("perubahan", "commit"): "Commit git yang membawanya.",
     ("perubahan", "waktu"): "Kapan commit itu dibuat, dalam WIB.",
@@ -79,9 +82,39 @@ _ARTI_HIMPUNAN = {
     ("tim", "keputusan"): "Kode keputusan yang memuatnya.",
     ("bukti", "berkas"): "Alamat berkasnya, dihitung dari alamat dasar situs.",
     ("bukti", "indikator"): "Kode indikator yang ditunjukkannya, dipisah spasi.",
+    ("bukti", "lke"): "Kode baris LKE yang ditunjukkannya, dipisah spasi.",
+    ("lke-zi", "penilaian"): "Kode penilaian yang memuat baris ini.",
+    ("lke-zi", "penilai"): Penilai.model_fields["jenis"].description,
+    ("lke-zi", "kode"): "Kode penilaian dan kode area atau komponennya.",
+    ("lke-zi", "bagian"): "pengungkit, atau hasil.",
+    ("lke-zi", "butir"): "Kode area atau komponen menurut instrumennya.",
+    ("lke-zi", "nama"): "Nama area atau komponen.",
+    ("lke-zi", "bobot_pemenuhan"): "Nilai pemenuhan paling tinggi.",
+    ("lke-zi", "bobot_reform"): "Nilai reform paling tinggi.",
+    ("lke-zi", "nilai"): "Nilainya; untuk area, pemenuhan ditambah reform. Kosong bila belum lengkap dinilai.",
+    ("lke-zi", "bobot"): "Nilai paling tinggi.",
+    ("lke-zi", "persen"): "Nilai dalam persen dari bobotnya, dipotong dua angka di belakang koma.",
+    ("lke-zi", "bukti"): "Kode bukti yang menunjukkannya, dipisah spasi.",
+    ("lke-zi", "ambang_wbk"): f"Nilai paling rendah untuk WBK. {_ARTI_AMBANG}",
+    ("lke-zi", "ambang_wbbm"): f"Nilai paling rendah untuk WBBM. {_ARTI_AMBANG}",
 }
-_JENIS = {"tahun": "integer", "tanggal": "date", "paling_lambat": "date", "dilaporkan": "date"}
-_KUNCI = {"zi": "indikator", "keputusan": "kode", "realisasi": "kode", "bukti": "kode"}
+_JENIS = {
+    "tahun": "integer",
+    "tanggal": "date",
+    "paling_lambat": "date",
+    "dilaporkan": "date",
+    "pemenuhan": "number",
+    "bobot_pemenuhan": "number",
+    "reform": "number",
+    "bobot_reform": "number",
+    "nilai": "number",
+    "bobot": "number",
+    "persen": "number",
+    "indeks": "number",
+    "ambang_wbk": "number",
+    "ambang_wbbm": "number",
+}
+_KUNCI = {"zi": "indikator", "keputusan": "kode", "realisasi": "kode", "bukti": "kode", "lke-zi": "kode"}
 """The column that tells one row of a set from every other; rb and tim have none."""
 
 

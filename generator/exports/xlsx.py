@@ -53,7 +53,7 @@ def as_xlsx(rows: Sequence[Rekam], nama: str, tanggal: date) -> bytes:
     return fixed_zip(raw.getvalue())
 
 
-def _cell(sheet: Any, value: str | int | None, font: Font | None = None) -> Any:  # noqa: ANN401 - openpyxl's sheets have no type
+def _cell(sheet: Any, value: str | float | None, font: Font | None = None) -> Any:  # noqa: ANN401 - openpyxl's sheets have no type
     if value is None:
         return None
     cell = WriteOnlyCell(sheet, value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.load.pembaca import Model, Pembaca
 from generator.model.isi import Kosakata
+from generator.model.lke import DaftarInstrumen
 from generator.model.situs import (
     DaftarIstilah,
     DaftarKanalNasional,
@@ -37,7 +38,8 @@ def read_kosakata(pembaca: Pembaca) -> Kosakata | None:
     rezim, status = read("rezim.yml", DaftarRezim), read("status.yml", DaftarStatus)
     istilah, kegiatan = read("istilah.yml", DaftarIstilah), read("kegiatan.yml", DaftarKegiatanBaku)
     kanal, tautan = read("kanal.yml", DaftarKanalNasional), read("tautan.yml", DaftarTempatTerlarang)
-    if not (rezim and status and istilah and kegiatan and kanal and tautan) or pembaca.findings:
+    instrumen = read("lke.yml", DaftarInstrumen)
+    if not (rezim and status and istilah and kegiatan and kanal and tautan and instrumen) or pembaca.findings:
         return None
     return Kosakata(
         rezim={item.kode: item for item in rezim.rezim},
@@ -46,4 +48,5 @@ def read_kosakata(pembaca: Pembaca) -> Kosakata | None:
         kegiatan={item.kode: item for item in kegiatan.kegiatan},
         kanal=kanal.kanal,
         tempat_terlarang=tautan.tempat_terlarang,
+        instrumen={item.kode: item for item in instrumen.instrumen},
     )

@@ -17,7 +17,7 @@ Record = TypeVar("Record", bound=BaseModel)
 # Codes, file names and addresses: what they hold is never a name to hide.
 _NO_PROSE = frozenset(
     "kode padanan mencakup area keputusan dicabut menggantikan mengubah dikutip_di sumber naskah publikasi asal "  # noqa: SIM905
-    "indikator bukti mengoreksi periode ke batas tautan berkas sha256".split()
+    "indikator bukti mengoreksi periode ke batas tautan berkas sha256 instrumen komponen".split()
 )
 _WORD = re.compile(r"\w[\w.'’-]*")
 
@@ -78,6 +78,7 @@ def _hide_in_tahun(tahun: Tahun, hide: Callable[[str], str]) -> Tahun:
         bukti=tuple(_map_text(bukti, hide) for bukti in tahun.bukti),
         realisasi=tuple(_map_text(entri, hide) for entri in tahun.realisasi),
         survei=tuple(_map_text(survei, hide) for survei in tahun.survei),
+        lke=tuple(_map_text(penilaian, hide) for penilaian in tahun.lke),
         rekap_kanal=tuple(_map_text(rekap, hide) for rekap in tahun.rekap_kanal),
         naskah=_hide_in_naskah(tahun.naskah, hide),
     )

@@ -20,6 +20,7 @@ from generator.model.isi import Kosakata, Rencana, Tahun
 from generator.model.kantor import RezimTahun, Satker, SetelanTahun
 from generator.model.keputusan import Keputusan
 from generator.model.layanan import DaftarRekapKanal, DaftarSurvei
+from generator.model.lke import DaftarLke
 from generator.model.naskah import Naskah
 from generator.model.realisasi import BerkasRealisasi
 from generator.model.rencana import RencanaRB, RencanaZI
@@ -27,7 +28,7 @@ from generator.model.situs import Rezim
 from generator.model.tim import DaftarTim
 from generator.source import read_text
 
-_FILES = ("tahun.yml", "tim.yml", "bukti.yml", "survei.yml", "kanal.yml")
+_FILES = ("tahun.yml", "tim.yml", "bukti.yml", "survei.yml", "kanal.yml", "lke-zi.yml")
 _FOLDERS = ("keputusan", "sumber", "rb", "zi", "realisasi", "bukti", "berkas")
 _PLANS: dict[str, type[RencanaRB | RencanaZI]] = {"rb": RencanaRB, "zi": RencanaZI}
 
@@ -55,6 +56,7 @@ def read_tahun(pembaca: Pembaca, kosakata: Kosakata, satker: Satker, folder: Pat
     attached = tuple(read_berkas(pembaca, folder / "berkas", lost))
     survei = _record(pembaca, folder / "survei.yml", DaftarSurvei, lost)
     rekap = _record(pembaca, folder / "kanal.yml", DaftarRekapKanal, lost)
+    lke = _record(pembaca, folder / "lke-zi.yml", DaftarLke, lost)
     return Tahun(
         satker=satker,
         setelan=setelan,
@@ -67,6 +69,7 @@ def read_tahun(pembaca: Pembaca, kosakata: Kosakata, satker: Satker, folder: Pat
         realisasi=tuple(entri for berkas in logs for entri in berkas.entri),
         survei=survei.survei if survei else (),
         rekap_kanal=rekap.rekap if rekap else (),
+        lke=lke.penilaian if lke else (),
         naskah={name: text for name, text in texts.items() if text is not None},
         # A kind of file and each file of it: rb, rb/pengawasan.yml, sumber/sk-7-2022.txt.
         tak_terbaca=frozenset(broken | {f"sumber/{name}" for name, text in texts.items() if text is None}),

@@ -114,7 +114,7 @@ def _empty_unknown(model: type[BaseModel], raw: Any) -> Iterator[Finding]:  # no
         return
     for key, place in raw.kunci.items():
         if key not in raw and key not in model.model_fields:
-            saran = suggest(
+            saran = _comma_meant(raw, key) or suggest(
                 key, model.model_fields, "hapus, atau beri tanda kutip ganda pada seluruh teks yang memuatnya"
             )
             yield Finding(place, "kunci-asing", f"kunci {quote(key)} tidak dikenal", saran)
@@ -123,6 +123,16 @@ def _empty_unknown(model: type[BaseModel], raw: Any) -> Iterator[Finding]:  # no
         inner = next(models_in(info.annotation), None) if info else None
         if inner is not None:
             yield from _empty_unknown(inner, value)
+
+
+def _comma_meant(raw: Peta, key: str) -> str | None:
+    """Return the advice where a decimal comma in braces has cut a number in two: {nilai: 3,45}."""
+    keys = list(raw.kunci)
+    name = keys[keys.index(key) - 1]
+    whole = raw.get(name)
+    if not (key.isdecimal() and isinstance(whole, str) and whole.isdecimal()):
+        return None
+    return f"bila maksud Anda {name}: {whole}.{key}, tulis dengan titik"
 
 
 def _missing(fault: Fault, berkas: str) -> Finding:

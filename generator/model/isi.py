@@ -9,6 +9,7 @@ from generator.model.bukti import BerkasBukti, Bukti
 from generator.model.kantor import Satker, SetelanTahun
 from generator.model.keputusan import Keputusan
 from generator.model.layanan import DaftarLayanan, RekapKanal, Survei
+from generator.model.lke import Instrumen, PenilaianLke
 from generator.model.naskah import Naskah
 from generator.model.realisasi import Entri
 from generator.model.rencana import Area, Bagian, BerkasRencana, Butir, Indikator, RencanaRB, RencanaZI
@@ -70,12 +71,14 @@ class Tahun:
     """The log, in the order of its files."""
     survei: tuple[Survei, ...] = ()
     rekap_kanal: tuple[RekapKanal, ...] = ()
+    lke: tuple[PenilaianLke, ...] = ()
+    """The assessments, in the order of their file."""
     naskah: Mapping[str, Naskah] = field(default_factory=dict)
     """The decrees' texts by file name."""
     tak_terbaca: frozenset[str] = frozenset()
     """Kinds of files that quote decrees (rb, zi, keputusan, tim) of which at least one could not be read."""
     log_tak_terbaca: frozenset[str] = frozenset()
-    """Kinds of other files (bukti, realisasi, survei, kanal) of which at least one could not be read."""
+    """Kinds of other files (bukti, realisasi, survei, kanal, lke-zi) of which at least one could not be read."""
     baris_ragu: frozenset[int] | None = frozenset()
     """Source lines quoted by records that a reported mistake touched; None when they cannot be told."""
 
@@ -127,6 +130,8 @@ class Kosakata:
     kegiatan: Mapping[str, KegiatanBaku]
     kanal: tuple[KanalNasional, ...]
     tempat_terlarang: tuple[TempatTerlarang, ...]
+    instrumen: Mapping[str, Instrumen]
+    """The worksheets of evaluations by their kode."""
 
     def area_baku(self, rezim: Rezim, padanan: str | None) -> AreaBaku | None:
         """Return the regime's area of that kode, or None."""

@@ -117,6 +117,8 @@ def _desimal(value: object) -> object:
         return Decimal(value)
     near = value.replace(",", ".")
     saran = f"tulis {near}, dengan titik" if _DESIMAL.fullmatch(near) else "tulis dengan angka dan titik, contoh 82.50"
+    if _DESIMAL.fullmatch(value.lstrip("-−")):
+        _refuse("desimal", "bilangan ini tidak boleh di bawah nol", "periksa nilainya, lalu tulis tanpa tanda minus")
     _refuse("desimal", "bukan bilangan desimal", saran)
 
 

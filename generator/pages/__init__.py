@@ -10,6 +10,7 @@ from generator.pages.bulan import build_bulan
 from generator.pages.kamus import build_kamus
 from generator.pages.keputusan import build_keputusan
 from generator.pages.laporan import build_laporan
+from generator.pages.lke import build_lke
 from generator.pages.page import Bahan, Page
 from generator.pages.perubahan import build_perubahan, build_perubahan_kantor
 from generator.pages.publikasi import build_publikasi
@@ -43,5 +44,6 @@ def build_pages(bahan: Bahan) -> Iterator[Page]:
             yield from build_perubahan(bahan, tahun)
             yield from build_tim(tahun)
             yield from build_survei(bahan, tahun)
+            yield from build_lke(bahan, tahun)
             for keputusan in tahun.keputusan:
                 yield from build_keputusan(tahun, keputusan)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator import routes
 from generator.model.bukti import Bukti
 from generator.model.isi import Tahun
 from generator.model.keputusan import Keputusan
+from generator.pages.lke import nama_penilaian
 from generator.pages.page import Bahan, Page, Tautan, jejak_tahun, link_indikator
-from generator.progress import bukti_tampil, indikator_bukti
+from generator.progress import bukti_tampil, butir_lke, indikator_bukti, lke_bukti
 from generator.text import format_tanggal, one_line
 
 
@@ -22,6 +23,8 @@ class BuktiTercatat:
     keputusan: Keputusan | None
     melayani: tuple[Tautan, ...]
     """The indikator that it serves."""
+    lke: tuple[Tautan, ...]
+    """The rows of worksheets that it serves."""
 
 
 _SINGKATAN = {"sop": "SOP"}
@@ -63,12 +66,28 @@ def list_bukti(bahan: Bahan, tahun: Tahun) -> list[BuktiTercatat]:
     """Return the evidence known by the day, each with the indikator that it serves, in the register's order."""
     nilai = bahan.nilai(tahun)
     links = link_indikator(tahun)
-    serves = indikator_bukti(tahun, nilai.log)
+    serves, rows = indikator_bukti(tahun, nilai.log), link_lke(bahan, tahun)
     return [
         BuktiTercatat(
             bukti,
             tahun.keputusan_berkode(bukti.keputusan),
             tuple(links[kode] for kode in serves.get(bukti.kode, ())),
+            rows.get(bukti.kode, ()),
         )
         for bukti in bukti_tampil(tahun, nilai.log, nilai.hari)
     ]
+
+
+def link_lke(bahan: Bahan, tahun: Tahun) -> Mapping[str, tuple[Tautan, ...]]:
+    """Return the links to the rows of worksheets that each piece of evidence serves, by the kode of the bukti."""
+    instrumen = bahan.isi.kosakata.instrumen
+    return {
+        kode: tuple(
+            Tautan(
+                f"{instrumen[penilaian.instrumen].nama_butir(isian.butir)} ({nama_penilaian(penilaian)})",
+                routes.lke(tahun, butir_lke(penilaian, isian)),
+            )
+            for penilaian, isian in rows
+        )
+        for kode, rows in lke_bukti(tahun, bahan.nilai(tahun).hari).items()
+    }

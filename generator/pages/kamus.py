@@ -16,6 +16,7 @@ from generator.model.isi import Isi
 from generator.model.kantor import Satker, SetelanTahun
 from generator.model.keputusan import Keputusan
 from generator.model.layanan import DaftarLayanan, DaftarRekapKanal, DaftarSurvei
+from generator.model.lke import DaftarLke
 from generator.model.realisasi import BerkasRealisasi
 from generator.model.rencana import RencanaRB, RencanaZI
 from generator.model.situs import Situs
@@ -34,6 +35,7 @@ BERKAS: dict[str, tuple[type[BaseModel], str]] = {
     "layanan": (DaftarLayanan, "layanan.yml"),
     "survei": (DaftarSurvei, "survei.yml"),
     "kanal": (DaftarRekapKanal, "kanal.yml"),
+    "lke-zi": (DaftarLke, "lke-zi.yml"),
     "situs": (Situs, "site_config/situs.yml"),
 }
 """The kinds of data files: name of the schema, its model, and where such a file stands."""

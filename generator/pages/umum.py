@@ -11,7 +11,7 @@ from generator.pages.layanan import build_layanan, has_layanan
 from generator.pages.page import Bahan, Page, Ringkasan, Tautan, ringkas, semua_bagian
 from generator.pages.survei import published_survei
 from generator.pages.tahun import sekilas
-from generator.progress import BATAS_BASI
+from generator.progress import BATAS_BASI, lke_tampil
 
 _BERANDA = (Tautan("Beranda", routes.PORTAL),)
 
@@ -64,6 +64,7 @@ def build_kantor(bahan: Bahan, kantor: Kantor) -> Iterator[Page]:
                 (tahun, bahan.nilai(tahun), _plans(bahan, tahun), bool(published_survei(bahan, tahun)))
                 for tahun in kantor.tahun
             ],
+            "ada_lke": {tahun.tahun for tahun in kantor.tahun if lke_tampil(tahun, bahan.nilai(tahun).hari)},
             "ada_layanan": has_layanan(kantor),
         },
         sumber=(satker.place().berkas,),

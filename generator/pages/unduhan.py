@@ -12,7 +12,7 @@ from generator.pages.laporan import list_laporan
 from generator.pages.page import Bahan, Tautan, nama_area
 from generator.pages.riwayat import list_perubahan
 from generator.pages.tahap import list_tahap
-from generator.progress import bukti_tampil
+from generator.progress import bukti_tampil, lke_tampil
 from generator.text import format_periode
 
 BENTUK = ("json", "csv", "xlsx")
@@ -22,6 +22,7 @@ _HIMPUNAN = {
     "zi": ("Rencana Aksi Zona Integritas", "Satu baris satu indikator: bunyi, jadwal, status, dan buktinya."),
     "realisasi": ("Realisasi", "Setiap entri laporan, juga yang sudah dikoreksi."),
     "bukti": ("Bukti", "Daftar bukti; yang tertutup hanya disebut jenis dan tanggalnya."),
+    "lke-zi": ("LKE Zona Integritas", "Satu baris satu area atau komponen tiap penilaian, dengan bobot dan ambangnya."),
     "tim": ("Susunan tim", "Satu baris satu anggota, dengan kedudukannya dalam tim."),
     "keputusan": ("Keputusan", "Nomor, tanggal, dan penanda tangan; isi diktumnya dalam JSON."),
     "perubahan": ("Perubahan", "Apa yang berubah dalam data ini, kapan, dan dalam commit mana."),
@@ -44,6 +45,7 @@ def himpunan(bahan: Bahan, tahun: Tahun) -> tuple[str, ...]:
         **{rencana.jenis: True for rencana in tahun.rencana},
         "realisasi": bool(nilai.log.entri),
         "bukti": bool(bukti_tampil(tahun, nilai.log, nilai.hari)),
+        "lke-zi": bool(lke_tampil(tahun, nilai.hari)),
         "tim": tahun.daftar_tim is not None,
         "keputusan": bool(tahun.keputusan),
         "perubahan": bool(list_perubahan(bahan, tahun)),

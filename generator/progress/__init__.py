@@ -1,6 +1,7 @@
 """What became of a promise: status by plan, log and date; computed, never typed. Pure: no clock, no files."""
 
 from generator.progress.bukti import berkas_terbit, bukti_indikator, indikator_bukti
+from generator.progress.lke import BarisLke, Batas, Lembar, butir_lke, fill_lembar, lke_bukti, lke_tampil
 from generator.progress.log import Log, bukti_tampil, dated, read_log
 from generator.progress.penilaian import BATAS_BASI, Penilaian, PenilaianIndikator, assess
 from generator.progress.status import TERBUKTI, TERLAMBAT, TERTUTUP, PenilaianTahap, close_tahap, covered
@@ -11,6 +12,9 @@ __all__ = [
     "TERBUKTI",
     "TERLAMBAT",
     "TERTUTUP",
+    "BarisLke",
+    "Batas",
+    "Lembar",
     "Log",
     "Penilaian",
     "PenilaianIndikator",
@@ -22,11 +26,15 @@ __all__ = [
     "berlaku",
     "bukti_indikator",
     "bukti_tampil",
+    "butir_lke",
     "close_tahap",
     "covered",
     "dated",
     "digeser",
+    "fill_lembar",
     "indikator_bukti",
+    "lke_bukti",
+    "lke_tampil",
     "month_end",
     "read_log",
     "tahap_indikator",

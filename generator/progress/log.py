@@ -10,6 +10,7 @@ from datetime import date
 from generator.model.bukti import Bukti
 from generator.model.isi import Tahun
 from generator.model.realisasi import Entri
+from generator.progress.lke import lke_bukti
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +54,14 @@ def dated(entri: Entri) -> bool:
 def bukti_tampil(tahun: Tahun, log: Log, day: date) -> tuple[Bukti, ...]:
     """Return the evidence that is known on a day, in the register's order.
 
-    It is what an entry or survey of that day names, or what nobody names and is not dated later.
+    It is what an entry, survey or assessment of that day names, or what nobody names and is not dated later.
     """
     named = {kode for entri in log.entri for kode in entri.bukti}
     named |= {kode for survei in tahun.survei if survei.tanggal <= day for kode in survei.bukti}
+    named |= lke_bukti(tahun, day).keys()
     later = {kode for entri in tahun.realisasi for kode in entri.bukti}
     later |= {kode for survei in tahun.survei for kode in survei.bukti}
+    later |= lke_bukti(tahun, date.max).keys()
     return tuple(
         bukti
         for bukti in tahun.bukti

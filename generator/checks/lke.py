@@ -1,0 +1,125 @@
+"""Rules of worksheets (LKE): rows of the named instrument, each once, no value above its weight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from generator.checks.aturan import Aturan
+from generator.checks.realisasi import missing_bukti
+from generator.findings import Finding, Tempat, quote, suggest
+from generator.model.isi import Kosakata, Tahun
+from generator.model.lke import Instrumen, NilaiArea, NilaiHasil, PenilaianLke
+from generator.text import format_angka, format_tanggal
+
+
+def check_instrumen(tahun: Tahun, kosakata: Kosakata) -> Iterator[Finding]:
+    """An assessment names an instrument that is known: weights are never guessed from the names of areas."""
+    for penilaian in tahun.lke:
+        if penilaian.instrumen not in kosakata.instrumen and not penilaian.cacat("instrumen"):
+            known = list(kosakata.instrumen)
+            pesan = f"instrumen {quote(penilaian.instrumen)} tidak dikenal"
+            saran = suggest(penilaian.instrumen, known, f"yang dikenal: {', '.join(known)}")
+            yield Finding(penilaian.place("instrumen"), "instrumen", pesan, saran)
+
+
+def check_butir_lke(tahun: Tahun, kosakata: Kosakata) -> Iterator[Finding]:
+    """Every row of the instrument is there once, though its value may be lacking, and no other."""
+    for penilaian, instrumen in _with_instrumen(tahun, kosakata):
+        areas = [(isian.area, isian) for isian in penilaian.area]
+        yield from _rows(penilaian, "area", areas, [area.kode for area in instrumen.area])
+        values = [(isian.komponen, isian) for isian in penilaian.hasil]
+        yield from _rows(penilaian, "hasil", values, [isian.kode for isian in instrumen.isian_hasil])
+
+
+def _rows(
+    penilaian: PenilaianLke, field: str, rows: Sequence[tuple[str, NilaiArea | NilaiHasil]], known: Sequence[str]
+) -> Iterator[Finding]:
+    """Yield what is amiss with the rows of one of the two lists of an assessment."""
+    name = "area" if field == "area" else "komponen"
+    free = [kode for kode in known if kode not in dict(rows)]
+    rest = f"yang belum ada: {', '.join(free)}"
+    seen: dict[str, Tempat] = {}
+    for kode, isian in rows:
+        place = isian.place(name)
+        if isian.cacat(name):
+            continue
+        if kode not in known:
+            saran = suggest(kode, free, rest if free else "hapus barisnya")
+            yield Finding(place, "butir-lke", f"{name} {quote(kode)} tidak ada dalam instrumennya", saran)
+        elif kode in seen:
+            pesan = f"{name} {quote(kode)} sudah dinilai di baris {seen[kode].baris}"
+            saran = f"tulis {rest}" if free else "hapus salah satunya"
+            yield Finding(place, "butir-lke-ganda", pesan, saran)
+        seen.setdefault(kode, place)
+    # A row that goes by a wrong name is not left out besides.
+    wrong = len(seen) < len(rows) or any(kode not in known for kode in seen)
+    if wrong or penilaian.cacat(field):
+        return
+    for kode in free:
+        saran = f"tambahkan {{{name}: {kode}}}; nilainya boleh kosong bila belum dinilai"
+        yield Finding(penilaian.place(field), "butir-lke-kurang", f"{name} {quote(kode)} belum ada", saran)
+
+
+def check_nilai_lke(tahun: Tahun, kosakata: Kosakata) -> Iterator[Finding]:
+    """No value is above its weight, and only a row that comes from a survey has an index."""
+    for penilaian, instrumen in _with_instrumen(tahun, kosakata):
+        areas = {area.kode: area for area in instrumen.area}
+        for isian in penilaian.area:
+            if baku := areas.get(isian.area):
+                yield from _above(isian, "pemenuhan", isian.pemenuhan, baku.pemenuhan)
+                yield from _above(isian, "reform", isian.reform, baku.reform)
+        values = {value.kode: value for value in instrumen.isian_hasil}
+        for nilai in penilaian.hasil:
+            if own := values.get(nilai.komponen):
+                yield from _above(nilai, "nilai", nilai.nilai, own.bobot)
+                if nilai.indeks is not None and not own.survei and not nilai.cacat("komponen"):
+                    pesan = f"komponen {quote(own.kode)} tidak memakai indeks survei"
+                    yield Finding(nilai.place("indeks"), "indeks-lke", pesan, "hapus indeks, atau periksa komponennya")
+
+
+def _above(isian: NilaiArea | NilaiHasil, field: str, nilai: Decimal | None, bobot: Decimal) -> Iterator[Finding]:
+    if nilai is not None and nilai > bobot and not isian.cacat(field, "area", "komponen"):
+        pesan = f"{field} {format_angka(nilai)} melebihi bobotnya, {format_angka(bobot)}"
+        saran = "tulis nilai pada skala bobotnya, bukan persentase"
+        yield Finding(isian.place(field), "nilai-lke", pesan, saran)
+
+
+def check_bukti_lke(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+    """Evidence of a row is in the register, closed or open, and not younger than the assessment."""
+    # Of two with one kode the first stands; the second has been reported.
+    days = {bukti.kode: bukti.tanggal for bukti in reversed(tahun.bukti) if not bukti.cacat("tanggal")}
+    for penilaian in tahun.lke:
+        for isian in penilaian.semua_nilai():
+            yield from missing_bukti(tahun, isian)
+            if penilaian.cacat("tanggal") or isian.cacat("bukti") or _before(tahun, penilaian):
+                continue
+            for index, kode in enumerate(isian.bukti):
+                day = days.get(kode)
+                if day is not None and day > penilaian.tanggal:
+                    pesan = f"bukti {quote(kode)} bertanggal {format_tanggal(day)}, sesudah penilaian ini"
+                    saran = "periksa kedua tanggalnya"
+                    yield Finding(isian.place_item("bukti", index), "bukti-lebih-baru", pesan, saran)
+
+
+def check_tanggal_lke(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+    """An assessment of a year is not older than the year."""
+    for penilaian in tahun.lke:
+        if _before(tahun, penilaian) and not penilaian.cacat("tanggal"):
+            pesan = f"tanggal {format_tanggal(penilaian.tanggal)} mendahului tahun {tahun.tahun}"
+            yield Finding(penilaian.place("tanggal"), "di-luar-tahun", pesan, "periksa tahunnya")
+
+
+def _before(tahun: Tahun, penilaian: PenilaianLke) -> bool:
+    return penilaian.tanggal.year < tahun.tahun
+
+
+def _with_instrumen(tahun: Tahun, kosakata: Kosakata) -> Iterator[tuple[PenilaianLke, Instrumen]]:
+    """Yield each assessment whose instrument is known for certain."""
+    for penilaian in tahun.lke:
+        instrumen = kosakata.instrumen.get(penilaian.instrumen)
+        if instrumen is not None and not penilaian.cacat("instrumen"):
+            yield penilaian, instrumen
+
+
+ATURAN: tuple[Aturan, ...] = (check_instrumen, check_butir_lke, check_nilai_lke, check_bukti_lke, check_tanggal_lke)
