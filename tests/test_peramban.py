@@ -13,7 +13,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from conftest import copy_ruang
+from axe_playwright_python.sync_playwright import Axe
+from conftest import commit, copy_ruang
 from contoh import OFFICE, PAGES
 from playwright.sync_api import Error, sync_playwright
 
@@ -49,9 +50,15 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def alamat(tmp_path_factory):
-    """The fictitious office's site, served at a folder whose name holds a space."""
+    """The fictitious office's site, with a change in its history, served at a folder whose name holds a space."""
     top = tmp_path_factory.mktemp("wadah")
     ruang = copy_ruang(top / "ruang").akar
+    plan = ruang / f"content/data/{OFFICE}/2022/rb/manajemen-perubahan.yml"
+    text = plan.read_text(encoding="utf-8")
+    plan.write_text(text.replace("bulan: [2], keadaan: pasti", "bulan: [3], keadaan: pasti", 1), encoding="utf-8")
+    commit(ruang)
+    plan.write_text(text, encoding="utf-8")
+    commit(ruang)
     subprocess.run([sys.executable, "-m", "generator", "bangun"], cwd=ruang, check=True, capture_output=True)
     shutil.copytree(ruang / "site", top / "www/sub folder")
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(top / "www")))
@@ -93,6 +100,20 @@ def test_every_page_kind_fits_loads_only_itself_and_breaks_no_policy(peramban, a
     assert said == []
     assert [url for url in requested if not url.startswith(alamat)] == []
     assert context.cookies() == []
+    context.close()
+
+
+@pytest.mark.parametrize("skema", ["light", "dark"])
+@pytest.mark.parametrize("lebar", [360, 1300])
+def test_no_page_kind_violates_a_rule_of_axe(peramban, alamat, lebar, skema):
+    context = peramban.new_context(viewport={"width": lebar, "height": 800}, color_scheme=skema)
+    page = context.new_page()
+    found = []
+    for name, path in KINDS.items():
+        page.goto(alamat + path)
+        for violation in Axe().run(page).response["violations"]:
+            found += [(name, violation["id"], node["html"][:120]) for node in violation["nodes"]]
+    assert found == []
     context.close()
 
 
