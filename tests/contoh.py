@@ -17,6 +17,7 @@ PAGES = {
     "terlambat": f"{OFFICE}/2022/terlambat/index.md",
     "bukti": f"{OFFICE}/2022/bukti/index.md",
     "publikasi": f"{OFFICE}/2022/indikator-publikasi/index.md",
+    "lembar": f"{OFFICE}/2022/indikator-publikasi/zi-pp-1-1/index.md",
     "laporan": f"{OFFICE}/2022/laporan/2022-tw3/index.md",
     "survei": f"{OFFICE}/2022/survei/index.md",
     "layanan": f"{OFFICE}/layanan/index.md",
