@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
 from generator import routes
 from generator.checks import check
 from generator.checks.sejak import check_sejak
-from generator.exports import build_exports
+from generator.exports import build_daftar_sidik, build_exports, build_sidik
 from generator.findings import Finding, InvalidContentError, Tempat, count_galat, in_order
 from generator.history import Riwayat
 from generator.load import load_isi
@@ -42,12 +42,13 @@ class Bangunan:
     findings: tuple[Finding, ...]
 
 
-def build_site(ruang: Ruang, per_tanggal: date | None = None) -> Bangunan:
+def build_site(ruang: Ruang, per_tanggal: date | None = None, *, berpaket: bool = True) -> Bangunan:
     """Return every file that data alone decides.
 
     Args:
         ruang: the site's working space.
         per_tanggal: the day to show, over every other source of it.
+        berpaket: whether finish() will make the proof packs; without it no page leads to one.
 
     Raises:
         InvalidContentError: the content has mistakes; nothing may be published.
@@ -57,11 +58,13 @@ def build_site(ruang: Ruang, per_tanggal: date | None = None) -> Bangunan:
         raise InvalidContentError(findings)
     isi = shown(isi)
     penilaian, _ = assess_years(isi, Riwayat(ruang.akar), per_tanggal)
-    bahan = Bahan(isi, penilaian, read_riwayat(ruang, isi))
+    bahan = Bahan(isi, penilaian, read_riwayat(ruang, isi), berpaket=berpaket)
+    data = list(build_exports(bahan))
+    bahan = replace(bahan, sidik=build_sidik(bahan, data))
     sisipan, faults = read_inserts(ruang)
     renderer = Renderer(ruang, bahan, sisipan)
     files = [renderer.render(page) for page in build_pages(bahan)]
-    files += build_exports(bahan)
+    files += [*data, *build_daftar_sidik(bahan)]
     texts = ((file.uri, file.as_markdown()) for file in files if isinstance(file.content, str))
     faults += tuple(find_private(texts, official_mail(isi)))
     if faults:

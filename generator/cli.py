@@ -151,7 +151,8 @@ def tulis(
 
     space = _ruang(ruang)
     try:
-        bangunan = build_site(space, _tanggal(per_tanggal))
+        # Packs are cut from finished HTML, which another engine makes without us.
+        bangunan = build_site(space, _tanggal(per_tanggal), berpaket=False)
         there = {file.uri for file in bangunan.files}
         hubs = tuple((title, page_uri(address)) for title, address in HUBS if page_uri(address) in there)
         count = write_tree(bangunan, space, folder, hubs)

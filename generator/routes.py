@@ -95,6 +95,11 @@ def dokumen(tahun_: Tahun, periode: str) -> str:
     return data(tahun_, f"laporan-{periode}.docx")
 
 
+def lembar(tahun_: Tahun, kode: str) -> str:
+    """Return the address of the sheet that shows the publication of one indikator."""
+    return f"{bagian_tahun(tahun_, 'indikator-publikasi')}{kode}/"
+
+
 def keputusan(tahun_: Tahun, kode: str) -> str:
     """Return the address of a decree."""
     return f"{tahun(tahun_)}keputusan/{kode}/"
@@ -109,6 +114,11 @@ def sumber(tahun_: Tahun, kode: str, baris: int | None = None) -> str:
 def data(tahun_: Tahun, name: str) -> str:
     """Return the address of an open-data file of the year, such as rb.json."""
     return f"data/{tahun_.satker.kode}/{tahun_.tahun}/{name}"
+
+
+def data_kantor(satker: Satker, name: str) -> str:
+    """Return the address of an open-data file of an office, such as layanan.json."""
+    return f"data/{satker.kode}/{name}"
 
 
 def berkas_bukti(tahun_: Tahun, nama: str) -> str:
@@ -136,6 +146,16 @@ def jadwal(tahun_: Tahun, rencana_: Rencana | None = None, area_: Area | None = 
 def paket(tahun_: Tahun) -> str:
     """Return the address of the description of a year's tables."""
     return data(tahun_, "datapackage.json")
+
+
+def sidik(tahun_: Tahun) -> str:
+    """Return the address of the list of a year's fingerprints."""
+    return data(tahun_, "sidik.json")
+
+
+def paket_bukti(tahun_: Tahun) -> str:
+    """Return the address of a year's proof pack."""
+    return data(tahun_, "paket-bukti.zip")
 
 
 def skema(name: str) -> str:

@@ -19,6 +19,7 @@ PAGES = {
     "publikasi": f"{OFFICE}/2022/indikator-publikasi/index.md",
     "perubahan": f"{OFFICE}/2022/perubahan/index.md",
     "perubahan_kantor": f"{OFFICE}/perubahan/index.md",
+    "lembar": f"{OFFICE}/2022/indikator-publikasi/zi-pp-1-1/index.md",
     "laporan": f"{OFFICE}/2022/laporan/2022-tw3/index.md",
     "survei": f"{OFFICE}/2022/survei/index.md",
     "lke": f"{OFFICE}/2022/lke-zi/index.md",

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import http.server
+import io
 import shutil
 import socket
 import subprocess
 import sys
 import threading
 import time
+import urllib.request
+import zipfile
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +20,7 @@ from axe_playwright_python.sync_playwright import Axe
 from conftest import commit, copy_ruang
 from contoh import OFFICE, PAGES
 from playwright.sync_api import Error, sync_playwright
+from pypdf import PdfReader
 
 pytestmark = pytest.mark.peramban
 
@@ -264,6 +268,43 @@ def test_the_month_bar_stands_on_one_line(peramban, alamat):
     assert len(heights) == 12
     assert max(heights) < 45
     page.close()
+
+
+def test_a_sheet_prints_on_exactly_one_portrait_page(peramban, alamat):
+    page = peramban.new_page()
+    for kode in ("mp-1-a-1", "mp-2-a-2", "mp-3-1", "tl-2-a-1", "zi-mp-2-1", "zi-pp-1-1", "zi-pp-2-1"):
+        page.goto(f"{alamat}{OFFICE}/2022/indikator-publikasi/{kode}/")
+        sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+        assert len(sheets) == 1, kode
+        assert [round(float(side) / 72 * 25.4) for side in sheets[0].mediabox[2:]] == [210, 297]
+    page.close()
+
+
+def test_the_snapshots_of_a_proof_pack_open_offline_without_scripts(peramban, alamat, tmp_path):
+    with urllib.request.urlopen(f"{alamat}data/{OFFICE}/2022/paket-bukti.zip") as answer:  # noqa: S310 - our own server
+        zipfile.ZipFile(io.BytesIO(answer.read())).extractall(tmp_path / "paket bukti")
+    context = peramban.new_context(java_script_enabled=False, offline=True, viewport={"width": 360, "height": 800})
+    page = context.new_page()
+    loaded: list[str] = []
+    failed: list[str] = []
+    page.on("requestfinished", lambda request: loaded.append(request.url))
+    page.on("requestfailed", lambda request: failed.append(request.url))
+    snapshots = sorted(tmp_path.rglob("*.html"))
+    for path in snapshots:
+        page.goto(path.as_uri())
+        assert page.locator("h1").count() == 1
+        assert page.evaluate("getComputedStyle(document.querySelector('.kepala')).backgroundColor") == "rgb(92, 15, 26)"
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
+    page.goto(next(path for path in snapshots if path.parent.name == "indikator-publikasi").as_uri())
+    page.get_by_role("link", name="Lembar bukti").first.click()
+    assert page.locator("h1").inner_text() == "Lembar bukti terbit mp-1-a-1"
+    page.get_by_role("link", name="Bukti", exact=True).first.click()
+    assert page.locator("h1").inner_text() == "Bukti 2022"
+    assert len(snapshots) == 14
+    assert failed == []
+    assert len(loaded) >= len(snapshots)
+    assert [url for url in loaded if not url.startswith("file://")] == []
+    context.close()
 
 
 def test_pages_print_on_a4(peramban, alamat, tmp_path):

@@ -10,10 +10,11 @@ from generator.pages.bulan import build_bulan
 from generator.pages.kamus import build_kamus
 from generator.pages.keputusan import build_keputusan
 from generator.pages.laporan import build_laporan
+from generator.pages.lembar import build_lembar
 from generator.pages.lke import build_lke
 from generator.pages.page import Bahan, Page
 from generator.pages.perubahan import build_perubahan, build_perubahan_kantor
-from generator.pages.publikasi import build_publikasi
+from generator.pages.publikasi import build_publikasi, list_publikasi
 from generator.pages.rencana import build_rencana
 from generator.pages.survei import build_survei
 from generator.pages.tahun import build_tahun
@@ -40,7 +41,9 @@ def build_pages(bahan: Bahan) -> Iterator[Page]:
             yield from build_terlambat(bahan, tahun)
             yield from build_bukti(bahan, tahun)
             yield from build_laporan(bahan, tahun)
-            yield from build_publikasi(bahan, tahun)
+            register = list_publikasi(bahan, tahun)
+            yield from build_publikasi(bahan, tahun, register)
+            yield from build_lembar(bahan, tahun, register)
             yield from build_perubahan(bahan, tahun)
             yield from build_tim(tahun)
             yield from build_survei(bahan, tahun)

@@ -45,7 +45,7 @@ def build_kanal(bahan: Bahan, kantor: Kantor) -> Page:
         judul="Kanal informasi dan pengaduan",
         deskripsi=f"Cara meminta informasi dan menyampaikan pengaduan kepada {satker.nama}.",
         jejak=(Tautan("Beranda", routes.PORTAL), Tautan(satker.nama, routes.kantor(satker))),
-        data={"kantor": kantor, "daftar_kanal": list(_channels(bahan, kantor))},
+        data={"kantor": kantor, "daftar_kanal": list(list_kanal(bahan, kantor))},
         sumber=(satker.place().berkas, *(f"{tahun.berkas}/kanal.yml" for tahun in kantor.tahun if tahun.rekap_kanal)),
     )
 
@@ -61,7 +61,7 @@ def published_rekap(bahan: Bahan, tahun: Tahun) -> tuple[RekapKanal, ...]:
     return tuple(sorted(over, key=lambda rekap: bulan_periode(rekap.periode)))
 
 
-def _channels(bahan: Bahan, kantor: Kantor) -> Iterator[tuple[Kanal, list[RekapTahun]]]:
+def list_kanal(bahan: Bahan, kantor: Kantor) -> Iterator[tuple[Kanal, list[RekapTahun]]]:
     """Yield every channel with its counts, newest year first; two channels of a kind share the counts of the first."""
     counts: dict[str, list[RekapTahun]] = defaultdict(list)
     for tahun in kantor.tahun:

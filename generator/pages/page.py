@@ -12,6 +12,7 @@ from generator.model.isi import Isi, Rencana, Tahun
 from generator.model.perubahan import JejakBagian, RiwayatTahun
 from generator.model.realisasi import Entri
 from generator.model.rencana import Area, Bagian, Butir, Indikator, Keadaan
+from generator.model.sidik import Sidik
 from generator.model.situs import Rezim, StatusBaku
 from generator.progress import TERBUKTI, TERLAMBAT, TERTUTUP, Penilaian
 from generator.text import one_line
@@ -60,6 +61,10 @@ class Bahan:
     """By the address of the year."""
     riwayat: Mapping[str, RiwayatTahun] = field(default_factory=dict)
     """By the address of the year; empty where no history was read."""
+    sidik: Mapping[str, Mapping[str, Sidik]] = field(default_factory=dict)
+    """By the address of the year, then by section; empty while the open data are not made."""
+    berpaket: bool = True
+    """Whether proof packs are made once the site is finished, so that pages may lead to them."""
 
     def nilai(self, tahun: Tahun) -> Penilaian:
         """Return the state of a year."""

@@ -8,7 +8,9 @@ from typing import Literal
 
 from generator import routes
 from generator.model.isi import Rencana, Tahun
+from generator.model.perubahan import JejakBagian
 from generator.model.rencana import Area, Bagian, Indikator, Publikasi
+from generator.model.sidik import Sidik
 from generator.pages.bukti import list_bukti
 from generator.pages.laporan import list_laporan
 from generator.pages.page import Bahan, Page, Tautan, jejak_tahun, link_indikator
@@ -46,11 +48,18 @@ class BarisPublikasi:
     """The kode of its open evidence."""
     keadaan: Keadaan
     sebab: str
+    bagian_situs: str | None
+    """The section that shows what meets it; None where that is elsewhere, or nothing meets it yet."""
+    tempat: Tautan | None
+    """That section's page."""
+    jejak: JejakBagian | None
+    """Since when that section is recorded; None where the history does not tell."""
+    sidik: Sidik | None
+    """The fingerprint of that section's records."""
 
 
-def build_publikasi(bahan: Bahan, tahun: Tahun) -> Iterator[Page]:
+def build_publikasi(bahan: Bahan, tahun: Tahun, rows: list[BarisPublikasi]) -> Iterator[Page]:
     """Yield the register of publication indicators, if the plans have any."""
-    rows = list_publikasi(bahan, tahun)
     if not rows:
         return
     yield Page(
@@ -63,6 +72,8 @@ def build_publikasi(bahan: Bahan, tahun: Tahun) -> Iterator[Page]:
             "daftar": rows,
             "terpenuhi": sum(row.keadaan == "terpenuhi" for row in rows),
             "melapor": reports_here(bahan, tahun),
+            "sebab_riwayat": sebab_riwayat(bahan, tahun),
+            "paket": routes.paket_bukti(tahun) if bahan.berpaket else None,
         },
         tahun=tahun,
         menu="publikasi",
@@ -78,18 +89,44 @@ def list_publikasi(bahan: Bahan, tahun: Tahun) -> list[BarisPublikasi]:
     rows = []
     for rencana in tahun.rencana:
         for area, bagian, indikator in rencana.semua_indikator():
-            if indikator.publikasi is None or indikator.kode not in nilai.indikator:
+            publikasi = indikator.publikasi
+            if publikasi is None or indikator.kode not in nilai.indikator:
                 continue
-            tujuan = there.get(indikator.publikasi.halaman or "")
+            tujuan = there.get(publikasi.halaman or "")
             bukti = tuple(kode for kode in bukti_indikator(nilai.log, indikator.kode) if kode in shown)
-            keadaan, sebab = _state(bahan, tahun, indikator.publikasi, tujuan, bukti)
-            alamat = links[indikator.kode].alamat
-            rows.append(
-                BarisPublikasi(
-                    rencana, area, bagian, indikator, indikator.publikasi, alamat, tujuan, bukti, keadaan, sebab
-                )
+            keadaan, sebab = _state(bahan, tahun, publikasi, tujuan, bukti)
+            name = _shown_in(publikasi, tujuan, bukti)
+            row = BarisPublikasi(
+                rencana=rencana,
+                area=area,
+                bagian=bagian,
+                indikator=indikator,
+                publikasi=publikasi,
+                alamat=links[indikator.kode].alamat,
+                tujuan=tujuan,
+                bukti=bukti,
+                keadaan=keadaan,
+                sebab=sebab,
+                bagian_situs=name,
+                tempat=there[name] if name else None,
+                jejak=bahan.jejak(tahun, name) if name else None,
+                sidik=bahan.sidik.get(routes.tahun(tahun), {}).get(name) if name else None,
             )
+            rows.append(row)
     return rows
+
+
+def sebab_riwayat(bahan: Bahan, tahun: Tahun) -> str | None:
+    """Return why the history of a year is not known, in words, where something is said of it."""
+    riwayat = bahan.riwayat.get(routes.tahun(tahun))
+    return riwayat.sebab if riwayat else None
+
+
+def _shown_in(publikasi: Publikasi, tujuan: Tautan | None, bukti: tuple[str, ...]) -> str | None:
+    """Return the section that shows what meets a row: its own, or for published documents the evidence register."""
+    if publikasi.cara == "bukti":
+        return "bukti" if bukti else None
+    return publikasi.halaman if publikasi.cara == "halaman" and tujuan else None
 
 
 def sections(bahan: Bahan, tahun: Tahun) -> dict[str, Tautan]:

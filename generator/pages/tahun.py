@@ -25,7 +25,7 @@ from generator.pages.page import (
 )
 from generator.pages.riwayat import list_perubahan, list_simpan
 from generator.pages.terlambat import list_terlambat, reports_here
-from generator.pages.unduhan import daftar_data, daftar_dokumen, daftar_kalender
+from generator.pages.unduhan import daftar_data, daftar_dokumen, daftar_kalender, daftar_paket
 from generator.progress import akhir_rencana
 
 _FEW = 3
@@ -132,6 +132,7 @@ def _downloads(bahan: Bahan, tahun: Tahun) -> Page:
         jejak=jejak_tahun(tahun),
         data={
             "data": tuple(daftar_data(bahan, tahun)),
+            "paket": tuple(daftar_paket(bahan, tahun)),
             "dokumen": tuple(daftar_dokumen(bahan, tahun)),
             "kalender": tuple(daftar_kalender(bahan, tahun)),
         },

@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from generator import routes
 from generator.model.isi import Tahun
 from generator.pages.laporan import list_laporan
+from generator.pages.layanan import has_layanan
 from generator.pages.page import Bahan, Tautan, nama_area
+from generator.pages.publikasi import list_publikasi
 from generator.pages.riwayat import list_perubahan
+from generator.pages.survei import published_survei
 from generator.pages.tahap import list_tahap
 from generator.progress import bukti_tampil, lke_tampil
 from generator.text import format_periode
@@ -26,6 +29,14 @@ _HIMPUNAN = {
     "tim": ("Susunan tim", "Satu baris satu anggota, dengan kedudukannya dalam tim."),
     "keputusan": ("Keputusan", "Nomor, tanggal, dan penanda tangan; isi diktumnya dalam JSON."),
     "perubahan": ("Perubahan", "Apa yang berubah dalam data ini, kapan, dan dalam commit mana."),
+}
+_HIMPUNAN_JSON = {
+    "laporan": ("Laporan", "Isi tiap halaman laporan: yang jatuh tempo, entri, dan bukti."),
+    "survei": ("Survei", "Hasil tiap survei, nilai unsurnya, dan tindak lanjutnya."),
+}
+_KANTOR = {
+    "layanan": ("Layanan", "Standar pelayanan dan maklumat kantor."),
+    "kanal": ("Kanal", "Kanal informasi dan pengaduan, dan rekapnya seperti yang tampil."),
 }
 
 
@@ -53,15 +64,36 @@ def himpunan(bahan: Bahan, tahun: Tahun) -> tuple[str, ...]:
     return tuple(name for name in _HIMPUNAN if there.get(name))
 
 
+def himpunan_json(bahan: Bahan, tahun: Tahun) -> tuple[str, ...]:
+    """Return the sets of a year that are no tables and so come as JSON only."""
+    there = {"laporan": bool(list_laporan(bahan, tahun)), "survei": bool(published_survei(bahan, tahun))}
+    return tuple(name for name in _HIMPUNAN_JSON if there[name])
+
+
 def daftar_data(bahan: Bahan, tahun: Tahun) -> Iterator[Unduhan]:
-    """Yield the sets of data, then what describes them."""
+    """Yield the sets of data, those of the office too, then what describes them."""
     names = himpunan(bahan, tahun)
     for name in names:
         files = (Tautan(form.upper(), routes.data(tahun, f"{name}.{form}")) for form in BENTUK)
         yield Unduhan(*_HIMPUNAN[name], tuple(files))
+    for name in himpunan_json(bahan, tahun):
+        yield Unduhan(*_HIMPUNAN_JSON[name], (Tautan("JSON", routes.data(tahun, f"{name}.json")),))
+    kantor = next(kantor for kantor in bahan.isi.kantor if kantor.satker.kode == tahun.satker.kode)
+    for name, there in {"layanan": has_layanan(kantor), "kanal": bool(kantor.satker.kanal)}.items():
+        if there:
+            yield Unduhan(*_KANTOR[name], (Tautan("JSON", routes.data_kantor(kantor.satker, f"{name}.json")),))
+    arti = "Sidik isi tiap bagian, dan bagian berkas mana yang dihitung."
+    yield Unduhan("Sidik isi", arti, (Tautan("JSON", routes.sidik(tahun)),))
     if names:
         arti = "Data Package: arti dan jenis tiap kolom berkas CSV, untuk program pengolah data."
         yield Unduhan("Keterangan kolom", arti, (Tautan("JSON", routes.paket(tahun)),))
+
+
+def daftar_paket(bahan: Bahan, tahun: Tahun) -> Iterator[Unduhan]:
+    """Yield the proof pack, where the year has publication indicators and packs are made."""
+    if bahan.berpaket and list_publikasi(bahan, tahun):
+        arti = "Lembar bukti terbit, salinan halaman yang disebutnya, dan datanya; dapat dibuka tanpa internet."
+        yield Unduhan("Paket bukti", arti, (Tautan("ZIP", routes.paket_bukti(tahun)),))
 
 
 def daftar_dokumen(bahan: Bahan, tahun: Tahun) -> Iterator[Unduhan]:

@@ -1,0 +1,109 @@
+"""What an office owes its visitors as open data: its services, its channels and their counts, its surveys."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from generator import routes
+from generator.exports.baris import Rekam
+from generator.model.isi import Kantor, Tahun
+from generator.model.kantor import Kanal
+from generator.model.layanan import KOMPONEN, DaftarLayanan, Layanan, Survei
+from generator.pages.kanal import RekapTahun, list_kanal
+from generator.pages.page import Bahan
+from generator.pages.survei import published_survei
+
+
+def rekam_layanan(kantor: Kantor, daftar: DaftarLayanan) -> Rekam:
+    """Return layanan.json without its head."""
+    pledge = daftar.maklumat
+    return {
+        "url": routes.layanan(kantor.satker),
+        "penetapan": daftar.penetapan,
+        "diperbarui": daftar.diperbarui.isoformat(),
+        "maklumat": {
+            "isi": pledge.isi,
+            "tanggal": pledge.tanggal.isoformat() if pledge.tanggal else None,
+            "jabatan": pledge.jabatan,
+        }
+        if pledge
+        else None,
+        "layanan": [_layanan(layanan) for layanan in daftar.layanan],
+    }
+
+
+def rekam_kanal(bahan: Bahan, kantor: Kantor) -> Rekam:
+    """Return kanal.json without its head; counts that could tell who it was are hidden as on the page."""
+    return {
+        "url": routes.kanal(kantor.satker),
+        "kanal": [_kanal(kanal, years) for kanal, years in list_kanal(bahan, kantor)],
+    }
+
+
+def rekam_survei(bahan: Bahan, tahun: Tahun) -> Rekam:
+    """Return survei.json without its head."""
+    return {
+        "per_tanggal": bahan.nilai(tahun).per_tanggal.isoformat(),
+        "survei": [_survei(tahun, survei) for survei in published_survei(bahan, tahun)],
+    }
+
+
+def _layanan(layanan: Layanan) -> Rekam:
+    parts: dict[str, Any] = {name: getattr(layanan, name) for name in KOMPONEN}
+    return {
+        "kode": layanan.kode,
+        "nama": layanan.nama,
+        "ringkasan": layanan.ringkasan,
+        **{name: list(part) if isinstance(part, tuple) else part for name, part in parts.items()},
+    }
+
+
+def _kanal(kanal: Kanal, years: list[RekapTahun]) -> Rekam:
+    return {
+        "jenis": kanal.jenis,
+        "nama": kanal.nama,
+        "uraian": kanal.uraian,
+        "tautan": kanal.tautan,
+        "surel": kanal.surel,
+        "alamat": kanal.alamat,
+        "rekap": [
+            {
+                "tahun": year.tahun,
+                "periode": periode,
+                "diterima": rekap.diterima,
+                "selesai": rekap.selesai,
+                "ditolak": rekap.ditolak,
+                "rata_hari": _number(rekap.rata_hari) if isinstance(rekap.rata_hari, Decimal) else rekap.rata_hari,
+                "uraian": rekap.uraian,
+            }
+            for year in years
+            for periode, rekap in year.baris
+        ],
+    }
+
+
+def _survei(tahun: Tahun, survei: Survei) -> Rekam:
+    return {
+        "kode": survei.kode,
+        "jenis": survei.jenis,
+        "nama": survei.nama,
+        "periode": survei.periode,
+        "tanggal": survei.tanggal.isoformat(),
+        "responden": survei.responden,
+        "nilai": _number(survei.nilai),
+        "skala": _number(survei.skala),
+        "mutu": survei.mutu,
+        "unsur": [{"nama": unsur.nama, "nilai": _number(unsur.nilai)} for unsur in survei.unsur],
+        "tindak_lanjut": [
+            {"rekomendasi": item.rekomendasi, "rencana": item.rencana, "batas": item.batas, "keadaan": item.keadaan}
+            for item in survei.tindak_lanjut
+        ],
+        "bukti": list(survei.bukti),
+        "url": f"{routes.bagian_tahun(tahun, 'survei')}#{survei.kode}",
+    }
+
+
+def _number(value: Decimal) -> int | float:
+    """Return a decimal as JSON writes it, whole where it is whole."""
+    return int(value) if value == value.to_integral_value() else float(value)

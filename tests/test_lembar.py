@@ -1,0 +1,238 @@
+"""The proof of publication on paper, and that it is never claimed for a page without content."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
+from functools import cache
+from pathlib import Path
+
+import pytest
+import segno
+from conftest import AKAR, KANTOR_CONTOH, copy_ruang
+
+from generator.build import assess_years, build_site, check_content
+from generator.history import Riwayat
+from generator.model.perubahan import Commit, JejakBagian, RiwayatTahun
+from generator.pages import build_pages
+from generator.pages.lembar import draw_qr
+from generator.pages.page import Bahan
+from generator.pages.publikasi import BarisPublikasi, list_publikasi
+from generator.render import OutputFile, Renderer
+from generator.settings import Ruang
+
+HARI = date(2022, 11, 15)
+REGISTER = "kpu-kabupaten-contoh/2022/indikator-publikasi"
+NYATA = "content/data/kpu-kabupaten-sorong-selatan"
+
+
+def build(ruang: Ruang) -> dict[str, OutputFile]:
+    return {file.uri: file for file in build_site(ruang, HARI).files}
+
+
+def bahan_of(ruang: Ruang) -> Bahan:
+    isi, findings = check_content(ruang, HARI)
+    assert isi is not None, findings
+    return Bahan(isi, assess_years(isi, Riwayat(ruang.akar), HARI)[0])
+
+
+def register(ruang: Ruang) -> dict[str, BarisPublikasi]:
+    bahan = bahan_of(ruang)
+    return {row.indikator.kode: row for tahun in bahan.isi.semua_tahun() for row in list_publikasi(bahan, tahun)}
+
+
+def test_every_row_has_its_sheet_and_the_register_leads_to_it(ruang_contoh):
+    files = build(ruang_contoh)
+    kode = list(register(ruang_contoh))
+    page = str(files[f"{REGISTER}/index.md"].content)
+    assert re.findall(r'href="([^"]+)/">Lembar bukti</a>', page) == kode
+    for one in kode:
+        sheet = files[f"{REGISTER}/{one}/index.md"]
+        assert sheet.meta["robots"] is None
+        assert f"Lembar bukti terbit {one}" in sheet.meta["title"]
+        assert "Diperiksa oleh penilai" in sheet.content
+        assert "Keadaan per</dt><dd>15 November 2022" in sheet.content
+
+
+@pytest.mark.parametrize("alamat", ["https://contoh.invalid/rb", "https://contoh.invalid/rb/"])
+def test_with_an_address_a_sheet_prints_it_in_full_and_as_a_qr_code(alamat, ruang_contoh):
+    with ruang_contoh.situs.open("a", encoding="utf-8") as settings:
+        settings.write(f'\nalamat: "{alamat}"\n')
+    files = build(ruang_contoh)
+    sheet = files[f"{REGISTER}/zi-pp-1-1/index.md"].content
+    address = "https://contoh.invalid/rb/kpu-kabupaten-contoh/layanan/"
+    assert f'<a href="../../../layanan/">{address}</a>' in sheet
+    assert f'<desc id="qr-isi">Membuka {address}</desc>' in sheet
+    assert draw_qr(address).garis in sheet
+    assert "style=" not in sheet
+    elsewhere = files[f"{REGISTER}/tl-2-a-1/index.md"].content
+    assert "<svg" not in elsewhere, "the site proves nothing there, so nothing is to be scanned"
+
+
+def test_without_an_address_a_sheet_says_so_and_draws_nothing(ruang_contoh):
+    sheet = build(ruang_contoh)[f"{REGISTER}/zi-pp-1-1/index.md"].content
+    assert '<a href="../../../layanan/">kpu-kabupaten-contoh/layanan/</a>' in sheet
+    assert "Alamat lengkap situs ini belum ditetapkan" in sheet
+    assert "<svg" not in sheet
+
+
+@pytest.mark.parametrize("alamat", ["https://a.invalid/", "https://a.invalid/" + "kpu/" * 60])
+def test_the_drawing_is_the_code(alamat):
+    drawn = draw_qr(alamat)
+    dark = set()
+    for x, y, width, back in re.findall(r"M(\d+) (\d+)h(\d+)v1h-(\d+)z", drawn.garis):
+        assert width == back
+        dark |= {(int(x) + step, int(y)) for step in range(int(width))}
+    modules = list(segno.make_qr(alamat, error="m").matrix_iter(border=4))
+    assert drawn.sisi == len(modules)
+    assert dark == {(x, y) for y, row in enumerate(modules) for x, bit in enumerate(row) if bit}
+
+
+def with_history(ruang: Ruang, riwayat: RiwayatTahun) -> str:
+    """Return the register and all sheets of the fictitious office as they read with a history."""
+    bahan = replace(bahan_of(ruang), riwayat={"kpu-kabupaten-contoh/2022/": riwayat})
+    renderer = Renderer(ruang, bahan, {"beranda": "", "tentang": ""})
+    pages = [page for page in build_pages(bahan) if page.alamat.startswith(REGISTER)]
+    return "".join(str(renderer.render(page).content) for page in pages)
+
+
+def test_with_a_history_each_row_says_since_when_its_section_is_recorded(ruang_contoh):
+    zone = timezone(timedelta(hours=7))
+    first, last = (Commit(digit * 40, datetime(2022, 3, day, 23, tzinfo=zone)) for digit, day in (("a", 4), ("b", 9)))
+    text = with_history(ruang_contoh, RiwayatTahun(bagian={"layanan": JejakBagian(first, last)}))
+    assert text.count('4 Maret 2022 <span class="catatan">bagian Layanan, commit aaaaaaaa</span>') == 2
+    assert text.count('9 Maret 2022 <span class="catatan">commit bbbbbbbb</span>') == 2
+    assert text.count("riwayat tidak tersedia") == 2 * 5, "the other sections of this office are in no history"
+
+
+def test_without_a_history_the_reason_is_told(ruang_contoh):
+    text = with_history(ruang_contoh, RiwayatTahun(sebab="salinan git terpotong"))
+    assert text.count("riwayat tidak tersedia: salinan git terpotong") == 2 * 6
+
+
+# What is taken away to empty a section: files of the office or of its year, and lines of satker.yml.
+DATA = {
+    "rb": ["2022/rb"],
+    "zi": ["2022/zi"],
+    "ringkasan": ["2022/rb", "2022/zi"],
+    "layanan": ["layanan.yml"],
+    "survei": ["2022/survei.yml"],
+    "laporan": ["2022/realisasi"],
+    "kanal": ["2022/kanal.yml"],
+    "bukti": ["2022/bukti.yml", "2022/bukti", "2022/berkas", "2022/realisasi", "2022/survei.yml"],
+}
+
+
+def empty(office: Path, bagian: str) -> None:
+    for name in DATA[bagian]:
+        path = office / name
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
+    if bagian == "kanal":
+        satker = office / "satker.yml"
+        satker.write_text(satker.read_text(encoding="utf-8").partition("kanal:\n")[0], encoding="utf-8")
+
+
+def furnish_nyata(ruang: Ruang) -> None:
+    """Put a real office beside the fictitious one, with the fictitious one's services, channels and surveys."""
+    shutil.copytree(AKAR / NYATA, ruang.akar / NYATA)
+    contoh, nyata = ruang.akar / KANTOR_CONTOH, ruang.akar / NYATA
+    shutil.copyfile(contoh / "layanan.yml", nyata / "layanan.yml")
+    surveys = re.sub(r" +bukti: \[.*\]\n", "", (contoh / "2022/survei.yml").read_text(encoding="utf-8"))
+    (nyata / "2022/survei.yml").write_text(surveys, encoding="utf-8")
+    channels = (contoh / "satker.yml").read_text(encoding="utf-8").partition("kanal:\n")[2]
+    satker = (nyata / "satker.yml").read_text(encoding="utf-8").partition("kanal:\n")[0]
+    (nyata / "satker.yml").write_text(f"{satker}kanal:\n{channels}", encoding="utf-8")
+    shutil.rmtree(contoh)
+
+
+KASUS = [
+    *[(KANTOR_CONTOH, name) for name in ("rb", "zi", "layanan", "survei", "laporan", "bukti")],
+    *[
+        pytest.param(NYATA, name, marks=pytest.mark.isi)
+        for name in ("rb", "ringkasan", "layanan", "survei", "kanal", "bukti")
+    ],
+]
+"""Each office with every section that its register names."""
+
+
+@pytest.fixture(scope="module")
+def ruang_kantor(tmp_path_factory) -> Callable[[str], Ruang]:
+    """Gives the working space of one office, whose sections are to be emptied in copies."""
+
+    @cache
+    def give(office: str) -> Ruang:
+        ruang = copy_ruang(tmp_path_factory.mktemp("kantor"))
+        if office == NYATA:
+            furnish_nyata(ruang)
+        return ruang
+
+    return give
+
+
+def texts(value: object) -> Iterator[str]:
+    """Yield every text of some records."""
+    if isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from texts(inner)
+    elif isinstance(value, str):
+        yield value
+
+
+@pytest.mark.parametrize("office", [KANTOR_CONTOH, pytest.param(NYATA, marks=pytest.mark.isi)])
+def test_each_row_names_a_page_that_exists_and_shows_its_records(office, ruang_kantor):
+    files = build(ruang_kantor(office))
+    year = f"{Path(office).name}/2022"
+    sidik = {item["bagian"]: item for item in json.loads(files[f"data/{year}/sidik.json"].content)["sidik"]}
+    named = {row.bagian_situs for row in register(ruang_kantor(office)).values() if row.tempat}
+    cases = [getattr(case, "values", case) for case in KASUS]
+    assert named == {name for where, name in cases if where == office}
+    for name in named:
+        page = html.unescape(str(files[f"{sidik[name]['url'].partition('#')[0]}index.md"].content))
+        source = sidik[name]["sumber"][0]
+        records = json.loads(files[source["berkas"]].content)
+        for step in source["jalur"]:
+            records = records[step]
+        shown = [text for text in texts(records) if len(text) > 8 and text in page]
+        assert shown, name
+
+
+@pytest.mark.parametrize(("office", "bagian"), KASUS)
+def test_without_its_data_no_row_of_a_section_is_met(office, bagian, ruang_kantor, tmp_path):
+    """A row that stands in the plan that meets it goes with its plan; every other one says that there is no data."""
+    before = register(ruang_kantor(office))
+    rows = {kode: row for kode, row in before.items() if row.bagian_situs == bagian}
+    assert rows
+    copy = Ruang(shutil.copytree(ruang_kantor(office).akar, tmp_path / "ruang"))
+    empty(copy.akar / office, bagian)
+    if bagian in {"rb", "zi", "ringkasan"}:
+        drop_mentions(copy.akar / office)
+        assert not set(rows) & set(register(copy))
+        return
+    after = register(copy)
+    for kode, row in rows.items():
+        reason = "belum ada data" if row.publikasi.cara == "halaman" else "belum ada bukti yang diterbitkan"
+        assert (after[kode].keadaan, after[kode].sebab, after[kode].tempat) == ("belum", reason, None)
+        assert after[kode].sidik is None
+    page = str(build(copy)[f"{Path(office).name}/2022/indikator-publikasi/{next(iter(rows))}/index.md"].content)
+    assert "Belum terpenuhi" in page
+    assert "Sidik isi" not in page
+
+
+def drop_mentions(office: Path) -> None:
+    """Take away whatever else names a plan, so that the rest is whole without it."""
+    year = office / "2022"
+    for name in ("realisasi", "bukti", "berkas"):
+        shutil.rmtree(year / name, ignore_errors=True)
+    for name in ("bukti.yml", "survei.yml"):
+        (year / name).unlink(missing_ok=True)
+    shutil.rmtree(year / "sumber", ignore_errors=True)
+    for path in (year / "keputusan").glob("*.yml"):
+        path.write_text(re.sub("(?m)^(sumber|jumlah):.*\n", "", path.read_text(encoding="utf-8")), encoding="utf-8")

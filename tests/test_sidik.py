@@ -1,0 +1,193 @@
+"""The fingerprints: anybody can compute them from /data/; they change with the records and with nothing else."""
+
+from __future__ import annotations
+
+import copy
+import json
+import random
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from conftest import AKAR, KANTOR_CONTOH, commit, copy_ruang
+
+from generator.build import build_site
+from generator.exports.sidik import hash_parts
+from generator.model.sidik import SumberSidik
+from generator.render import OutputFile
+from generator.settings import Ruang
+
+HARI = date(2022, 11, 15)
+TAHUN = "kpu-kabupaten-contoh/2022"
+PANDUAN = (AKAR / "content/halaman/panduan.md").read_text(encoding="utf-8")
+PROGRAM = PANDUAN.partition("{: #sidik-isi }")[2].partition("```python\n")[2].partition("```")[0]
+BAGIAN = ["rb", "zi", "ringkasan", "tim", "keputusan", "layanan", "survei", "kanal", "laporan", "bukti"]
+
+
+def build(ruang: Ruang, day: date | None = HARI) -> dict[str, OutputFile]:
+    return {file.uri: file for file in build_site(ruang, day).files}
+
+
+def listed(files: dict[str, OutputFile], year: str = TAHUN) -> list[dict]:
+    return json.loads(files[f"data/{year}/sidik.json"].content)["sidik"]
+
+
+def hashes(files: dict[str, OutputFile]) -> dict[str, str]:
+    return {item["bagian"]: item["sha256"] for item in listed(files)}
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory) -> dict[str, OutputFile]:
+    return build(copy_ruang(tmp_path_factory.mktemp("ruang")))
+
+
+def recompute(files: dict[str, OutputFile], folder: Path) -> dict[str, dict[str, str]]:
+    """Return what the guide's program prints for every year, run where the downloaded data are."""
+    for uri, file in files.items():
+        if uri.startswith("data/") and uri.endswith(".json"):
+            (folder / uri).parent.mkdir(parents=True, exist_ok=True)
+            (folder / uri).write_bytes(file.content.encode())
+    (folder / "sidik.py").write_text(PROGRAM, encoding="utf-8")
+    found = {}
+    for path in sorted(folder.glob("data/*/*/sidik.json")):
+        name = path.relative_to(folder).as_posix()
+        command = [sys.executable, "-I", "-W", "ignore", "sidik.py", name]
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
+        pairs = [line.split() for line in done.stdout.splitlines()]
+        found[name.removeprefix("data/").removesuffix("/sidik.json")] = {name: sidik for sidik, name in pairs}
+    return found
+
+
+def agree(files: dict[str, OutputFile], folder: Path) -> list[str]:
+    """Return the sections whose value the program finds, after seeing that the pages print no other."""
+    found = recompute(files, folder)
+    for year, values in found.items():
+        assert {item["bagian"]: item["sha256"] for item in listed(files, year)} == values
+        pages = {uri: str(file.content) for uri, file in files.items() if f"{year}/indikator-publikasi/" in uri}
+        printed = {value for page in pages.values() for value in re.findall(r'class="sidik">([0-9a-f]{64})<', page)}
+        assert printed == {item["sha256"] for item in listed(files, year) if item["indikator"]}
+        for item in listed(files, year):
+            for kode in item["indikator"]:
+                assert item["sha256"] in pages[f"{year}/indikator-publikasi/{kode}/index.md"]
+    return [f"{year} {name}" for year, values in found.items() for name in values]
+
+
+def test_the_program_of_the_guide_has_ten_lines_and_needs_the_standard_library_only():
+    assert len(PROGRAM.strip().splitlines()) == 10
+    assert re.findall("^import (.*)$", PROGRAM, re.MULTILINE) == ["functools, hashlib, json, operator, sys"]
+
+
+def test_the_program_of_the_guide_finds_the_values_of_the_pages(files, tmp_path):
+    assert agree(files, tmp_path) == [f"{TAHUN} {name}" for name in BAGIAN]
+
+
+@pytest.mark.isi
+def test_the_program_of_the_guide_finds_the_values_of_the_real_offices(tmp_path):
+    found = agree(build(Ruang(AKAR), date(2022, 12, 31)), tmp_path)
+    assert len({name.split()[0] for name in found}) == 6
+    assert len(found) > 25
+
+
+def test_another_day_without_another_record_changes_no_hash(ruang_contoh):
+    early, late = build(ruang_contoh, date(2022, 11, 25)), build(ruang_contoh, date(2022, 12, 4))
+    plan = f"data/{TAHUN}/rb.json"
+    assert early[plan].content != late[plan].content, "the statuses differ"
+    assert hashes(early) == hashes(late)
+
+
+def test_a_commit_changes_no_hash(ruang_contoh, files):
+    commit(ruang_contoh.akar)
+    assert hashes(build(ruang_contoh, None)) == hashes(files)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "changed"),
+    [
+        ("layanan.yml", "Tidak dipungut biaya.", "Rp0.", {"layanan"}),
+        ("satker.yml", "Untuk bertanya langsung pada jam kerja.", "Untuk bertanya.", {"kanal"}),
+        ("2022/kanal.yml", "rata_hari: 6.5", "rata_hari: 6.6", {"kanal"}),
+        ("2022/survei.yml", "keadaan: berjalan", "keadaan: selesai", {"survei"}),
+        ("2022/tim.yml", "    asal: L46\n", "    asal: L46\n    catatan: Nama tim.\n", {"tim"}),
+        ("2022/bukti.yml", 'judul: "Penetapan Standar', 'judul: "Tentang Standar', {"bukti"}),
+    ],
+)
+def test_a_changed_record_changes_the_hash_of_its_section_only(name, old, new, changed, ruang_contoh, files):
+    path = ruang_contoh.akar / KANTOR_CONTOH / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    now = hashes(build(ruang_contoh))
+    assert {name for name in BAGIAN if now[name] != hashes(files)[name]} == changed
+
+
+def test_a_changed_entry_changes_the_report_and_the_year_but_not_the_plan(ruang_contoh, files):
+    path = ruang_contoh.akar / KANTOR_CONTOH / "2022/realisasi/2022-10.yml"
+    text = path.read_text(encoding="utf-8")
+    old = next(line for line in text.splitlines() if line.strip().startswith("uraian:"))
+    path.write_text(text.replace(old, old.rstrip('"') + ' Ditambah."', 1), encoding="utf-8")
+    now = hashes(build(ruang_contoh))
+    assert {name for name in BAGIAN if now[name] != hashes(files)[name]} == {"ringkasan", "laporan"}
+
+
+def leaves(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Yield the way to every value in JSON that holds no other."""
+    pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else None
+    if not pairs:
+        yield path
+    for key, inner in pairs or ():
+        yield from leaves(inner, (*path, key))
+
+
+@pytest.mark.parametrize("bagian", BAGIAN)
+def test_every_value_of_the_shown_records_is_in_the_hash_and_nothing_else(bagian, files):
+    """Of forty values drawn from each file, the hash changes with those below the part that are not left out."""
+    item = next(item for item in listed(files) if item["bagian"] == bagian)
+    parts = [SumberSidik(s["berkas"], tuple(s["jalur"]), tuple(s["tanpa"])) for s in item["sumber"]]
+    data = {part.berkas: json.loads(files[part.berkas].content) for part in parts}
+    texts = {name: json.dumps(value) for name, value in data.items()}
+    assert hash_parts(parts, texts) == item["sha256"]
+    draw = random.Random(bagian)  # noqa: S311 - no secret
+    for part in parts:
+        ways = list(leaves(data[part.berkas]))
+        top = tuple(len(data[part.berkas]["laporan"]) - 1 if step == -1 else step for step in part.jalur)
+        for way in draw.sample(ways, min(40, len(ways))):
+            spoilt = copy.deepcopy(data[part.berkas])
+            inner = spoilt
+            for step in way[:-1]:
+                inner = inner[step]
+            inner[way[-1]] = "lain"
+            shown = way[: len(top)] == top and not set(part.tanpa) & set(way)
+            after = hash_parts(parts, texts | {part.berkas: json.dumps(spoilt)})
+            assert (after != item["sha256"]) is shown, way
+
+
+KUNCI = {
+    "survei": "kode jenis nama periode tanggal responden nilai skala mutu unsur tindak_lanjut bukti url",
+    "laporan": "periode url keputusan jatuh_tempo entri bukti",
+}
+
+
+@pytest.mark.parametrize("name", KUNCI)
+def test_every_key_of_the_new_sets_is_there(name, files):
+    record = json.loads(files[f"data/{TAHUN}/{name}.json"].content)
+    assert list(record) == ["versi", "satker", "tahun", "per_tanggal", name]
+    assert {tuple(item) for item in record[name]} == {tuple(KUNCI[name].split())}
+
+
+def test_hidden_counts_stay_hidden_in_the_open_data(files):
+    record = json.loads(files["data/kpu-kabupaten-contoh/kanal.json"].content)
+    assert list(record) == ["versi", "satker", "url", "kanal"]
+    counts = [rekap for kanal in record["kanal"] if kanal["jenis"] == "wbs" for rekap in kanal["rekap"]]
+    assert counts
+    assert not [rekap for rekap in counts if rekap["diterima"] in {1, 2} or rekap["selesai"] in {1, 2}]
+    assert "kurang dari 3" in files["data/kpu-kabupaten-contoh/kanal.json"].content
+
+
+def test_fourteen_components_of_every_service_are_there(files):
+    record = json.loads(files["data/kpu-kabupaten-contoh/layanan.json"].content)
+    assert list(record) == ["versi", "satker", "url", "penetapan", "diperbarui", "maklumat", "layanan"]
+    assert {len(layanan) for layanan in record["layanan"]} == {3 + 14}
