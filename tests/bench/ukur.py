@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
@@ -12,7 +13,9 @@ from pathlib import Path
 
 from generator.build import build_site, check_content
 from generator.load import load_isi
+from generator.model.isi import Isi
 from generator.settings import Ruang
+from generator.trace import read_riwayat
 
 ROOT = Path(__file__).parent.parent.parent
 RUNS = 5
@@ -34,6 +37,11 @@ def command(*arguments: str) -> Callable[[], object]:
     )
 
 
+def anew(ruang: Ruang, isi: Isi) -> None:
+    shutil.rmtree(ROOT / ".cache" / "kolom", ignore_errors=True)
+    read_riwayat(ruang, isi)
+
+
 def main() -> None:
     ruang = Ruang(ROOT)
     pages = sum(file.meta is not None for file in build_site(ruang).files)
@@ -41,6 +49,11 @@ def main() -> None:
     measure("read all content", lambda: load_isi(ruang))
     measure("read and check", lambda: check_content(ruang))
     measure("read, check and render", lambda: build_site(ruang))
+    isi = load_isi(ruang)[0]
+    if isi is None:
+        sys.exit("the content cannot be read")
+    measure("read the history anew", lambda: anew(ruang, isi))
+    measure("read the history as kept", lambda: read_riwayat(ruang, isi))
     measure("kolom periksa, whole process", command("periksa"))
     measure("kolom bangun, whole process", command("bangun"))
     peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
