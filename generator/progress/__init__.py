@@ -1,6 +1,7 @@
 """What became of a promise: status by plan, log and date; computed, never typed. Pure: no clock, no files."""
 
 from generator.progress.bukti import berkas_terbit, bukti_indikator, indikator_bukti
+from generator.progress.capaian import CapaianTriwulan, falling
 from generator.progress.log import Log, bukti_tampil, dated, read_log
 from generator.progress.penilaian import BATAS_BASI, Penilaian, PenilaianIndikator, assess
 from generator.progress.status import TERBUKTI, TERLAMBAT, TERTUTUP, PenilaianTahap, close_tahap, covered
@@ -11,6 +12,7 @@ __all__ = [
     "TERBUKTI",
     "TERLAMBAT",
     "TERTUTUP",
+    "CapaianTriwulan",
     "Log",
     "Penilaian",
     "PenilaianIndikator",
@@ -26,6 +28,7 @@ __all__ = [
     "covered",
     "dated",
     "digeser",
+    "falling",
     "indikator_bukti",
     "month_end",
     "read_log",
