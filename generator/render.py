@@ -23,10 +23,20 @@ from generator.pages.bukti import list_bukti, nama_bukti
 from generator.pages.bulan import bulan_kini
 from generator.pages.keraguan import is_doubtful
 from generator.pages.laporan import list_laporan
-from generator.pages.page import Bahan, Page, bunyi_hilang, kata_di_luar, nama_area, nama_bernomor, nama_hasil
+from generator.pages.page import (
+    Bahan,
+    Page,
+    bunyi_hilang,
+    kata_di_luar,
+    nama_area,
+    nama_bernomor,
+    nama_hasil,
+    nama_tahap,
+)
 from generator.pages.petak import list_signs, squares
 from generator.pages.publikasi import list_publikasi
 from generator.pages.survei import published_survei
+from generator.pages.tahap import capaian_tahap
 from generator.pages.terlambat import reports_here
 from generator.progress import akhir_rencana, digeser
 from generator.settings import Ruang
@@ -84,6 +94,8 @@ class Renderer:
             "periode": text.format_periode,
             "pelaksanaan": text.format_pelaksanaan,
             "angka": text.format_angka,
+            "ukuran": text.format_ukuran,
+            "tahap": nama_tahap,
             "kapital": text.capital,
         }
         self.env.globals |= {
@@ -125,6 +137,7 @@ class Renderer:
             "nilai": nilai.indikator.get,
             "tanda": lambda rows: list_signs(self.bahan, tahun, rows),
             "petak": lambda indikator: squares(self.bahan, tahun, indikator),
+            "capaian_tahap": lambda row: capaian_tahap(self.bahan, tahun, row),
             "log": nilai.log,
             "sesudah_berakhir": nilai.sesudah_berakhir,
             "digeser": lambda tahap: digeser(tahun, tahap),

@@ -16,6 +16,7 @@ from generator.checks import (
     realisasi,
     rujukan,
     tanda,
+    target,
     urutan,
 )
 from generator.checks.aturan import Aturan
@@ -33,6 +34,7 @@ ATURAN: tuple[Aturan, ...] = (
     *realisasi.ATURAN,
     *koreksi.ATURAN,
     *hasil.ATURAN,
+    *target.ATURAN,
     *layanan.ATURAN,
 )
 # Where rows are known to be lost, misplaced or strange, a wrong number of them is only the consequence.

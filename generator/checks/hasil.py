@@ -63,7 +63,7 @@ def check_tahap(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
 def _due_known(tahun: Tahun, berkas: BerkasRencana, indikator: Indikator) -> bool:
     """Return whether nothing that a due day is made of has a reported mistake."""
     keputusan = tahun.keputusan_berkode(berkas.keputusan_butir(indikator))
-    plan_right = not (indikator.cacat("jadwal") or indikator.jadwal.cacat("bulan", "keadaan"))
+    plan_right = not (indikator.cacat("jadwal", "target") or indikator.jadwal.cacat("bulan", "keadaan"))
     grace_right = tahun.setelan.berasal and not tahun.setelan.cacat("tenggang_hari")
     return plan_right and grace_right and keputusan is not None and not keputusan.cacat("tanggal")
 

@@ -101,7 +101,7 @@ def banding(bahan: Bahan) -> list[Rekam]:
             "nama": row.bagian.nama,
             "indikator": len(list(row.bagian.semua_indikator())),
             "bulan_tidak_terbaca": row.panas.tak_terbaca,
-            **{name.lower(): number for name, number in zip(BULAN_PENDEK, row.panas.bulan, strict=True)},
+            **{name.lower(): number for name, number in zip(BULAN_PENDEK, row.panas.jumlah, strict=True)},
             "url": row.panas.alamat,
         }
         for row in list_banding(bahan)

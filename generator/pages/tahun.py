@@ -26,6 +26,7 @@ from generator.pages.page import (
 from generator.pages.terlambat import list_terlambat, reports_here
 from generator.pages.unduhan import daftar_data, daftar_dokumen, daftar_kalender
 from generator.progress import akhir_rencana
+from generator.text import KOLOM
 
 _MANY = 5
 """So many of the latest entries stand on the year's first page."""
@@ -54,6 +55,7 @@ def sekilas(bahan: Bahan, tahun: Tahun) -> list[dict[str, object]]:
                     nomor=area.nomor,
                     nama=nama_area(area, rencana.rezim),
                     alamat=routes.area(tahun, rencana, area),
+                    kolom=KOLOM[rencana.rezim.periode],
                 )
                 for area in rencana.area
             ],

@@ -1,7 +1,7 @@
 """What became of a promise: status by plan, log and date; computed, never typed. Pure: no clock, no files."""
 
 from generator.progress.bukti import berkas_terbit, bukti_indikator, indikator_bukti
-from generator.progress.capaian import CapaianTriwulan, falling
+from generator.progress.capaian import CapaianTriwulan, capaian_triwulan, falling
 from generator.progress.log import Log, bukti_tampil, dated, read_log
 from generator.progress.penilaian import BATAS_BASI, Penilaian, PenilaianIndikator, assess
 from generator.progress.status import TERBUKTI, TERLAMBAT, TERTUTUP, PenilaianTahap, close_tahap, covered
@@ -24,6 +24,7 @@ __all__ = [
     "berlaku",
     "bukti_indikator",
     "bukti_tampil",
+    "capaian_triwulan",
     "close_tahap",
     "covered",
     "dated",

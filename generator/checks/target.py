@@ -1,0 +1,137 @@
+"""Rules of targets: a plan by quarters has numbers where one by months has marks, and its log says how much."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from generator.checks.aturan import Aturan, indikator_tahun
+from generator.findings import Finding, Tingkat, quote
+from generator.model.isi import Kosakata, Tahun
+from generator.model.periode import bulan_periode
+from generator.model.realisasi import Entri, Hasil
+from generator.model.rencana import Indikator, Keadaan
+from generator.model.target import Target, triwulan_bulan
+from generator.progress import Log, capaian_triwulan, falling, read_log
+from generator.text import format_triwulan, format_ukuran
+
+_KNOWN = {Keadaan.PASTI, Keadaan.WAJAR}
+_CONTOH = "target: {satuan: dokumen, akumulasi: jumlah, tw1: 1, tw4: 2}"
+
+
+def check_target(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+    """A plan by quarters has targets and no months; one by months has months and no targets."""
+    for rencana in tahun.rencana:
+        for _, _, indikator in rencana.semua_indikator():
+            if indikator.cacat("jadwal", "target") or indikator.jadwal.cacat("keadaan", "bulan"):
+                continue
+            if rencana.rezim.periode == "bulan":
+                if indikator.target is not None:
+                    pesan = f"rezim {quote(rencana.rezim.kode)} merencanakan bulan, bukan target triwulan"
+                    saran = "hapus target dan tulis bulan pada jadwal, atau periksa rezim di tahun.yml"
+                    yield Finding(indikator.place("target"), "target-rezim", pesan, saran)
+            elif indikator.jadwal.bulan is not None:
+                pesan = f"rezim {quote(rencana.rezim.kode)} merencanakan target triwulan, bukan bulan"
+                saran = f"hapus bulan dan tulis {_CONTOH}, atau periksa rezim di tahun.yml"
+                yield Finding(indikator.jadwal.place("bulan"), "bulan-rezim", pesan, saran)
+            else:
+                yield from _numbers(indikator)
+
+
+def _numbers(indikator: Indikator) -> Iterator[Finding]:
+    """Numbers stand exactly where they can be read; some of them ask for something, and no state falls unexplained."""
+    target, jadwal = indikator.target, indikator.jadwal
+    if target is not None and target.cacat("tw1", "tw2", "tw3", "tw4", "akumulasi"):
+        return
+    if jadwal.keadaan in _KNOWN and (target is None or not target.tercetak):
+        place = jadwal.place("keadaan") if target is None else target.place()
+        saran = f"tulis {_CONTOH}, atau keadaan: tidak-terbaca atau kosong"
+        yield Finding(place, "target-kurang", f"jadwal {jadwal.keadaan} belum menyebut target satu triwulan pun", saran)
+    elif target is None:
+        return
+    elif jadwal.keadaan not in _KNOWN and target.tercetak:
+        pesan = f"jadwal {jadwal.keadaan} tidak boleh menyebut angka target"
+        saran = "hapus angkanya, satuannya boleh tetap; atau tulis keadaan: pasti atau wajar"
+        yield Finding(target.place(f"tw{min(target.tercetak)}"), "target-tak-berdasar", pesan, saran)
+    elif target.tercetak and not target.triwulan:
+        pesan = "semua target nol, jadi tidak ada yang dijanjikan"
+        saran = "periksa naskahnya; bila memang tidak ada target, hapus angkanya dan tulis keadaan: kosong"
+        yield Finding(target.place(f"tw{min(target.tercetak)}"), "target-nol", pesan, saran)
+    elif target.posisi and indikator.catatan is None and jadwal.catatan is None:
+        yield from _falls(target)
+
+
+def _falls(target: Target) -> Iterator[Finding]:
+    values = [(number, target.tercetak[number]) for number in target.triwulan]
+    for (_, former), (number, value) in pairwise(values):
+        if value < former:
+            pesan = f"target posisi turun dari {format_ukuran(former)} menjadi {format_ukuran(value)}"
+            saran = "tulis akumulasi: jumlah bila dijumlahkan; bila memang turun, tambahkan catatan"
+            yield Finding(target.place(f"tw{number}"), "target-turun", pesan, saran, Tingkat.PERINGATAN)
+
+
+def check_capaian(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+    """An entry says how much was reached exactly where the plan has a target, and about a quarter of it."""
+    rows = indikator_tahun(tahun)
+    for entri in tahun.realisasi:
+        found = rows.get(entri.indikator)
+        if found is None or entri.cacat("indikator", "capaian", "hasil") or found[1].cacat("target"):
+            continue
+        target = found[1].target
+        if target is None:
+            if entri.capaian is not None:
+                pesan = f"indikator {quote(entri.indikator)} tidak punya target, jadi tidak punya capaian"
+                saran = "hapus capaian, tulis angkanya dalam uraian"
+                yield Finding(entri.place("capaian"), "capaian-tanpa-target", pesan, saran)
+            continue
+        if entri.hasil is Hasil.SELESAI and entri.capaian is None and target.triwulan:
+            pesan = f"entri selesai belum menyebut capaiannya dalam {target.satuan}"
+            yield Finding(entri.place("hasil"), "capaian-kurang", pesan, "tambahkan capaian: angkanya")
+        yield from _quarter(entri)
+
+
+def _quarter(entri: Entri) -> Iterator[Finding]:
+    if "-tw" in entri.periode or entri.cacat("periode"):
+        return
+    meant = f"{entri.periode[:4]}-tw{triwulan_bulan(bulan_periode(entri.periode)[-1])}"
+    pesan = f"rencana ini dilaporkan tiap triwulan, bukan {quote(entri.periode)}"
+    yield Finding(entri.place("periode"), "periode-triwulan", pesan, f"tulis {meant}")
+
+
+def check_tercapai(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+    """What is reported done has reached the target of its quarter, and a state that falls is explained."""
+    if any(entri.cacat("tanggal", "paling_lambat", "dilaporkan", "periode") for entri in tahun.realisasi):
+        return
+    log = read_log(tahun, date.max)
+    for kode, (_, indikator) in indikator_tahun(tahun).items():
+        if indikator.target is not None and indikator.target.triwulan and not indikator.cacat("target"):
+            yield from _short(tahun, log, indikator, indikator.target)
+            if indikator.target.posisi:
+                yield from _fallen(log, kode)
+
+
+def _short(tahun: Tahun, log: Log, indikator: Indikator, target: Target) -> Iterator[Finding]:
+    entries = log.berlaku(indikator.kode)
+    quarters = {f"{tahun.tahun}-tw{one.triwulan}": one for one in capaian_triwulan(target, entries, tahun.tahun)}
+    for entri in entries:
+        one = quarters.get(entri.periode)
+        if entri.hasil is not Hasil.SELESAI or one is None or one.sampai is None or one.sampai >= one.sasaran:
+            continue
+        pesan = (
+            f"dilaporkan selesai, tetapi sampai {format_triwulan(one.triwulan)} baru {format_ukuran(one.sampai)} "
+            f"dari {format_ukuran(one.sasaran)} {target.satuan}"
+        )
+        saran = "tulis hasil: berjalan atau belum, atau periksa capaiannya"
+        yield Finding(entri.place("hasil"), "belum-tercapai", pesan, saran, Tingkat.PERINGATAN)
+
+
+def _fallen(log: Log, kode: str) -> Iterator[Finding]:
+    for later, former in falling(log.berlaku(kode)):
+        if later.catatan is None and former.capaian is not None:
+            pesan = f"capaian posisi turun: {former.kode} sudah mencapai {format_ukuran(former.capaian)}"
+            saran = f"bila {former.kode} keliru, tambahkan mengoreksi: {former.kode}; bila memang turun, catatan"
+            yield Finding(later.place("capaian"), "capaian-turun", pesan, saran, Tingkat.PERINGATAN)
+
+
+ATURAN: tuple[Aturan, ...] = (check_target, check_capaian, check_tercapai)
