@@ -73,46 +73,34 @@ def close_by_capaian(steps: Sequence[Tahap], entries: Iterable[Entri]) -> list[l
     """Return for each tahap with a target the entries by which it was reached: the one that did it, then its fellows.
 
     The deeds are taken in the order of their days, so that the day on which a target was reached depends neither on
-    when it was reported nor in which order. Evidence of later deeds stands in where that of the first is missing.
+    when it was reported nor in which order.
     """
     told = _in_order(entries)
     before = (_NOL, *(_sasaran(step) for step in steps))
     return [_reached_by(step, told, low) for step, low in zip(steps, before, strict=False)]
 
 
+def prove_by_capaian(steps: Sequence[Tahap], entries: Iterable[Entri]) -> list[list[Entri]]:
+    """Return the same by the entries that have evidence.
+
+    Evidence of later deeds proves that the amount was reached later, never that the earlier ones were done.
+    """
+    return close_by_capaian(steps, (entri for entri in entries if entri.bukti))
+
+
 def _reached_by(step: Tahap, told: Sequence[Entri], low: Decimal) -> list[Entri]:
-    levels = _levels(step, told)
+    """Return the entries that took the level from below the former target to this one; of states the one that did."""
+    levels = list(accumulate((entri.capaian or _NOL for entri in told), _plus(posisi=step.posisi)))
     end = next((index for index, level in enumerate(levels) if level >= _sasaran(step)), None)
     if end is None:
         return []
-    first = next((index for index, level in enumerate(levels) if level > low), end)
-    part = [told[end]] if step.posisi else [told[end], *told[min(first, end) : end]]
-    rest = [entri for entri in told if entri not in part]
-    return part + (_evidence(step, rest) if not is_proven(step, part) and is_proven(step, told) else [])
-
-
-def _evidence(step: Tahap, entries: Sequence[Entri]) -> list[Entri]:
-    """Return the entries with evidence that may stand in; of states only the first that reaches the target."""
-    proven = [entri for entri in entries if entri.bukti]
-    if not step.posisi:
-        return proven
-    return [entri for entri in proven if (entri.capaian or _NOL) >= _sasaran(step)][:1]
-
-
-def is_proven(step: Tahap, entries: Iterable[Entri]) -> bool:
-    """Return whether what entries with evidence report reaches the target of a tahap."""
-    levels = _levels(step, _in_order(entri for entri in entries if entri.bukti))
-    return bool(levels) and levels[-1] >= _sasaran(step)
+    first = end if step.posisi else next((index for index, level in enumerate(levels) if level > low), end)
+    return [told[end], *told[min(first, end) : end]]
 
 
 def _in_order(entries: Iterable[Entri]) -> list[Entri]:
     told = [entri for entri in entries if entri.capaian is not None]
     return sorted(told, key=lambda entri: (entri.dilaksanakan, entri.diketahui, entri.kode))
-
-
-def _levels(step: Tahap, told: Iterable[Entri]) -> list[Decimal]:
-    """Return what has been reached after each entry."""
-    return list(accumulate((entri.capaian or _NOL for entri in told), _plus(posisi=step.posisi)))
 
 
 def _plus(*, posisi: bool) -> Callable[[Decimal, Decimal], Decimal]:

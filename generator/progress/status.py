@@ -10,7 +10,7 @@ from generator.model.isi import Tahun
 from generator.model.periode import bulan_periode, tahun_periode
 from generator.model.realisasi import Entri, Hasil
 from generator.model.rencana import Indikator, Keadaan, KeadaanKhusus
-from generator.progress.capaian import close_by_capaian, is_proven
+from generator.progress.capaian import close_by_capaian, prove_by_capaian
 from generator.progress.tahap import Tahap
 
 TERBUKTI = ("selesai", "selesai-terlambat")
@@ -83,11 +83,13 @@ def assess_tahap(
         hari: the day to judge by.
     """
     closed = close_tahap(steps, entries, tahun.tahun)
+    proven = prove_by_capaian(steps, entries) if steps[0].target is not None else closed
     declared = declare_tahap(steps, entries, tahun.tahun)
     found = []
-    for step, reports, entri in zip(steps, closed, declared, strict=True):
+    for step, claims, shown, entri in zip(steps, closed, proven, declared, strict=True):
+        reports = shown or claims
         if reports:
-            status = _closed(step, reports, entries)
+            status = _closed(step, shown)
         elif entri is not None:
             status = entri.hasil.value
         else:
@@ -138,9 +140,8 @@ def _named(steps: Sequence[Tahap], entri: Entri, year: int) -> list[int]:
     return [index for index, step in enumerate(steps) if months & set(step.bulan)]
 
 
-def _closed(step: Tahap, reports: Sequence[Entri], entries: Sequence[Entri]) -> str:
-    proven = any(entri.bukti for entri in reports) if step.target is None else is_proven(step, entries)
-    if not proven:
+def _closed(step: Tahap, reports: Sequence[Entri]) -> str:
+    if not any(entri.bukti for entri in reports):
         return "dilaporkan-tanpa-bukti"
     late = step.tenggat is not None and reports[0].dilaksanakan > step.tenggat
     return "selesai-terlambat" if late else "selesai"
