@@ -37,6 +37,7 @@ from generator.pages.petak import list_signs, squares
 from generator.pages.publikasi import list_publikasi
 from generator.pages.survei import published_survei
 from generator.pages.tahap import capaian_tahap
+from generator.pages.tahun_lalu import year_before
 from generator.pages.terlambat import reports_here
 from generator.progress import akhir_rencana, digeser
 from generator.settings import Ruang
@@ -217,14 +218,20 @@ class Renderer:
             yield "laporan", "Laporan", routes.laporan(tahun, reports[-1].periode)
         if list_publikasi(self.bahan, tahun):
             yield "publikasi", "Publikasi", routes.bagian_tahun(tahun, "indikator-publikasi")
-        if tahun.daftar_tim:
-            yield "tim", "Tim", routes.bagian_tahun(tahun, "tim")
-        if published_survei(self.bahan, tahun):
-            yield "survei", "Survei", routes.bagian_tahun(tahun, "survei")
+        yield from self._surroundings(tahun)
         yield "keputusan", "Keputusan", f"{routes.tahun(tahun)}#keputusan"
         if tahun.rencana:
             yield "indeks", "Indeks", routes.bagian_tahun(tahun, "indeks")
         yield "unduhan", "Unduhan", routes.bagian_tahun(tahun, "unduhan")
+
+    def _surroundings(self, tahun: Tahun) -> Iterator[tuple[str, str, str]]:
+        """Yield the sections that stand around the plans: who, what people say, the year before."""
+        if tahun.daftar_tim:
+            yield "tim", "Tim", routes.bagian_tahun(tahun, "tim")
+        if published_survei(self.bahan, tahun):
+            yield "survei", "Survei", routes.bagian_tahun(tahun, "survei")
+        if before := year_before(self.bahan, tahun):
+            yield "tahun-lalu", f"{before.tahun} dan {tahun.tahun}", routes.bagian_tahun(tahun, "tahun-lalu")
 
     def keadaan(self, tahun: Tahun) -> dict[str, Any]:
         """Return the three dates that stand on each page of a year, and what is to be said of their distance."""

@@ -21,6 +21,7 @@ from generator.exports.xlsx import as_xlsx
 from generator.model.isi import Tahun
 from generator.pages.banding import comparable
 from generator.pages.page import Bahan
+from generator.pages.tahun_lalu import compare_years
 from generator.pages.unduhan import BENTUK, himpunan
 from generator.render import OutputFile
 
@@ -35,6 +36,8 @@ def build_exports(bahan: Bahan) -> Iterator[OutputFile]:
         yield from build_berkas(bahan, tahun)
         yield from build_kalender(bahan, tahun)
         yield from build_dokumen(bahan, tahun)
+        if dua := compare_years(bahan, tahun):
+            yield OutputFile(routes.tahun_lalu(tahun), baris.as_csv(baris.tahun_lalu(tahun, dua)))
     if comparable(bahan):
         yield OutputFile(routes.BANDING_CSV, baris.as_csv(baris.banding(bahan)))
     if katalog := build_katalog(bahan):

@@ -23,6 +23,7 @@ from generator.pages.page import (
     ringkas,
     semua_bagian,
 )
+from generator.pages.tahun_lalu import compare_years
 from generator.pages.terlambat import list_terlambat, reports_here
 from generator.pages.unduhan import daftar_data, daftar_dokumen, daftar_kalender
 from generator.progress import akhir_rencana
@@ -85,6 +86,7 @@ def _glance(bahan: Bahan, tahun: Tahun) -> Page:
             "terlambat": list_terlambat(bahan, tahun),
             "terbaru": _latest(bahan, tahun),
             "jumlah_bukti": len(list_bukti(bahan, tahun)),
+            "dua_tahun": compare_years(bahan, tahun),
             "daftar_laporan": [laporan.periode for laporan in list_laporan(bahan, tahun)],
             "belum_disalin": [
                 (keputusan, lampiran)

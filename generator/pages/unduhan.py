@@ -11,6 +11,7 @@ from generator.model.isi import Tahun
 from generator.pages.laporan import list_laporan
 from generator.pages.page import Bahan, Tautan, nama_area
 from generator.pages.tahap import list_tahap
+from generator.pages.tahun_lalu import year_before
 from generator.progress import bukti_tampil
 from generator.text import format_periode
 
@@ -54,6 +55,9 @@ def daftar_data(bahan: Bahan, tahun: Tahun) -> Iterator[Unduhan]:
     for name in names:
         files = (Tautan(form.upper(), routes.data(tahun, f"{name}.{form}")) for form in BENTUK)
         yield Unduhan(*_HIMPUNAN[name], tuple(files))
+    if before := year_before(bahan, tahun):
+        arti = "Satu baris satu kode: bunyi, jadwal, dan status pada kedua tahun."
+        yield Unduhan(f"{before.tahun} di samping {tahun.tahun}", arti, (Tautan("CSV", routes.tahun_lalu(tahun)),))
     if names:
         arti = "Data Package: arti dan jenis tiap kolom berkas CSV, untuk program pengolah data."
         yield Unduhan("Keterangan kolom", arti, (Tautan("JSON", routes.paket(tahun)),))
