@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from generator.checks.aturan import Aturan, indikator_tahun
+from generator.checks.aturan import Aturan, capaian_lengkap, indikator_tahun
 from generator.findings import Finding, Tingkat, quote
 from generator.model.isi import Kosakata, Tahun
 from generator.model.periode import bulan_periode, tahun_periode
@@ -49,7 +49,7 @@ def check_tahap(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
     log = read_log(tahun, date.max)
     for kode, (berkas, indikator) in indikator_tahun(tahun).items():
         entries = [entri for entri in log.berlaku(kode) if not entri.cacat("tanggal", "hasil", "periode", "kendala")]
-        if not entries or not _due_known(tahun, berkas, indikator):
+        if not entries or not _due_known(tahun, berkas, indikator) or not capaian_lengkap(indikator, entries):
             continue
         steps = tahap_indikator(tahun, berkas, indikator)
         closed = close_tahap(steps, entries, tahun.tahun)

@@ -179,8 +179,9 @@ def _run(numbers: tuple[int, ...]) -> bool:
 
 
 def _rows(tahun: Tahun) -> Iterator[tuple[Naskah, BerkasRencana, Indikator]]:
+    by_quarters = {id(b) for r in tahun.rencana if r.rezim.periode == "triwulan" for b in r.berkas}
     for berkas, butir in tahun.semua_butir():
-        if not isinstance(butir, Indikator):
+        if not isinstance(butir, Indikator) or id(berkas) in by_quarters:
             continue
         keputusan = tahun.keputusan_berkode(_decree(berkas, butir))
         naskah = tahun.naskah.get(keputusan.sumber or "") if keputusan else None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
 
-from generator.checks.aturan import Aturan, indikator_tahun
+from generator.checks.aturan import Aturan, capaian_lengkap, indikator_tahun
 from generator.findings import Finding, Tingkat, quote
 from generator.model.isi import Kosakata, Tahun
 from generator.model.periode import bulan_periode
@@ -73,14 +73,18 @@ def _falls(target: Target) -> Iterator[Finding]:
 
 def check_capaian(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
     """An entry says how much was reached exactly where the plan has a target, and about a quarter of it."""
-    rows = indikator_tahun(tahun)
+    rows = {row.kode: (rencana.rezim, row) for rencana in tahun.rencana for row in rencana.daftar_indikator()}
     for entri in tahun.realisasi:
-        found = rows.get(entri.indikator)
-        if found is None or entri.cacat("indikator", "capaian", "hasil") or found[1].cacat("target"):
+        rezim, indikator = rows.get(entri.indikator, (None, None))
+        if rezim is None or indikator is None or indikator.cacat("target", "jadwal"):
             continue
-        target = found[1].target
+        if entri.cacat("indikator", "capaian", "hasil"):
+            continue
+        target = indikator.target
         if target is None:
-            if entri.capaian is not None:
+            # Where a target is missed, what was reached of it is no mistake of its own.
+            missed = rezim.periode == "triwulan" and indikator.jadwal.keadaan in _KNOWN
+            if entri.capaian is not None and not missed:
                 pesan = f"indikator {quote(entri.indikator)} tidak punya target, jadi tidak punya capaian"
                 saran = "hapus capaian, tulis angkanya dalam uraian"
                 yield Finding(entri.place("capaian"), "capaian-tanpa-target", pesan, saran)
@@ -105,8 +109,10 @@ def check_tercapai(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
         return
     log = read_log(tahun, date.max)
     for kode, (_, indikator) in indikator_tahun(tahun).items():
-        if indikator.target is not None and indikator.target.triwulan and not indikator.cacat("target"):
-            yield from _short(tahun, log, indikator, indikator.target)
+        if indikator.target is None or indikator.cacat("target") or not indikator.target.triwulan:
+            continue
+        if capaian_lengkap(indikator, log.berlaku(kode)):
+            yield from islice(_short(tahun, log, indikator, indikator.target), 1)
             if indikator.target.posisi:
                 yield from _fallen(log, kode)
 

@@ -85,7 +85,11 @@ def build_tahun_lalu(bahan: Bahan, tahun: Tahun) -> Iterator[Page]:
         judul=f"{tahun.tahun} di samping {two.lalu.tahun}",
         deskripsi=f"Rencana {tahun.satker.nama} {two.lalu.tahun} dan {tahun.tahun} berdampingan menurut kodenya.",
         jejak=jejak_tahun(tahun),
-        data={"dua": two},
+        data={
+            "dua": two,
+            "per_lalu": bahan.nilai(two.lalu).per_tanggal,
+            "per_kini": bahan.nilai(tahun).per_tanggal,
+        },
         tahun=tahun,
         menu="tahun-lalu",
         sumber=(f"{tahun.berkas}/tahun.yml",),
