@@ -91,7 +91,7 @@ def test_rows_go_on_end_or_begin_by_their_kode(rows):
     }
     pakta = rows["mp-2-b-1"]
     assert (pakta["jadwal_lalu"], pakta["jadwal_kini"]) == ("Januari–Maret", "triwulan I: 100 (persen)")
-    assert (pakta["status_lalu"], pakta["status_kini"]) == ("selesai", "selesai-terlambat")
+    assert (pakta["status_lalu"], pakta["status_kini"]) == ("selesai-terlambat", "selesai-terlambat")
 
 
 def test_the_second_year_shows_every_state_of_a_quarter(files):

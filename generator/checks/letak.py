@@ -32,7 +32,7 @@ def check_jadwal(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
         for _, _, indikator in rencana.semua_indikator():
             if not indikator.jadwal.cacat("keadaan", "bulan", "catatan"):
                 yield from _repaired(indikator.jadwal)
-                if rencana.rezim.periode == "bulan":
+                if rencana.rezim.periode == "bulan" and indikator.target is None:
                     yield from _months(indikator.jadwal)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice, pairwise
 
 from generator.checks.aturan import Aturan, capaian_lengkap, indikator_tahun
 from generator.findings import Finding, Tingkat, quote
-from generator.model.isi import Kosakata, Tahun
+from generator.model.isi import Kosakata, Rencana, Tahun
 from generator.model.periode import bulan_periode
 from generator.model.realisasi import Entri, Hasil
 from generator.model.rencana import Indikator, Keadaan
@@ -16,6 +16,7 @@ from generator.model.target import Target, triwulan_bulan
 from generator.progress import Log, capaian_triwulan, falling, read_log
 from generator.text import format_triwulan, format_ukuran
 
+_MANY = 5
 _KNOWN = {Keadaan.PASTI, Keadaan.WAJAR}
 _CONTOH = "target: {satuan: dokumen, akumulasi: jumlah, tw1: 1, tw4: 2}"
 
@@ -23,20 +24,34 @@ _CONTOH = "target: {satuan: dokumen, akumulasi: jumlah, tw1: 1, tw4: 2}"
 def check_target(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
     """A plan by quarters has targets and no months; one by months has months and no targets."""
     for rencana in tahun.rencana:
-        for _, _, indikator in rencana.semua_indikator():
-            if indikator.cacat("jadwal", "target") or indikator.jadwal.cacat("keadaan", "bulan"):
-                continue
-            if rencana.rezim.periode == "bulan":
-                if indikator.target is not None:
-                    pesan = f"rezim {quote(rencana.rezim.kode)} merencanakan bulan, bukan target triwulan"
-                    saran = "hapus target dan tulis bulan pada jadwal, atau periksa rezim di tahun.yml"
-                    yield Finding(indikator.place("target"), "target-rezim", pesan, saran)
-            elif indikator.jadwal.bulan is not None:
-                pesan = f"rezim {quote(rencana.rezim.kode)} merencanakan target triwulan, bukan bulan"
-                saran = f"hapus bulan dan tulis {_CONTOH}, atau periksa rezim di tahun.yml"
-                yield Finding(indikator.jadwal.place("bulan"), "bulan-rezim", pesan, saran)
-            else:
-                yield from _numbers(indikator)
+        rows = [row for row in rencana.daftar_indikator() if not row.cacat("jadwal", "target")]
+        rows = [row for row in rows if not row.jadwal.cacat("keadaan", "bulan")]
+        strange = list(_strange(rencana, rows))
+        if len(strange) >= _MANY and len(strange) > len(rows) // 2:
+            # One wrong word in the year's settings, not as many wrong rows.
+            first = strange[0]
+            place = tahun.setelan.rezim.place(rencana.jenis)
+            yield Finding(place, first.kode, first.pesan, "periksa rezimnya; sebagian besar indikator ditulis lain")
+        else:
+            yield from strange
+            if rencana.rezim.periode == "triwulan":
+                for row in rows:
+                    if row.jadwal.bulan is None:
+                        yield from _numbers(row)
+
+
+def _strange(rencana: Rencana, rows: Sequence[Indikator]) -> Iterator[Finding]:
+    """Yield a finding for each row that is written as another regime wants it."""
+    regime = quote(rencana.rezim.kode)
+    for row in rows:
+        if rencana.rezim.periode == "bulan" and row.target is not None:
+            saran = "hapus target dan tulis bulan pada jadwal, atau periksa rezim di tahun.yml"
+            pesan = f"rezim {regime} merencanakan bulan, bukan target triwulan"
+            yield Finding(row.place("target"), "target-rezim", pesan, saran)
+        if rencana.rezim.periode == "triwulan" and row.jadwal.bulan is not None:
+            saran = f"hapus bulan dan tulis {_CONTOH}, atau periksa rezim di tahun.yml"
+            pesan = f"rezim {regime} merencanakan target triwulan, bukan bulan"
+            yield Finding(row.jadwal.place("bulan"), "bulan-rezim", pesan, saran)
 
 
 def _numbers(indikator: Indikator) -> Iterator[Finding]:
