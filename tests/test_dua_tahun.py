@@ -9,6 +9,8 @@ import shutil
 
 import pytest
 from conftest import KANTOR_CONTOH, copy_ruang
+from docx import Document
+from icalendar import Calendar
 
 from generator.build import build_site
 from generator.render import OutputFile
@@ -118,3 +120,24 @@ def test_a_target_of_nothing_has_no_percentage(files):
     page = str(files[f"{OFFICE}/2023/rb/rb-general/rg-2/index.md"].content)
     shares = page.split('<th scope="row">Persentase</th>')[1].split("</tr>", maxsplit=1)[0]
     assert shares == "<td>–</td><td>120 %</td><td>93 %</td><td>–</td>"
+
+
+def test_a_report_measures_targets_in_its_document_too(files):
+    document = Document(io.BytesIO(files[f"data/{OFFICE}/2023/laporan-2023-tw2.docx"].content))
+    table = next(table for table in document.tables if table.rows[0].cells[1].text == "Output")
+    rows = [[cell.text for cell in row.cells] for row in table.rows]
+    assert [row[4:] for row in rows if row[1].startswith("Pembaruan kolom")] == [["6 kali", "7 kali", "117 %"]]
+    page = str(files[f"{OFFICE}/2023/laporan/2023-tw2/index.md"].content)
+    assert "7 (117 %)" in page
+
+
+def test_the_calendar_names_the_target_of_each_quarter(files):
+    calendar = Calendar.from_ical(files[f"data/{OFFICE}/2023/jadwal-rb-rb-general.ics"].content)
+    events = [event for event in calendar.walk("VEVENT") if str(event["uid"]).startswith("rg-1-b-1.")]
+    assert [event.decoded("dtstart").isoformat() for event in events] == [
+        "2023-03-31",
+        "2023-06-30",
+        "2023-09-30",
+        "2023-12-31",
+    ]
+    assert "Target sampai triwulan II 2023: 6 kali" in str(events[1]["description"])

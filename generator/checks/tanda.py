@@ -95,7 +95,7 @@ def count_rencana(tahun: Tahun) -> tuple[Hitungan, ...]:
                 sub_kegiatan=kinds["SubKegiatan"],
                 indikator=len(rows),
                 keadaan=tuple((k.value, sum(row.jadwal.keadaan is k for row in rows)) for k in Keadaan),
-                per_bulan=tuple(sum(month in (row.jadwal.bulan or ()) for row in rows) for month in _SETAHUN),
+                per_bulan=tuple(sum(month in row.bulan for row in rows) for month in _SETAHUN),
                 baris_bertanda=len(marked),
                 tanda=sum(len(naskah.tanda(line)) for line in marked),
                 baris_terklaim=len(marked & _claimed(tahun, keputusan)),

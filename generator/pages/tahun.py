@@ -9,7 +9,7 @@ from generator import routes
 from generator.model.isi import Rencana, Tahun
 from generator.model.realisasi import Entri
 from generator.pages.bukti import list_bukti
-from generator.pages.bulan import bulan_kini, count_due
+from generator.pages.bulan import bulan_kini, count_due, count_quarter
 from generator.pages.laporan import list_laporan
 from generator.pages.page import (
     Bahan,
@@ -82,6 +82,7 @@ def _glance(bahan: Bahan, tahun: Tahun) -> Page:
             "rencana": sekilas(bahan, tahun),
             "bulan_kini": (month := bulan_kini(bahan, tahun)),
             "jatuh_tempo": count_due(bahan, tahun, month) if month else 0,
+            "triwulan_kini": count_quarter(bahan, tahun, month) if month else None,
             "melapor": reports_here(bahan, tahun),
             "terlambat": list_terlambat(bahan, tahun),
             "terbaru": _latest(bahan, tahun),
