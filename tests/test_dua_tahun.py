@@ -11,6 +11,7 @@ import pytest
 from conftest import KANTOR_CONTOH, copy_ruang
 from docx import Document
 from icalendar import Calendar
+from test_exports import validate
 
 from generator.build import build_site
 from generator.render import OutputFile
@@ -141,3 +142,17 @@ def test_the_calendar_names_the_target_of_each_quarter(files):
         "2023-12-31",
     ]
     assert "Target sampai triwulan II 2023: 6 kali" in str(events[1]["description"])
+
+
+def test_the_data_package_of_a_plan_by_quarters_is_valid_and_tells_every_column(files, tmp_path):
+    folder = f"data/{OFFICE}/2023/"
+    for uri, file in files.items():
+        if uri.startswith(folder) and uri.endswith((".csv", "datapackage.json")) and isinstance(file.content, str):
+            (tmp_path / uri.removeprefix(folder)).write_bytes(file.content.encode())
+    package = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
+    plan = next(resource for resource in package["resources"] if resource["name"] == "rb")
+    fields = {field["name"]: field for field in plan["schema"]["fields"]}
+    assert not [name for name, field in fields.items() if not field.get("description")]
+    assert fields["target_tw1"]["type"] == fields["capaian_tercapai"]["type"] == "number"
+    done = validate(tmp_path / "datapackage.json")
+    assert (done.returncode, done.stdout.strip()) == (0, "[]")
