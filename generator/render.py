@@ -24,11 +24,22 @@ from generator.pages.bukti import list_bukti, nama_bukti
 from generator.pages.bulan import bulan_kini
 from generator.pages.keraguan import is_doubtful
 from generator.pages.laporan import list_laporan
-from generator.pages.page import Bahan, Page, bunyi_hilang, kata_di_luar, nama_area, nama_bernomor, nama_hasil
+from generator.pages.page import (
+    Bahan,
+    Page,
+    bunyi_hilang,
+    kata_di_luar,
+    nama_area,
+    nama_bernomor,
+    nama_hasil,
+    nama_tahap,
+)
 from generator.pages.petak import list_signs, squares
 from generator.pages.publikasi import list_publikasi
 from generator.pages.riwayat import about, list_perubahan, list_simpan, list_terakhir, since, told
 from generator.pages.survei import published_survei
+from generator.pages.tahap import capaian_tahap
+from generator.pages.tahun_lalu import year_before
 from generator.pages.terlambat import reports_here
 from generator.progress import akhir_rencana, digeser, lke_tampil
 from generator.settings import Ruang
@@ -88,6 +99,8 @@ class Renderer:
             "periode": text.format_periode,
             "pelaksanaan": text.format_pelaksanaan,
             "angka": text.format_angka,
+            "ukuran": text.format_ukuran,
+            "tahap": nama_tahap,
             "kapital": text.capital,
         }
         self.env.globals |= {
@@ -130,6 +143,7 @@ class Renderer:
             "nilai": nilai.indikator.get,
             "tanda": lambda rows: list_signs(self.bahan, tahun, rows),
             "petak": lambda indikator: squares(self.bahan, tahun, indikator),
+            "capaian_tahap": lambda row: capaian_tahap(self.bahan, tahun, row),
             "log": nilai.log,
             "sesudah_berakhir": nilai.sesudah_berakhir,
             "digeser": lambda tahap: digeser(tahun, tahap),
@@ -239,21 +253,23 @@ class Renderer:
             yield "laporan", "Laporan", routes.laporan(tahun, reports[-1].periode)
         if list_publikasi(self.bahan, tahun):
             yield "publikasi", "Publikasi", routes.bagian_tahun(tahun, "indikator-publikasi")
-        if tahun.daftar_tim:
-            yield "tim", "Tim", routes.bagian_tahun(tahun, "tim")
-        yield from self._measured(tahun)
-        yield "perubahan", "Perubahan", routes.perubahan(tahun)
+        yield from self._surroundings(tahun)
         yield "keputusan", "Keputusan", f"{routes.tahun(tahun)}#keputusan"
         if tahun.rencana:
             yield "indeks", "Indeks", routes.bagian_tahun(tahun, "indeks")
         yield "unduhan", "Unduhan", routes.bagian_tahun(tahun, "unduhan")
 
-    def _measured(self, tahun: Tahun) -> Iterator[tuple[str, str, str]]:
-        """Yield the sections in which others than the log say how the office does."""
+    def _surroundings(self, tahun: Tahun) -> Iterator[tuple[str, str, str]]:
+        """Yield the sections that stand around the plans: who, what others say, the year before, what changed."""
+        if tahun.daftar_tim:
+            yield "tim", "Tim", routes.bagian_tahun(tahun, "tim")
         if published_survei(self.bahan, tahun):
             yield "survei", "Survei", routes.bagian_tahun(tahun, "survei")
         if lke_tampil(tahun, self.bahan.nilai(tahun).hari):
             yield "lke-zi", "LKE ZI", routes.lke(tahun)
+        if before := year_before(self.bahan, tahun):
+            yield "tahun-lalu", f"{before.tahun} dan {tahun.tahun}", routes.bagian_tahun(tahun, "tahun-lalu")
+        yield "perubahan", "Perubahan", routes.perubahan(tahun)
 
     def keadaan(self, tahun: Tahun) -> dict[str, Any]:
         """Return the three dates that stand on each page of a year, and what is to be said of their distance."""

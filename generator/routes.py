@@ -143,6 +143,11 @@ def jadwal(tahun_: Tahun, rencana_: Rencana | None = None, area_: Area | None = 
     return data(tahun_, f"jadwal{part}.ics")
 
 
+def tahun_lalu(tahun_: Tahun) -> str:
+    """Return the address of a year beside the one before, as a table."""
+    return data(tahun_, "tahun-lalu.csv")
+
+
 def paket(tahun_: Tahun) -> str:
     """Return the address of the description of a year's tables."""
     return data(tahun_, "datapackage.json")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -13,6 +14,7 @@ from markupsafe import Markup
 
 from generator.model.jenis import Baris
 from generator.model.realisasi import Entri
+from generator.model.target import TRIWULAN, bulan_triwulan
 
 BULAN = (
     "Januari",
@@ -30,6 +32,31 @@ BULAN = (
 )
 BULAN_PENDEK = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
 _ROMAN = ("I", "II", "III", "IV")
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """One column of time in the tables of a plan, as its regime divides the year."""
+
+    nama: str
+    pendek: str
+    huruf: str
+    """What stands above a square on a phone."""
+    bulan: tuple[int, ...]
+    """Its months, 1 to 12."""
+
+
+KOLOM = {
+    "bulan": tuple(
+        Kolom(nama, pendek, nama[0], (number,))
+        for number, (nama, pendek) in enumerate(zip(BULAN, BULAN_PENDEK, strict=True), start=1)
+    ),
+    "triwulan": tuple(
+        Kolom(f"Triwulan {roman}", f"TW {roman}", roman, bulan_triwulan(number))
+        for number, roman in zip(TRIWULAN, _ROMAN, strict=True)
+    ),
+}
+"""The columns of a year by the unit of time of a regime."""
 _DECIMAL_COMMA = str.maketrans(",.", ".,")
 # What Markdown could take for its own inside a heading; everything else Python-Markdown leaves alone.
 _MARKDOWN = re.compile(r"""[\\`*_{}\[\]#!|~^=+@$&<>"':]""")
@@ -54,6 +81,21 @@ def format_periode(periode: str) -> str:
     if part.startswith("tw"):
         return f"triwulan {_ROMAN[int(part[2]) - 1]} {year}"
     return f"semester {_ROMAN[int(part[1]) - 1]} {year}" if part.startswith("s") else f"{BULAN[int(part) - 1]} {year}"
+
+
+def format_triwulan(triwulan: int) -> str:
+    """Return a quarter in words: triwulan II."""
+    return f"triwulan {_ROMAN[triwulan - 1]}"
+
+
+def format_ukuran(number: Decimal) -> str:
+    """Return an amount without idle zeros: 2.500 and 82,5."""
+    return format_angka(tidy(number))
+
+
+def tidy(number: Decimal) -> int | Decimal:
+    """Return an amount as a whole number where it is one, else without zeros at its end."""
+    return int(number) if number == int(number) else number.normalize()
 
 
 def format_angka(number: int | Decimal) -> str:
@@ -97,7 +139,7 @@ def format_daftar(parts: Sequence[str]) -> str:
     return f"{', '.join(parts[:-1])} dan {parts[-1]}"
 
 
-def format_persen(part: int, whole: int) -> str:
+def format_persen(part: int | Decimal, whole: int | Decimal) -> str:
     """Return a share without decimals; a small part is never shown as nothing, nor nearly all as all."""
     if whole == 0:
         return "0 %"

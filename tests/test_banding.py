@@ -20,7 +20,7 @@ def files(ruang_contoh):
     contoh = ruang_contoh.akar / KANTOR_CONTOH
     for kode in KANTOR:
         folder = contoh.parent / kode
-        shutil.copytree(contoh, folder)
+        shutil.copytree(contoh, folder, ignore=shutil.ignore_patterns("2023"))
         satker = (folder / "satker.yml").read_text(encoding="utf-8")
         satker = satker.replace("contoh: ya\n", "").replace("kode: kpu-kabupaten-contoh", f"kode: {kode}")
         (folder / "satker.yml").write_text(satker, encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
 from datetime import date
@@ -16,6 +17,7 @@ from pypdf import PdfReader
 from generator.build import build_site
 
 FOLDER = "data/kpu-kabupaten-contoh/2022/"
+DOCUMENT = re.compile(rf"{FOLDER}.*\.docx")
 ISI = [
     # report, words that stand in it
     ("laporan-2022-tw1.docx", "TRIWULAN I 2022"),
@@ -36,7 +38,7 @@ ISI = [
 @pytest.fixture(scope="module")
 def dokumen(tmp_path_factory) -> dict[str, bytes]:
     files = build_site(copy_ruang(tmp_path_factory.mktemp("ruang"))).files
-    return {file.uri.removeprefix(FOLDER): file.content for file in files if file.uri.endswith(".docx")}
+    return {file.uri.removeprefix(FOLDER): file.content for file in files if DOCUMENT.fullmatch(file.uri)}
 
 
 def words(raw: bytes) -> str:

@@ -187,8 +187,8 @@ def edit(path: Path, old: str, new: str) -> None:
 
 
 KUNCI = {
-    "realisasi": "kode indikator periode tanggal paling_lambat dilaporkan hasil uraian bukti kendala tindak_lanjut "
-    "penundaan mengoreksi dikoreksi_oleh dasar asal catatan url",
+    "realisasi": "kode indikator periode tanggal paling_lambat dilaporkan hasil uraian capaian bukti kendala "
+    "tindak_lanjut penundaan mengoreksi dikoreksi_oleh dasar asal catatan url",
     "bukti": "kode jenis judul nomor tanggal akses alasan tautan berkas sha256 keputusan url indikator lke catatan",
 }
 
@@ -470,12 +470,15 @@ def test_the_catalogue_names_real_offices_only(files, ruang):
     real = build(ruang)
     catalogue = json.loads(real["data/data.json"].as_markdown())
     assert catalogue["conformsTo"] == "https://project-open-data.cio.gov/v1.1/schema"
-    (dataset,) = catalogue["dataset"]
+    later, dataset = catalogue["dataset"]
     assert dataset["identifier"] == "kpu-kabupaten-contoh-2022"
+    assert later["identifier"] == "kpu-kabupaten-contoh-2023"
     assert (dataset["modified"], dataset["accessLevel"]) == ("2022-10-31", "public")
     assert "contactPoint" not in dataset
-    links = {posixpath.normpath(f"data/{item['downloadURL']}") for item in dataset["distribution"]}
-    assert links == {uri for uri in real if uri.startswith(KANTOR) and "/berkas/" not in uri}
+    for one, folder in ((dataset, DATA), (later, DATA.replace("2022", "2023"))):
+        links = {posixpath.normpath(f"data/{item['downloadURL']}") for item in one["distribution"]}
+        own = {uri for uri in real if uri.startswith(folder) and "/berkas/" not in uri}
+        assert links == own | {uri for uri in real if posixpath.dirname(uri) == posixpath.dirname(DATA.rstrip("/"))}
     assert all(item["mediaType"] for item in dataset["distribution"])
 
 
@@ -483,7 +486,7 @@ def test_the_catalogue_is_absolute_and_reachable_where_the_site_is(ruang):
     edit(ruang.akar / "content/data/kpu-kabupaten-contoh/satker.yml", "contoh: ya\n", "")
     with ruang.situs.open("a", encoding="utf-8") as settings:
         settings.write('\nalamat: "https://contoh.invalid/rb/"\nkontak: "koreksi@contoh.invalid"\n')
-    (dataset,) = json.loads(build(ruang)["data/data.json"].as_markdown())["dataset"]
+    _, dataset = json.loads(build(ruang)["data/data.json"].as_markdown())["dataset"]
     assert dataset["contactPoint"]["hasEmail"] == "mailto:koreksi@contoh.invalid"
     assert dataset["landingPage"] == "https://contoh.invalid/rb/kpu-kabupaten-contoh/2022/unduhan/"
     assert {item["downloadURL"].partition("/data/")[0] for item in dataset["distribution"]} == {

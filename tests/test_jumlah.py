@@ -8,7 +8,7 @@ from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_progress import DONE, days, entries, indikator, kosakata, months, tahun
+from test_progress import DONE, both, days, entries, indikator, kosakata, schedules, tahun
 
 from generator import routes
 from generator.model.isi import Isi, Kantor, Rencana, Tahun
@@ -23,24 +23,22 @@ from generator.pages.tahap import list_tahap
 from generator.pages.tahun import sekilas
 from generator.pages.terlambat import list_terlambat
 from generator.progress import TERLAMBAT, assess, month_end
+from generator.text import KOLOM
 
 KODE = ("mp-1-1", "mp-1-2", "mp-2-1", "tl-1-1")
 
 
 @st.composite
-def plans(draw) -> Tahun:
+def plans(draw, periode="bulan") -> Tahun:
     """Two areas, three kegiatan, four indikator, each with any schedule and log; one may have been ended."""
     rows = []
     for kode in KODE:
-        bulan = draw(st.none() | months)
-        sure = draw(st.booleans())
-        keadaan = ("pasti" if sure else "wajar") if bulan else ("kosong" if sure else "tidak-terbaca")
         dicabut = "sk-1-2022" if draw(st.integers(0, 9)) == 0 else None
-        rows.append(indikator(kode, bulan=bulan, keadaan=keadaan, dicabut=dicabut))
+        rows.append(indikator(kode, **draw(schedules(periode)), dicabut=dicabut))
     log = [
         entri.model_copy(update={"kode": f"{kode}-{entri.kode}", "indikator": kode})
         for kode in KODE
-        for entri in draw(entries(count=3))
+        for entri in draw(entries(count=3, periode=periode))
     ]
     areas = (
         AreaRB(
@@ -53,7 +51,9 @@ def plans(draw) -> Tahun:
         ),
         AreaRB(kode="tata-laksana", nama="B", kegiatan=(Kegiatan(kode="tl-1", nama="M", indikator=(rows[3],)),)),
     )
-    year = tahun(pelaporan=draw(st.none() | days), tenggang=draw(st.integers(0, 30)), realisasi=tuple(log))
+    year = tahun(
+        pelaporan=draw(st.none() | days), tenggang=draw(st.integers(0, 30)), realisasi=tuple(log), periode=periode
+    )
     files = tuple(RencanaRB(keputusan="sk-1-2022", area=area) for area in areas)
     return replace(year, rencana=(Rencana("rb", year.rencana[0].rezim, files),))
 
@@ -86,9 +86,11 @@ def agrees(one: Ringkasan, bahan: Bahan, year: Tahun, rows) -> None:
     assert one.tepat == sum(step.status in {"selesai", "selesai-terlambat"} for step in past + done)
 
 
+@both
 @settings(max_examples=1000, deadline=None)
-@given(year=plans(), hari=days)
-def test_the_counts_of_any_page_equal_its_rows(year, hari):
+@given(data=st.data(), hari=days)
+def test_the_counts_of_any_page_equal_its_rows(periode, data, hari):
+    year = data.draw(plans(periode))
     bahan = material(year, hari)
     plan = year.rencana[0]
     agrees(ringkas(bahan, year, plan.daftar_indikator()), bahan, year, list(plan.daftar_indikator()))
@@ -101,9 +103,11 @@ def test_the_counts_of_any_page_equal_its_rows(year, hari):
     assert sum(row.ringkasan.selesai for row in glance["area"]) == glance["ringkasan"].selesai
 
 
+@both
 @settings(max_examples=1000, deadline=None)
-@given(year=plans(), hari=days)
-def test_months_late_list_and_reports_count_the_same_tahap(year, hari):
+@given(data=st.data(), hari=days)
+def test_months_late_list_and_reports_count_the_same_tahap(periode, data, hari):
+    year = data.draw(plans(periode))
     bahan = material(year, hari)
     steps = list(list_tahap(bahan, year))
     late = [step for step in steps if step.tahap.status in TERLAMBAT]
@@ -122,8 +126,8 @@ def test_months_late_list_and_reports_count_the_same_tahap(year, hari):
         assert (len(report.jatuh_tempo), report.selesai) == (len(within), proven)
         assert report.selesai + sum(number for _, number in report.lain) == len(within)
     in_force = [row for row in year.rencana[0].daftar_indikator() if bahan.nilai(year).status(row.kode)]
-    heat = baris_panas(bahan, year, in_force, nomor=None, nama="X", alamat="x/")
-    assert list(heat.bulan) == [sum(m in (row.jadwal.bulan or ()) for row in in_force) for m in range(1, 13)]
-    assert all(
-        done + late <= planned for planned, done, late in zip(heat.bulan, heat.selesai, heat.terlambat, strict=True)
-    )
+    heat = baris_panas(bahan, year, in_force, nomor=None, nama="X", alamat="x/", kolom=KOLOM[periode])
+    columns = [set(kolom.bulan) for kolom in heat.kolom]
+    assert list(heat.jumlah) == [sum(not column.isdisjoint(row.bulan) for row in in_force) for column in columns]
+    counted = zip(heat.jumlah, heat.selesai, heat.terlambat, strict=True)
+    assert all(done + late <= planned for planned, done, late in counted)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from generator.model.kantor import RezimTahun, Satker, SetelanTahun
 from generator.model.keputusan import Keputusan
 from generator.model.realisasi import Entri, Hasil, Penundaan
 from generator.model.rencana import AreaRB, Indikator, Jadwal, Kegiatan, RencanaRB
+from generator.model.target import BIDANG_TRIWULAN, Target
 from generator.progress import assess, berlaku, month_end, tahap_indikator
 from generator.settings import Ruang
 
@@ -32,8 +34,26 @@ def indikator(kode="mp-1-1", bulan=None, keadaan="pasti", **extra) -> Indikator:
     return Indikator(kode=kode, nama="x", jadwal=Jadwal(bulan=bulan, keadaan=keadaan, **catatan), **extra)
 
 
+REZIM = {"bulan": "rb-8-area", "triwulan": "rb-general-tematik"}
+"""A regime for each unit of time; every property holds in both."""
+both = pytest.mark.parametrize("periode", REZIM)
+
+
+def triwulan(numbers: str, akumulasi="jumlah") -> Target:
+    """Return the target of a text such as "2 0 - 5"; a dash is a quarter without a number."""
+    values = (None if number == "-" else Decimal(number) for number in numbers.split())
+    return Target(satuan="x", akumulasi=akumulasi, **dict(zip(BIDANG_TRIWULAN, values, strict=True)))
+
+
 def tahun(
-    *rows: Indikator, decreed=date(2022, 1, 20), pelaporan=None, tenggang=0, sampai=None, more=(), realisasi=()
+    *rows: Indikator,
+    decreed=date(2022, 1, 20),
+    pelaporan=None,
+    tenggang=0,
+    sampai=None,
+    more=(),
+    realisasi=(),
+    periode="bulan",
 ) -> Tahun:
     area = AreaRB(kode="manajemen-perubahan", nama="A", kegiatan=(Kegiatan(kode="mp-1", nama="K", indikator=rows),))
     return Tahun(
@@ -47,7 +67,7 @@ def tahun(
             *more,
         ),
         realisasi=realisasi,
-        rencana=(Rencana("rb", kosakata().rezim["rb-8-area"], (RencanaRB(keputusan="sk-1-2022", area=area),)),),
+        rencana=(Rencana("rb", kosakata().rezim[REZIM[periode]], (RencanaRB(keputusan="sk-1-2022", area=area),)),),
     )
 
 
@@ -65,7 +85,7 @@ def day(text: str) -> date:
 
 
 def entri(number: int, text: str) -> Entri:
-    """Return the entry of a text such as "0328>0505 S 03 b ~1"."""
+    """Return the entry of a text such as "0328>0505 S 03 b ~1" or "0328 B tw1 b =2"."""
     when, hasil, periode, *rest = text.split()
     done, _, told = when.partition(">")
     words = {"S": "selesai", "B": "berjalan", "X": "belum", "N": "tidak-dilaksanakan", "D": "ditunda"}
@@ -77,6 +97,7 @@ def entri(number: int, text: str) -> Entri:
         dilaporkan=day(told) if told else None,
         hasil=words[hasil[0]],
         uraian="x",
+        capaian=next((Decimal(word[1:]) for word in rest if word[0] == "="), None),
         bukti=("b-1",) if "b" in rest else (),
         kendala=None if hasil in "SB" else "x",
         penundaan=Penundaan(dasar="x", ke=f"2022-{hasil[1:]}") if hasil[0] == "D" else None,
@@ -87,12 +108,15 @@ def entri(number: int, text: str) -> Entri:
 def year_of(row: list[str]) -> Tahun:
     months, log, _, options, *_ = (cell.strip() for cell in row)
     plain, _, khusus = months.partition("+")
+    target, kind = None, {"j": "jumlah", "p": "posisi"}.get(plain[0])
+    if kind is not None:
+        target, plain = triwulan(plain[1:].replace("!", ""), kind), plain[1:].replace("-", "0")
     keadaan = {"?": "tidak-terbaca", "-": "kosong"}.get(plain, "wajar" if "!" in plain else "pasti")
-    bulan = None if plain in "?-" else tuple(int(month) for month in plain.replace("!", "").split())
+    bulan = None if target or plain in "?-" else tuple(int(month) for month in plain.replace("!", "").split())
     chosen = {option[0]: option[1:] for option in options.split()}
     since = chosen.get("p", "0101")
     return tahun(
-        indikator(bulan=bulan, keadaan=keadaan, keadaan_khusus=khusus or None),
+        indikator(bulan=bulan, keadaan=keadaan, keadaan_khusus=khusus or None, target=target),
         pelaporan=None if since == "-" else day(since),
         tenggang=int(chosen.get("t", 0)),
         sampai=day(chosen["a"]) if "a" in chosen else None,
@@ -251,9 +275,27 @@ def rank(status: str) -> int:
     return next(index for index, names in enumerate(ORDER) if status in names)
 
 
+amounts = st.integers(0, 6).map(Decimal)
+
+
 @st.composite
-def entries(draw, count=6, *, corrections=False):
-    """A log of up to so many entries, with or without corrections."""
+def schedules(draw, periode="bulan"):
+    """What an indikator says of its time: months or a target, sure or not, or that they are unknown."""
+    sure = draw(st.booleans())
+    if periode == "bulan":
+        bulan, target = draw(st.none() | months), None
+    else:
+        numbers = [draw(st.none() | amounts) for _ in BIDANG_TRIWULAN]
+        kind = draw(st.sampled_from(["jumlah", "posisi"]))
+        bulan, target = None, Target(satuan="x", akumulasi=kind, **dict(zip(BIDANG_TRIWULAN, numbers, strict=True)))
+    known = bulan or (target and target.triwulan)
+    keadaan = ("pasti" if sure else "wajar") if known else ("kosong" if sure else "tidak-terbaca")
+    return {"bulan": bulan, "keadaan": keadaan, "target": target}
+
+
+@st.composite
+def entries(draw, count=6, *, corrections=False, periode="bulan"):
+    """A log of up to so many entries, with or without corrections; in a plan by quarters also with capaian."""
     log: list[Entri] = []
     for number in range(draw(st.integers(0, count))):
         done = draw(days)
@@ -267,6 +309,7 @@ def entries(draw, count=6, *, corrections=False):
                 dilaporkan=draw(st.none() | st.just(done + timedelta(days=draw(st.integers(0, 90))))),
                 hasil=word,
                 uraian="x",
+                capaian=draw(st.none() | amounts) if periode == "triwulan" else None,
                 bukti=("b-1",) if draw(st.booleans()) else (),
                 penundaan=Penundaan(dasar="x", ke=draw(periods)) if word is Hasil.DITUNDA else None,
                 mengoreksi=log[-1].kode if corrections and log and draw(st.booleans()) else None,
@@ -276,17 +319,16 @@ def entries(draw, count=6, *, corrections=False):
 
 
 @st.composite
-def years(draw, **wanted):
+def years(draw, periode="bulan", **wanted):
     """One indikator with any schedule, reporting and log."""
-    bulan = draw(st.none() | months)
-    sure = draw(st.booleans())
-    keadaan = ("pasti" if sure else "wajar") if bulan else ("kosong" if sure else "tidak-terbaca")
+    schedule = draw(schedules(periode))
     khusus = draw(st.none() | st.none() | st.sampled_from(["menunggu-petunjuk", "tidak-berlaku"]))
     return tahun(
-        indikator(bulan=bulan, keadaan=keadaan, keadaan_khusus=khusus),
+        indikator(**schedule, keadaan_khusus=khusus),
         pelaporan=draw(st.none() | days),
         tenggang=draw(st.integers(0, 60)),
-        realisasi=draw(entries(**wanted)),
+        realisasi=draw(entries(periode=periode, **wanted)),
+        periode=periode,
     )
 
 
@@ -294,9 +336,11 @@ def status(year: Tahun, hari: date) -> str:
     return assess(year, hari).indikator["mp-1-1"].status
 
 
+@both
 @settings(max_examples=1000, deadline=None)
-@given(year=years(corrections=True), hari=days)
-def test_every_indikator_has_one_known_status_and_unknown_months_are_never_late(year, hari):
+@given(data=st.data(), hari=days)
+def test_every_indikator_has_one_known_status_and_unknown_months_are_never_late(periode, data, hari):
+    year = data.draw(years(periode, corrections=True))
     row = year.rencana[0].area[0].kegiatan[0].indikator[0]
     state = assess(year, hari)
     found = state.indikator["mp-1-1"]
@@ -307,22 +351,27 @@ def test_every_indikator_has_one_known_status_and_unknown_months_are_never_late(
     assert not (late and (row.jadwal.keadaan != "pasti" or year.setelan.pelaporan is None or row.keadaan_khusus))
 
 
+@both
 @settings(max_examples=1000, deadline=None)
-@given(year=years(count=8), hari=days, which=st.integers(0, 7))
-def test_adding_evidence_to_an_entry_never_worsens_a_status(year, hari, which):
+@given(data=st.data(), hari=days, which=st.integers(0, 7))
+def test_adding_evidence_to_an_entry_never_worsens_a_status(periode, data, hari, which):
+    year = data.draw(years(periode, count=8))
     log = list(year.realisasi)
     if log:
         log[which % len(log)] = log[which % len(log)].model_copy(update={"bukti": ("b-1",)})
     assert rank(status(replace(year, realisasi=tuple(log)), hari)) <= rank(status(year, hari))
 
 
+@both
 @settings(max_examples=1000, deadline=None)
-@given(year=years(), hari=days, periode=periods, when=days)
-def test_adding_a_proven_report_never_worsens_a_status(year, hari, periode, when):
+@given(data=st.data(), hari=days, about=periods, when=days)
+def test_adding_a_proven_report_never_worsens_a_status(periode, data, hari, about, when):
+    year = data.draw(years(periode))
     more = Entri(
         kode="r-baru",
         indikator="mp-1-1",
-        periode=periode,
+        periode=about,
+        capaian=data.draw(amounts) if periode == "triwulan" else None,
         tanggal=when,
         hasil="selesai",
         uraian="x",
@@ -332,35 +381,89 @@ def test_adding_a_proven_report_never_worsens_a_status(year, hari, periode, when
     assert rank(after) <= rank(before) or {before, after} <= {"selesai", "selesai-terlambat"}
 
 
+@both
 @settings(max_examples=1000, deadline=None)
-@given(year=years(count=8), hari=days, later=st.integers(0, 400))
-def test_time_never_turns_a_done_status_back(year, hari, later):
+@given(data=st.data(), hari=days, later=st.integers(0, 400))
+def test_time_never_turns_a_done_status_back(periode, data, hari, later):
+    year = data.draw(years(periode, count=8))
     if status(year, hari) in DONE:
         assert status(year, hari + timedelta(days=later)) in DONE
 
 
+@both
 @settings(max_examples=1000, deadline=None)
-@given(year=years(count=8, corrections=True), hari=days, chance=st.randoms())
-def test_the_order_of_entries_changes_nothing(year, hari, chance):
+@given(data=st.data(), hari=days, chance=st.randoms())
+def test_the_order_of_entries_changes_nothing(periode, data, hari, chance):
+    year = data.draw(years(periode, count=8, corrections=True))
     mixed = list(year.realisasi)
     chance.shuffle(mixed)
     assert assess(replace(year, realisasi=tuple(mixed)), hari) == assess(year, hari)
 
 
+@both
 @settings(max_examples=1000, deadline=None)
-@given(year=years(count=8, corrections=True), hari=days)
-def test_entries_dated_later_do_not_exist_yet(year, hari):
+@given(data=st.data(), hari=days)
+def test_entries_dated_later_do_not_exist_yet(periode, data, hari):
+    year = data.draw(years(periode, count=8, corrections=True))
     known = tuple(one for one in year.realisasi if one.diketahui <= hari)
     assert assess(replace(year, realisasi=known), hari) == assess(year, hari)
 
 
+@both
 @settings(max_examples=300, deadline=None)
-@given(bulan=months, hari=days)
-def test_without_reports_time_only_moves_a_row_forward(bulan, hari):
+@given(data=st.data(), hari=days)
+def test_without_reports_time_only_moves_a_row_forward(periode, data, hari):
     order = ["belum-waktunya", "sedang-berjalan", "terlambat", "tidak-selesai-akhir-tahun"]
-    year = tahun(indikator(bulan=bulan), pelaporan=date(2021, 1, 1))
+    sure = schedules(periode).filter(lambda schedule: schedule["keadaan"] == "pasti")
+    year = tahun(indikator(**data.draw(sure)), pelaporan=date(2021, 1, 1))
     today, tomorrow = (status(year, day) for day in (hari, hari + timedelta(days=1)))
     assert order.index(today) <= order.index(tomorrow)
+
+
+def steps_of(year: Tahun, hari: date):
+    return assess(year, hari).indikator["mp-1-1"].tahap
+
+
+@settings(max_examples=1000, deadline=None)
+@given(year=years("triwulan", count=8, corrections=True), hari=days)
+def test_a_quarter_without_a_target_is_neither_met_nor_missed(year, hari):
+    state = assess(year, hari).indikator["mp-1-1"]
+    target = year.rencana[0].area[0].kegiatan[0].indikator[0].target
+    asked = [number for number, value in target.tercetak.items() if value > 0]
+    assert [step.tahap.triwulan for step in state.tahap if step.tahap.bulan] == asked
+    assert [one.triwulan for one in state.capaian if one.dinilai] == asked
+
+
+@settings(max_examples=1000, deadline=None)
+@given(year=years("triwulan", count=8, corrections=True), hari=days)
+def test_a_quarter_is_closed_exactly_when_what_is_known_reaches_its_target(year, hari):
+    state = assess(year, hari)
+    known = [one.capaian for one in state.log.berlaku("mp-1-1") if one.dilaksanakan <= date(2022, 12, 31)]
+    told = [value for value in known if value is not None]
+    posisi = year.rencana[0].area[0].kegiatan[0].indikator[0].target.posisi
+    level = max(told, default=Decimal(0)) if posisi else sum(told, Decimal(0))
+    for step in state.indikator["mp-1-1"].tahap:
+        if step.tahap.target is not None:
+            assert (step.status in DONE) == (level >= step.tahap.target)
+            assert bool(step.entri) == (step.status in DONE)
+
+
+@settings(max_examples=1000, deadline=None)
+@given(year=years("triwulan", count=8), hari=days, which=st.integers(0, 7), more=amounts)
+def test_adding_capaian_never_worsens_a_status(year, hari, which, more):
+    log = list(year.realisasi)
+    if log:
+        one = log[which % len(log)]
+        log[which % len(log)] = one.model_copy(update={"capaian": (one.capaian or 0) + more})
+    assert rank(status(replace(year, realisasi=tuple(log)), hari)) <= rank(status(year, hari))
+
+
+@settings(max_examples=1000, deadline=None)
+@given(year=years("triwulan", count=8), hari=days)
+def test_amounts_close_the_quarters_in_their_order(year, hari):
+    steps = [step for step in steps_of(year, hari) if step.tahap.target is not None and not step.tahap.posisi]
+    done = [step.status in DONE for step in steps]
+    assert done == sorted(done, reverse=True)
 
 
 @given(st.integers(1900, 2100), st.integers(1, 12))

@@ -17,6 +17,7 @@ from generator.checks import (
     realisasi,
     rujukan,
     tanda,
+    target,
     urutan,
 )
 from generator.checks.aturan import Aturan
@@ -34,6 +35,7 @@ ATURAN: tuple[Aturan, ...] = (
     *realisasi.ATURAN,
     *koreksi.ATURAN,
     *hasil.ATURAN,
+    *target.ATURAN,
     *layanan.ATURAN,
     *lke.ATURAN,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
 
 from generator.findings import Finding
@@ -10,6 +10,7 @@ from generator.model.base import Rekaman
 from generator.model.isi import Kosakata, Tahun
 from generator.model.keputusan import Keputusan
 from generator.model.naskah import Naskah
+from generator.model.realisasi import Entri, Hasil
 from generator.model.rencana import BerkasRencana, Indikator
 
 Aturan = Callable[[Tahun, Kosakata], Iterator[Finding]]
@@ -52,6 +53,15 @@ def indikator_tahun(tahun: Tahun) -> dict[str, tuple[BerkasRencana, Indikator]]:
         for butir in berkas.semua_butir()
         if isinstance(butir, Indikator)
     }
+
+
+def capaian_lengkap(indikator: Indikator, entries: Iterable[Entri]) -> bool:
+    """Return whether what has been reached of a target can be counted: no number is broken, or lacks and is missed."""
+    if indikator.target is None:
+        return True
+    return not any(
+        entri.cacat("capaian") or (entri.hasil is Hasil.SELESAI and entri.capaian is None) for entri in entries
+    )
 
 
 def heads(tahun: Tahun) -> Iterator[BerkasRencana]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from generator.checks.aturan import Aturan, indikator_tahun
+from generator.checks.aturan import Aturan, capaian_lengkap, indikator_tahun
 from generator.findings import Finding, Tingkat, quote
 from generator.model.isi import Kosakata, Tahun
 from generator.model.periode import bulan_periode, tahun_periode
@@ -49,7 +49,7 @@ def check_tahap(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
     log = read_log(tahun, date.max)
     for kode, (berkas, indikator) in indikator_tahun(tahun).items():
         entries = [entri for entri in log.berlaku(kode) if not entri.cacat("tanggal", "hasil", "periode", "kendala")]
-        if not entries or not _due_known(tahun, berkas, indikator):
+        if not entries or not _due_known(tahun, berkas, indikator) or not capaian_lengkap(indikator, entries):
             continue
         steps = tahap_indikator(tahun, berkas, indikator)
         closed = close_tahap(steps, entries, tahun.tahun)
@@ -63,7 +63,7 @@ def check_tahap(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
 def _due_known(tahun: Tahun, berkas: BerkasRencana, indikator: Indikator) -> bool:
     """Return whether nothing that a due day is made of has a reported mistake."""
     keputusan = tahun.keputusan_berkode(berkas.keputusan_butir(indikator))
-    plan_right = not (indikator.cacat("jadwal") or indikator.jadwal.cacat("bulan", "keadaan"))
+    plan_right = not (indikator.cacat("jadwal", "target") or indikator.jadwal.cacat("bulan", "keadaan"))
     grace_right = tahun.setelan.berasal and not tahun.setelan.cacat("tenggang_hari")
     return plan_right and grace_right and keputusan is not None and not keputusan.cacat("tanggal")
 

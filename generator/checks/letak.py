@@ -30,12 +30,13 @@ def check_jadwal(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
     """Months stand exactly where they can be read, once and in order; a repaired reading says what was repaired."""
     for rencana in tahun.rencana:
         for _, _, indikator in rencana.semua_indikator():
-            yield from _jadwal(indikator.jadwal)
+            if not indikator.jadwal.cacat("keadaan", "bulan", "catatan"):
+                yield from _repaired(indikator.jadwal)
+                if rencana.rezim.periode == "bulan" and indikator.target is None:
+                    yield from _months(indikator.jadwal)
 
 
-def _jadwal(jadwal: Jadwal) -> Iterator[Finding]:
-    if jadwal.cacat("keadaan", "bulan", "catatan"):
-        return
+def _months(jadwal: Jadwal) -> Iterator[Finding]:
     known = jadwal.keadaan in _KNOWN_MONTHS
     if known and not jadwal.bulan:
         pesan = f"jadwal {jadwal.keadaan} belum menyebut bulan"
@@ -48,6 +49,9 @@ def _jadwal(jadwal: Jadwal) -> Iterator[Finding]:
     if jadwal.bulan and list(jadwal.bulan) != sorted(set(jadwal.bulan)):
         saran = f"tulis [{', '.join(map(str, sorted(set(jadwal.bulan))))}]"
         yield Finding(jadwal.place("bulan"), "urutan-bulan", "bulan harus urut dan masing-masing sekali", saran)
+
+
+def _repaired(jadwal: Jadwal) -> Iterator[Finding]:
     if jadwal.keadaan is Keadaan.WAJAR and jadwal.catatan is None:
         pesan = "jadwal wajar belum menyebut tanda yang tercetak dan cara membacanya"
         yield Finding(jadwal.place("keadaan"), "wajar-tanpa-catatan", pesan, "tambahkan catatan pada jadwal")

@@ -12,8 +12,10 @@ from generator.model.isi import Tahun
 from generator.model.jenis import Baris
 from generator.model.keputusan import Keputusan
 from generator.model.naskah import squash
-from generator.model.rencana import BerkasRencana, Butir, IndikatorZI
+from generator.model.rencana import BerkasRencana, Butir, Indikator, IndikatorZI
+from generator.model.target import Target
 from generator.model.tim import Tim
+from generator.text import format_ukuran
 
 _QUOTED = re.compile(r"“([^”]+)”")
 _BODY_NUMBERED = ("menimbang", "mengingat", "memerhatikan")
@@ -95,11 +97,9 @@ def _butir_texts(butir: Butir) -> Iterator[Petikan]:
         text.wajib = text.wajib and getattr(butir, "nama", None) is not None
         yield text
     yield from _items(butir, asal)
-    if isinstance(butir, IndikatorZI):
-        for uraian in (butir.langkah_aksi, butir.bukti_fisik):
-            if uraian:
-                yield from _plain(uraian, ("nama",), asal, butir)
-                yield from _items(uraian, asal, pemilik=butir)
+    yield from _items(butir, asal, "indikator_kegiatan")
+    if isinstance(butir, Indikator):
+        yield from _indikator_texts(butir)
     for text in _plain(butir, ("keterangan",), asal):
         text.bersama = True
         yield text
@@ -110,6 +110,26 @@ def _butir_texts(butir: Butir) -> Iterator[Petikan]:
             yield Petikan(f"{tugas.nomor or ''} {tugas.nama}", tugas, "nama", asal=tugas.asal)
         for anggota in butir.anggota:
             yield from _plain(anggota, ("nomor", "nama", "jabatan", "kedudukan"), anggota.asal)
+
+
+def _indikator_texts(butir: Indikator) -> Iterator[Petikan]:
+    yield from _plain(butir, ("penanggung_jawab",), butir.asal)
+    if butir.target:
+        yield from _target_texts(butir.target, butir.asal, butir)
+    if isinstance(butir, IndikatorZI):
+        for uraian in (butir.langkah_aksi, butir.bukti_fisik):
+            if uraian:
+                yield from _plain(uraian, ("nama",), butir.asal, butir)
+                yield from _items(uraian, butir.asal, pemilik=butir)
+
+
+def _target_texts(target: Target, asal: Baris, pemilik: Rekaman) -> Iterator[Petikan]:
+    """Yield the unit and the numbers as printed; a dash may stand for no number, a sign of per cent behind one."""
+    yield from _plain(target, ("satuan",), asal, pemilik)
+    for number, value in target.tercetak.items():
+        yield Petikan(format_ukuran(value), target, f"tw{number}", asal=asal, pemilik=pemilik)
+    for sign in "-–%":
+        yield Petikan(sign, target, "satuan", asal=asal, wajib=False, pemilik=pemilik)
 
 
 def _plain(record: Rekaman, names: tuple[str, ...], asal: Baris, pemilik: Rekaman | None = None) -> Iterator[Petikan]:

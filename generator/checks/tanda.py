@@ -95,7 +95,7 @@ def count_rencana(tahun: Tahun) -> tuple[Hitungan, ...]:
                 sub_kegiatan=kinds["SubKegiatan"],
                 indikator=len(rows),
                 keadaan=tuple((k.value, sum(row.jadwal.keadaan is k for row in rows)) for k in Keadaan),
-                per_bulan=tuple(sum(month in (row.jadwal.bulan or ()) for row in rows) for month in _SETAHUN),
+                per_bulan=tuple(sum(month in row.bulan for row in rows) for month in _SETAHUN),
                 baris_bertanda=len(marked),
                 tanda=sum(len(naskah.tanda(line)) for line in marked),
                 baris_terklaim=len(marked & _claimed(tahun, keputusan)),
@@ -179,8 +179,9 @@ def _run(numbers: tuple[int, ...]) -> bool:
 
 
 def _rows(tahun: Tahun) -> Iterator[tuple[Naskah, BerkasRencana, Indikator]]:
+    by_quarters = {id(b) for r in tahun.rencana if r.rezim.periode == "triwulan" for b in r.berkas}
     for berkas, butir in tahun.semua_butir():
-        if not isinstance(butir, Indikator):
+        if not isinstance(butir, Indikator) or id(berkas) in by_quarters:
             continue
         keputusan = tahun.keputusan_berkode(_decree(berkas, butir))
         naskah = tahun.naskah.get(keputusan.sumber or "") if keputusan else None

@@ -5,18 +5,23 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from generator import routes
+from generator.exports.ukuran import kolom_triwulan
 from generator.model.isi import Rencana, Tahun
 from generator.model.rencana import BerkasRencana, Indikator, IndikatorZI, Kegiatan, Uraian
 from generator.model.tim import DaftarTim
 from generator.pages.banding import list_banding
 from generator.pages.page import Bahan
+from generator.pages.tahun_lalu import DuaTahun, Sisi
 from generator.progress import bukti_indikator
 from generator.text import BULAN_PENDEK
 
 Rekam = dict[str, Any]
+_BAGIAN = {"rb": "kegiatan", "zi": "komponen"}
+"""What the columns of an area's parts are called, whatever a regime calls them on pages."""
 RUMUS = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""
 
@@ -36,6 +41,7 @@ def as_csv(rows: Sequence[Rekam]) -> str:
 def rencana(bahan: Bahan, tahun: Tahun, rencana_: Rencana) -> list[Rekam]:
     """Return a plan: one row per indikator, and one per sub_kegiatan without any."""
     rows = []
+    row = partial(_indikator, bahan, tahun, rencana_.rezim.periode)
     for berkas in rencana_.berkas:
         area = berkas.area
         for bagian in area.bagian:
@@ -45,9 +51,9 @@ def rencana(bahan: Bahan, tahun: Tahun, rencana_: Rencana) -> list[Rekam]:
                 "area": area.kode,
                 "nomor_area": area.nomor,
                 "nama_area": area.nama,
-                rencana_.rezim.label.bagian.lower(): bagian.kode,
-                f"nomor_{rencana_.rezim.label.bagian.lower()}": bagian.nomor,
-                f"nama_{rencana_.rezim.label.bagian.lower()}": bagian.nama,
+                _BAGIAN[rencana_.jenis]: bagian.kode,
+                f"nomor_{_BAGIAN[rencana_.jenis]}": bagian.nomor,
+                f"nama_{_BAGIAN[rencana_.jenis]}": bagian.nama,
             }
             url = routes.bagian(tahun, rencana_, area, bagian)
             if isinstance(bagian, Kegiatan):
@@ -57,11 +63,9 @@ def rencana(bahan: Bahan, tahun: Tahun, rencana_: Rencana) -> list[Rekam]:
                         "nomor_sub_kegiatan": sub.nomor,
                         "nama_sub_kegiatan": _with_items(sub.nama, sub.rincian),
                     }
-                    rows += [
-                        head_sub | _indikator(bahan, tahun, berkas, item, url) for item in sub.indikator or (None,)
-                    ]
+                    rows += [head_sub | row(berkas, item, url) for item in sub.indikator or (None,)]
                 head |= {"sub_kegiatan": None, "nomor_sub_kegiatan": None, "nama_sub_kegiatan": None}
-            rows += [head | _indikator(bahan, tahun, berkas, item, url) for item in bagian.indikator]
+            rows += [head | row(berkas, item, url) for item in bagian.indikator]
     return rows
 
 
@@ -101,7 +105,7 @@ def banding(bahan: Bahan) -> list[Rekam]:
             "nama": row.bagian.nama,
             "indikator": len(list(row.bagian.semua_indikator())),
             "bulan_tidak_terbaca": row.panas.tak_terbaca,
-            **{name.lower(): number for name, number in zip(BULAN_PENDEK, row.panas.bulan, strict=True)},
+            **{name.lower(): number for name, number in zip(BULAN_PENDEK, row.panas.jumlah, strict=True)},
             "url": row.panas.alamat,
         }
         for row in list_banding(bahan)
@@ -130,8 +134,36 @@ def keputusan(tahun: Tahun) -> list[Rekam]:
     ]
 
 
-def _indikator(bahan: Bahan, tahun: Tahun, berkas: BerkasRencana, item: Indikator | None, url: str) -> Rekam:
-    months = set(item.jadwal.bulan or ()) if item else set()
+def tahun_lalu(tahun: Tahun, dua: DuaTahun) -> list[Rekam]:
+    """Return last year beside this year: one row per kode."""
+    return [
+        {
+            "satker": tahun.satker.kode,
+            "kode": row.kode,
+            "keberlanjutan": "berlanjut" if row.lalu and row.kini else "berakhir" if row.lalu else "baru",
+            **_sisi("lalu", dua.lalu, row.lalu),
+            **_sisi("kini", tahun, row.kini),
+        }
+        for row in dua.baris
+    ]
+
+
+def _sisi(name: str, tahun: Tahun, sisi: Sisi | None) -> Rekam:
+    return {
+        f"tahun_{name}": tahun.tahun,
+        f"jenis_{name}": sisi and sisi.rencana.jenis,
+        f"area_{name}": sisi and sisi.area.kode,
+        f"nama_{name}": sisi and sisi.nama,
+        f"jadwal_{name}": sisi and sisi.jadwal,
+        f"status_{name}": sisi.status.kode if sisi and sisi.status else None,
+        f"url_{name}": sisi and sisi.alamat,
+    }
+
+
+def _indikator(  # noqa: PLR0913, PLR0917 - a row's columns
+    bahan: Bahan, tahun: Tahun, periode: str, berkas: BerkasRencana, item: Indikator | None, url: str
+) -> Rekam:
+    months = set(item.bulan) if item else set()
     row: Rekam = {
         "indikator": item and item.kode,
         "nomor_indikator": item and item.nomor,
@@ -140,7 +172,10 @@ def _indikator(bahan: Bahan, tahun: Tahun, berkas: BerkasRencana, item: Indikato
     }
     if isinstance(item, IndikatorZI):
         row |= {"langkah_aksi": _uraian(item.langkah_aksi), "bukti_fisik": _uraian(item.bukti_fisik)}
-    row |= {name.lower(): "x" if number in months else None for number, name in enumerate(BULAN_PENDEK, start=1)}
+    if periode == "triwulan":
+        row |= kolom_triwulan(bahan, tahun, item)
+    else:
+        row |= {name.lower(): "x" if number in months else None for number, name in enumerate(BULAN_PENDEK, start=1)}
     return row | {
         "keadaan_jadwal": item and item.jadwal.keadaan.value,
         "catatan_jadwal": item and item.jadwal.catatan,

@@ -28,6 +28,7 @@ from generator.model.isi import Kantor, Tahun
 from generator.pages.banding import comparable
 from generator.pages.layanan import has_layanan
 from generator.pages.page import Bahan
+from generator.pages.tahun_lalu import compare_years
 from generator.pages.unduhan import BENTUK, himpunan, himpunan_json
 from generator.render import OutputFile
 
@@ -52,6 +53,8 @@ def build_exports(bahan: Bahan) -> Iterator[OutputFile]:
         yield from build_berkas(bahan, tahun)
         yield from build_kalender(bahan, tahun)
         yield from build_dokumen(bahan, tahun)
+        if dua := compare_years(bahan, tahun):
+            yield OutputFile(routes.tahun_lalu(tahun), baris.as_csv(baris.tahun_lalu(tahun, dua)))
     yield from filter(None, (build_umpan(bahan, kantor) for kantor in bahan.isi.kantor))
     if comparable(bahan):
         yield OutputFile(routes.BANDING_CSV, baris.as_csv(baris.banding(bahan)))

@@ -19,15 +19,16 @@ from generator.exports.zip import fixed_zip
 from generator.model.isi import Tahun
 from generator.pages.bukti import nama_bukti
 from generator.pages.laporan import Laporan, list_laporan
-from generator.pages.page import Bahan, nama_area, nama_hasil, nama_indikator
-from generator.pages.tahap import BarisEntri, BarisTahap
+from generator.pages.page import Bahan, nama_area, nama_hasil, nama_indikator, nama_tahap
+from generator.pages.tahap import BarisEntri, BarisTahap, capaian_tahap
+from generator.progress import CapaianTriwulan
 from generator.render import OutputFile
 from generator.text import (
-    format_bulan,
     format_pelaksanaan,
     format_periode,
     format_persen,
     format_tanggal,
+    format_ukuran,
     one_line,
 )
 
@@ -41,6 +42,15 @@ _DUE = {
     "Dilaksanakan": 2.8,
     "Status": 3,
     "Bukti": 4.2,
+}
+_MEASURED = {
+    "No.": 1.1,
+    "Output": 8.4,
+    "Penanggung jawab": 5.2,
+    "Triwulan": 2.8,
+    "Target": 3,
+    "Capaian": 3,
+    "Persentase": 2.2,
 }
 _DONE = {"No.": 1.1, "Indikator": 6.6, "Periode dan tanggal": 3.6, "Hasil": 3, "Uraian": 6.4, "Bukti": 5}
 _OBSTACLES = {"No.": 1.1, "Indikator": 8.6, "Kendala": 8, "Tindak lanjut": 8}
@@ -62,6 +72,10 @@ def report_docx(bahan: Bahan, tahun: Tahun, laporan: Laporan) -> bytes:
     _introduction(document, bahan, tahun, laporan)
     _heading(document, "B. Yang jatuh tempo")
     _table(document, _DUE, (_due(bahan, tahun, row) for row in laporan.jatuh_tempo))
+    measured = [(row, one) for row in laporan.jatuh_tempo if (one := capaian_tahap(bahan, tahun, row))]
+    if measured:
+        document.add_paragraph("Target dan capaian sejak awal tahun sampai akhir triwulan masing-masing:")
+        _table(document, _MEASURED, (_measured(row, one) for row, one in measured))
     _heading(document, "C. Yang dikerjakan dan dilaporkan")
     _table(document, _DONE, (_done(tahun, row) for row in laporan.entri))
     _heading(document, "D. Kendala dan tindak lanjut")
@@ -178,10 +192,23 @@ def _due(bahan: Bahan, tahun: Tahun, row: BarisTahap) -> tuple[str, ...]:
     return (
         f"{nama_area(row.area, row.rencana.rezim)}; {one_line(row.bagian.nama)}",
         nama_indikator(row.indikator, row.bagian),
-        format_bulan(row.tahap.tahap.bulan),
+        nama_tahap(row.tahap.tahap),
         format_pelaksanaan(done) if done else "belum",
         bahan.isi.kosakata.status[row.tahap.status].nama,
         _names(tahun, row.tahap.bukti),
+    )
+
+
+def _measured(row: BarisTahap, one: CapaianTriwulan) -> tuple[str, ...]:
+    target = row.indikator.target
+    unit = target.satuan if target else ""
+    return (
+        nama_indikator(row.indikator, row.bagian),
+        row.indikator.penanggung_jawab or "",
+        nama_tahap(row.tahap.tahap),
+        f"{format_ukuran(one.sasaran)} {unit}",
+        f"{format_ukuran(one.sampai)} {unit}" if one.sampai is not None else "belum ada",
+        format_persen(one.sampai, one.sasaran) if one.sampai is not None else "–",
     )
 
 
@@ -191,7 +218,7 @@ def _done(tahun: Tahun, row: BarisEntri) -> tuple[str, ...]:
         nama_indikator(row.indikator, row.bagian),
         f"{format_periode(entri.periode)}; {format_pelaksanaan(entri)}",
         nama_hasil(entri),
-        entri.uraian,
+        entri.uraian if entri.capaian is None else f"{entri.uraian} Capaian: {format_ukuran(entri.capaian)}.",
         _names(tahun, entri.bukti),
     )
 

@@ -12,11 +12,11 @@ from generator import routes
 from generator.model.isi import Tahun
 from generator.model.rencana import Keadaan
 from generator.model.situs import Situs
-from generator.pages.page import Bahan, nama_area, nama_bernomor, nama_indikator
+from generator.pages.page import Bahan, nama_area, nama_bernomor, nama_indikator, nama_tahap
 from generator.pages.tahap import BarisTahap, list_tahap
 from generator.progress import digeser
 from generator.render import OutputFile
-from generator.text import format_baris, format_bulan, format_tanggal, one_line
+from generator.text import format_baris, format_bulan, format_tanggal, format_ukuran, one_line
 
 _LONGEST = 90
 
@@ -73,7 +73,13 @@ def _description(tahun: Tahun, item: BarisTahap, day: date) -> Iterator[str]:
     yield f"{label.bagian}: {nama_bernomor(item.bagian)}"
     yield f"{label.area}: {nama_area(item.area, item.rencana.rezim)}"
     jadwal = item.indikator.jadwal
-    yield f"Dijadwalkan: {format_bulan(jadwal.bulan or ())} {tahun.tahun}"
+    if item.indikator.target is None:
+        yield f"Dijadwalkan: {format_bulan(item.indikator.bulan)} {tahun.tahun}"
+    elif item.tahap.tahap.target is not None:
+        goal = f"{format_ukuran(item.tahap.tahap.target)} {item.indikator.target.satuan}"
+        yield f"Target sampai {nama_tahap(item.tahap.tahap)} {tahun.tahun}: {goal}"
+    if item.indikator.penanggung_jawab:
+        yield one_line(f"Penanggung jawab: {item.indikator.penanggung_jawab}")
     if digeser(tahun, item.tahap.tahap):
         yield f"Jatuh temponya {format_tanggal(day)}, karena bulannya di luar masa berlaku keputusannya."
     if jadwal.keadaan is Keadaan.WAJAR:

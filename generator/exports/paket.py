@@ -16,11 +16,12 @@ from generator.model.keputusan import Keputusan
 from generator.model.lke import NilaiArea, NilaiHasil, Penilai, PenilaianLke
 from generator.model.realisasi import Entri
 from generator.model.rencana import Area, BerkasRencana, IndikatorZI, Jadwal, Kegiatan, Komponen, SubKegiatan
+from generator.model.target import BIDANG_TRIWULAN, TRIWULAN, Target
 from generator.model.tim import Anggota, Tim
-from generator.text import BULAN, BULAN_PENDEK
+from generator.text import BULAN, BULAN_PENDEK, format_triwulan
 
 HAK = "Naskah keputusan adalah naskah hukum publik tanpa hak cipta (UU 28/2014 Pasal 42)"
-_PLAN = (BerkasRencana, IndikatorZI, SetelanTahun)
+_PLAN = (BerkasRencana, IndikatorZI, Target, SetelanTahun)
 _MODEL: dict[str, tuple[type[BaseModel], ...]] = {
     "rb": _PLAN,
     "zi": _PLAN,
@@ -50,6 +51,9 @@ _ARTI = {
     "nama_sub_kegiatan": "Bunyi sub kegiatan tanpa nomornya, disambung dengan rinciannya.",
     "nama_indikator": "Bunyi indikator tanpa nomornya, disambung dengan rinciannya.",
     "mencakup": "Kode sub kegiatan yang dicakup, dipisah spasi.",
+    "capaian_tercapai": "Yang tercapai dari awal tahun menurut semua entri; jumlahnya, atau keadaan yang tertinggi.",
+    **{f"target_tw{number}": f"Target {format_triwulan(number)} seperti tercetak." for number in TRIWULAN},
+    **{f"capaian_tw{number}": f"Yang dilaporkan untuk {format_triwulan(number)}." for number in TRIWULAN},
     "dikoreksi_oleh": "Kode entri yang menggantikan entri ini.",
     "penundaan_dasar": "Surat, notulen, atau keputusan yang menundanya.",
     "penundaan_ke": "Periode pelaksanaan yang baru.",
@@ -98,7 +102,9 @@ _ARTI_HIMPUNAN = {
     ("lke-zi", "ambang_wbk"): f"Nilai paling rendah untuk WBK. {_ARTI_AMBANG}",
     ("lke-zi", "ambang_wbbm"): f"Nilai paling rendah untuk WBBM. {_ARTI_AMBANG}",
 }
+_ANGKA = ("capaian", "capaian_tercapai", *(f"{kind}_{tw}" for kind in ("target", "capaian") for tw in BIDANG_TRIWULAN))
 _JENIS = {
+    **dict.fromkeys(_ANGKA, "number"),
     "tahun": "integer",
     "tanggal": "date",
     "paling_lambat": "date",

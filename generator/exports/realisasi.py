@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.exports.baris import Rekam, format_asal
+from generator.exports.ukuran import as_number
 from generator.model.isi import Tahun
 from generator.model.realisasi import Entri
 from generator.pages.page import Bahan, link_indikator
@@ -39,6 +40,7 @@ def _entri(entri: Entri, dikoreksi: Mapping[str, Entri], pages: Mapping[str, str
         "dilaporkan": entri.dilaporkan.isoformat() if entri.dilaporkan else None,
         "hasil": entri.hasil.value,
         "uraian": entri.uraian,
+        "capaian": as_number(entri.capaian),
         "bukti": list(entri.bukti),
         "kendala": entri.kendala,
         "tindak_lanjut": entri.tindak_lanjut,

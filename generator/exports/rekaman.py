@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator import routes
+from generator.exports.ukuran import rekam_capaian, rekam_target
 from generator.model.isi import Rencana, Tahun
 from generator.model.jenis import Baris
 from generator.model.keputusan import Keputusan
@@ -15,7 +16,6 @@ from generator.model.rencana import (
     Butir,
     Indikator,
     IndikatorZI,
-    Jadwal,
     Kegiatan,
     SubKegiatan,
     Uraian,
@@ -157,6 +157,7 @@ def _bagian(  # noqa: PLR0913, PLR0917 - the whole way down to the row
         "nomor": bagian.nomor,
         "nama": bagian.nama,
         "url": routes.bagian(tahun, rencana_, area, bagian),
+        **({"indikator_kegiatan": list(bagian.indikator_kegiatan)} if isinstance(bagian, Kegiatan) else {}),
         "indikator": [_indikator(bahan, tahun, berkas, item) for item in bagian.indikator],
     }
     if isinstance(bagian, Kegiatan):
@@ -181,7 +182,10 @@ def _indikator(bahan: Bahan, tahun: Tahun, berkas: BerkasRencana, item: Indikato
         "nomor": item.nomor,
         "nama": item.nama,
         "rincian": list(item.rincian),
-        "jadwal": _jadwal(item.jadwal),
+        "jadwal": _jadwal(item),
+        "target": rekam_target(item),
+        "capaian": rekam_capaian(bahan, tahun, item),
+        "penanggung_jawab": item.penanggung_jawab,
         "keterangan": item.keterangan,
         "keadaan_khusus": item.keadaan_khusus,
         "status": bahan.nilai(tahun).status(item.kode),
@@ -194,9 +198,10 @@ def _indikator(bahan: Bahan, tahun: Tahun, berkas: BerkasRencana, item: Indikato
     return record
 
 
-def _jadwal(jadwal: Jadwal) -> Rekam:
+def _jadwal(item: Indikator) -> Rekam:
     """Return the months: null where they are unknown, an empty list where the decree leaves them empty."""
-    bulan = [] if jadwal.keadaan == "kosong" else jadwal.bulan and list(jadwal.bulan)
+    jadwal = item.jadwal
+    bulan = [] if jadwal.keadaan == "kosong" else list(item.bulan) or None
     return {"bulan": bulan, "keadaan": jadwal.keadaan.value, "catatan": jadwal.catatan}
 
 

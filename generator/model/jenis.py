@@ -20,6 +20,7 @@ _EARLIEST, _LATEST = date(1945, 8, 17), date(2100, 12, 31)
 _DIGITS = re.compile(r"[0-9]{1,9}")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
 _DESIMAL = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,4})?")
+_ANGKA = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,2})?")
 _WEB = re.compile(r"https://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d+)?(?:/[^\s<>\"]*)?")
 _SUREL = re.compile(r"[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
 _KODE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -122,6 +123,24 @@ def _desimal(value: object) -> object:
     _refuse("desimal", "bukan bilangan desimal", saran)
 
 
+def _angka(value: object) -> object:
+    """Take an amount; three digits behind the point would leave open whether thousands are meant."""
+    if not isinstance(value, str):
+        return value
+    if _ANGKA.fullmatch(value):
+        return Decimal(value)
+    if value.startswith("-"):
+        _refuse("angka", "bilangan tidak boleh negatif", "hapus tanda minusnya; bila tidak ada target, kosongkan")
+    bare = value.rstrip("% ")
+    near = bare.replace(",", ".")
+    saran = "tulis dengan angka dan titik desimal, contoh 12 atau 82.5"
+    if _THOUSANDS.fullmatch(near):
+        saran = f"bila ribuan, tulis {near.replace('.', '')}; bila desimal, paling banyak dua angka di belakang titik"
+    elif _ANGKA.fullmatch(near):
+        saran = f"tulis {near}" + (", dengan titik" if near != bare else "")
+    _refuse("angka", "bilangan tidak dikenali", saran)
+
+
 def _ya_tidak(value: object) -> object:
     if not isinstance(value, str):
         return value
@@ -221,6 +240,7 @@ Kode = Annotated[str, BeforeValidator(_kode), _schema("string", r"^[a-z][a-z0-9]
 Tanggal = Annotated[date, BeforeValidator(_tanggal), _schema("string", r"^\d{4}-\d{2}-\d{2}$", ["2022-03-28"])]
 Bilangan = Annotated[int, BeforeValidator(_bilangan), WithJsonSchema({"type": "integer", "minimum": 0})]
 Desimal = Annotated[Decimal, BeforeValidator(_desimal), WithJsonSchema({"type": "number", "minimum": 0})]
+Angka = Annotated[Decimal, BeforeValidator(_angka), WithJsonSchema({"type": "number", "minimum": 0})]
 YaTidak = Annotated[bool, BeforeValidator(_ya_tidak), WithJsonSchema({"enum": ["ya", "tidak"], "type": "string"})]
 Sidik = Annotated[str, BeforeValidator(_sidik), _schema("string", r"^[0-9a-f]{64}$", ["0" * 64])]
 Baris = tuple[tuple[int, int], ...]

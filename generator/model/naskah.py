@@ -17,6 +17,7 @@ _EMPHASIS = re.compile(r"\*+|^#+ ")
 _FEWEST_TABS = 3
 _FEWEST_HEADS = 3
 _KEPALA = frozenset({"no", "nomor"})
+_TRIWULAN = re.compile(r"(?:tw|triwulan)[ -]?(?:[1-4]|i{1,3}|iv)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +48,13 @@ class Naskah:
         return self.baris[nomor - 1].count("\t") >= _FEWEST_TABS
 
     def kepala_tabel(self, nomor: int) -> bool:
-        """Return whether a table row is part of a page's header: titles, months, or the row of column numbers."""
+        """Return whether a table row is part of a page's header: titles, months, quarters, or the column numbers."""
         filled = [plain(cell).casefold().rstrip(".") for cell in self.kolom(nomor) if cell.strip()]
         if not filled:
             return True
         if len(filled) >= _FEWEST_HEADS and filled[0] in _KEPALA:
             return True
-        return len(filled) >= _FEWEST_HEADS and all(word.isdigit() or word in NAMA_BULAN for word in filled)
+        return len(filled) >= _FEWEST_HEADS and all(map(_heads_column, filled))
 
     def sel(self, nomor: int) -> tuple[Sel, ...]:
         """Return the cells of a row that hold words, month marks taken out."""
@@ -69,6 +70,10 @@ class Naskah:
     def tanda(self, nomor: int) -> tuple[int, ...]:
         """Return the columns of a row that hold a month mark."""
         return tuple(column for column, raw in enumerate(self.kolom(nomor)) if _bertanda(plain(raw), column))
+
+
+def _heads_column(word: str) -> bool:
+    return word.isdigit() or word in NAMA_BULAN or _TRIWULAN.fullmatch(word) is not None
 
 
 def _bertanda(text: str, column: int) -> bool:

@@ -11,7 +11,7 @@ from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from generator.model.base import Rekaman
-from generator.model.jenis import Asal, Kode, Tanggal, Teks
+from generator.model.jenis import Angka, Asal, Kode, Tanggal, Teks
 from generator.model.periode import Periode
 
 
@@ -71,6 +71,8 @@ class Entri(Rekaman):
     """selesai, berjalan, belum, ditunda, atau tidak-dilaksanakan."""
     uraian: Teks
     """Apa yang dikerjakan, dengan satu atau dua kalimat."""
+    capaian: Angka | None = None
+    """Yang dicapai dalam satuan targetnya: tambahan pada periode ini (jumlah), atau keadaan saat itu (posisi)."""
     bukti: tuple[Kode, ...] = ()
     """Kode bukti yang menunjukkannya."""
     kendala: Teks | None = None

@@ -1,7 +1,8 @@
 """Action plans: what a decree promises, for Reformasi Birokrasi (RB) and Zona Integritas (ZI).
 
 RB: area → kegiatan → sub kegiatan → indikator keberhasilan → bulan. ZI: area → komponen → indikator →
-langkah aksi, bukti fisik → bulan. The wording is the decree's and never corrected.
+langkah aksi, bukti fisik → bulan. Where the regime plans by quarters an indikator has a target in place of months, and
+the regime gives the levels their names. The wording is the decree's and never corrected.
 """
 
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from pydantic import Field
 
 from generator.model.base import Rekaman
 from generator.model.jenis import Asal, Bilangan, Kode, Teks
+from generator.model.target import Target
 
 
 class Keadaan(StrEnum):
@@ -59,7 +61,7 @@ class Jadwal(Rekaman):
     keadaan: Keadaan
     """Kepastian pembacaan: pasti, wajar (ada satu perbaikan yang masuk akal), tidak-terbaca, atau kosong."""
     bulan: tuple[Annotated[Bilangan, Field(ge=1, le=12)], ...] | None = None
-    """Bulan pelaksanaan, 1 sampai 12; tidak diisi bila tidak terbaca atau kosong."""
+    """Bulan pelaksanaan, 1 sampai 12; tidak diisi bila tidak terbaca, kosong, atau rencananya menurut triwulan."""
     catatan: Teks | None = None
     """Tanda yang tercetak dan cara membacanya; wajib bila keadaannya wajar."""
 
@@ -87,13 +89,22 @@ class Indikator(Butir):
     mencakup: tuple[Kode, ...] = ()
     """Sub kegiatan yang dicakup, bila indikator tercetak sekali untuk beberapa sub kegiatan."""
     jadwal: Jadwal
-    """Bulan pelaksanaan."""
+    """Bulan pelaksanaan; dalam rencana menurut triwulan hanya kepastian bacaannya."""
+    target: Target | None = None
+    """Target tiap triwulan, bila rencananya menurut triwulan."""
+    penanggung_jawab: Teks | None = None
+    """Penanggung jawab (PIC) seperti tercetak, bila rencana menyebutnya."""
     keterangan: Teks | None = None
     """Kolom keterangan (KET.) seperti tercetak."""
     keadaan_khusus: KeadaanKhusus | None = None
     """Arti kolom keterangan yang sudah dipastikan, bila ada."""
     publikasi: Publikasi | None = None
     """Diisi bila indikator ini dipenuhi dengan penerbitan."""
+
+    @property
+    def bulan(self) -> tuple[int, ...]:
+        """The planned months: those of the schedule or of the quarters with a target; none where they are unknown."""
+        return self.target.bulan if self.target is not None else self.jadwal.bulan or ()
 
 
 class Uraian(Rekaman):
@@ -140,6 +151,8 @@ class Kegiatan(Butir):
     """Nama kegiatan seperti tercetak."""
     ringkasan: Teks | None = None
     """Satu kalimat sederhana untuk pembaca umum; tulisan kami, bukan bunyi keputusan."""
+    indikator_kegiatan: tuple[Teks, ...] = ()
+    """Indikator kegiatan utama seperti tercetak, bila rencana menyebutnya di atas rencana aksinya."""
     sub_kegiatan: tuple[SubKegiatan, ...] = ()
     """Sub kegiatan menurut urutan tercetak."""
     indikator: tuple[Indikator, ...] = ()

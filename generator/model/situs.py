@@ -49,8 +49,12 @@ class LabelRezim(Rekaman):
     """Sebutan tingkat pertama."""
     bagian: Teks
     """Sebutan tingkat yang punya halaman sendiri: kegiatan atau komponen."""
+    sub_bagian: Teks | None = None
+    """Sebutan tingkat di antara keduanya: sub kegiatan atau rencana aksi; tidak ada bila rezimnya tidak mengenalnya."""
     indikator: Teks
     """Sebutan indikator."""
+    jadwal: Teks
+    """Kepala kolom jadwal dalam tabel rencana."""
 
 
 class Rezim(Rekaman):

@@ -18,6 +18,7 @@ from generator.pages.publikasi import build_publikasi, list_publikasi
 from generator.pages.rencana import build_rencana
 from generator.pages.survei import build_survei
 from generator.pages.tahun import build_tahun
+from generator.pages.tahun_lalu import build_tahun_lalu
 from generator.pages.terlambat import build_terlambat
 from generator.pages.tim import build_tim
 from generator.pages.umum import build_indeks, build_kantor, build_portal, build_tentang
@@ -48,5 +49,6 @@ def build_pages(bahan: Bahan) -> Iterator[Page]:
             yield from build_tim(tahun)
             yield from build_survei(bahan, tahun)
             yield from build_lke(bahan, tahun)
+            yield from build_tahun_lalu(bahan, tahun)
             for keputusan in tahun.keputusan:
                 yield from build_keputusan(tahun, keputusan)

@@ -8,11 +8,12 @@ from datetime import date
 from generator import routes
 from generator.model.isi import Tahun
 from generator.model.periode import bulan_periode, tahun_periode
+from generator.model.target import triwulan_bulan
 from generator.pages.page import Bahan, Page, jejak_tahun
 from generator.pages.tahap import BarisEntri, BarisTahap, by_area, list_entri, list_tahap
 from generator.pages.terlambat import list_tertunda
 from generator.progress import TERLAMBAT
-from generator.text import BULAN
+from generator.text import BULAN, format_triwulan
 
 
 def build_bulan(bahan: Bahan, tahun: Tahun) -> Iterator[Page]:
@@ -41,6 +42,13 @@ def bulan_kini(bahan: Bahan, tahun: Tahun) -> int | None:
 def count_due(bahan: Bahan, tahun: Tahun, month: int) -> int:
     """Return how many tahap are due at the end of a month."""
     return sum(month in _due_months(tahun, row) for row in list_tahap(bahan, tahun))
+
+
+def count_quarter(bahan: Bahan, tahun: Tahun, month: int) -> tuple[str, int] | None:
+    """Return the quarter that holds a month, in words, and how many tahap with a target are due at its end."""
+    quarter = triwulan_bulan(month)
+    due = sum(row.tahap.tahap.triwulan == quarter for row in list_tahap(bahan, tahun))
+    return (format_triwulan(quarter), due) if due else None
 
 
 def _due_months(tahun: Tahun, row: BarisTahap) -> set[int]:

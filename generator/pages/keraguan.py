@@ -54,7 +54,7 @@ def _keraguan(berkas: BerkasRencana, butir: Butir, alamat: str) -> Keraguan:
     kinds = ["letak disusun ulang"] if butir.letak else []
     notes = [butir.catatan]
     if isinstance(butir, Indikator) and (kind := _MONTHS.get(butir.jadwal.keadaan)):
-        kinds.append(kind)
+        kinds.append(kind if butir.target is None else kind.replace("bulan", "target"))
         notes.append(butir.jadwal.catatan)
     nama = getattr(butir, "nama", None)
     return Keraguan(butir, berkas, one_line(nama or butir.kode), alamat, tuple(kinds), tuple(filter(None, notes)))

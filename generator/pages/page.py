@@ -14,8 +14,8 @@ from generator.model.realisasi import Entri
 from generator.model.rencana import Area, Bagian, Butir, Indikator, Keadaan
 from generator.model.sidik import Sidik
 from generator.model.situs import Rezim, StatusBaku
-from generator.progress import TERBUKTI, TERLAMBAT, TERTUTUP, Penilaian
-from generator.text import one_line
+from generator.progress import TERBUKTI, TERLAMBAT, TERTUTUP, Penilaian, Tahap
+from generator.text import KOLOM, Kolom, format_bulan, format_triwulan, one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ def ringkas(bahan: Bahan, tahun: Tahun, daftar_indikator: Iterable[Indikator]) -
 
 @dataclass(frozen=True, slots=True)
 class BarisPanas:
-    """One row of a heat table: how many indikator are planned for each month."""
+    """One row of a heat table: how many indikator are planned for each month or quarter."""
 
     nomor: str | None
     nama: str
@@ -150,11 +150,13 @@ class BarisPanas:
     kata: str | None
     """One plain sentence, where there is one."""
     ringkasan: Ringkasan
-    bulan: tuple[int, ...]
+    kolom: tuple[Kolom, ...]
+    jumlah: tuple[int, ...]
+    """How many indikator are planned for each column."""
     selesai: tuple[int, ...]
-    """How many of each month's indikator have that month's tahap done with evidence."""
+    """How many of each column's indikator have a tahap of it done with evidence."""
     terlambat: tuple[int, ...]
-    """How many of each month's indikator have that month's tahap late."""
+    """How many of each column's indikator have a tahap of it late."""
     melapor: bool
     """Whether the office reports its realisation here, so that nothing done means something."""
     tak_terbaca: int
@@ -170,16 +172,18 @@ def baris_panas(  # noqa: PLR0913 - a row's columns
     nama: str,
     alamat: str,
     kata: str | None = None,
+    kolom: tuple[Kolom, ...] = KOLOM["bulan"],
 ) -> BarisPanas:
-    """Return the row of some indikator; only those in force are counted."""
+    """Return the row of some indikator; only those in force are counted, in each column once."""
     rows = tuple(daftar_indikator)
     in_force = [row for row in rows if bahan.status(tahun, row) is not None]
-    months = Counter[tuple[int, str]]()
+    squares = Counter[tuple[int, str]]()
     for row in in_force:
-        for step in bahan.nilai(tahun).indikator[row.kode].tahap:
-            group = bahan.isi.kosakata.status[step.status].kelompok
-            months.update((month, name) for month in step.tahap.bulan for name in ("", group))
-    bulan, done, late = (tuple(months[month, name] for month in range(1, 13)) for name in ("", "selesai", "terlambat"))
+        for index, one in enumerate(kolom):
+            squares.update((index, name) for name in _groups_in(bahan, tahun, row, one))
+    planned, done, late = (
+        tuple(squares[index, name] for index in range(len(kolom))) for name in ("", "selesai", "terlambat")
+    )
     unread = sum(row.jadwal.keadaan is Keadaan.TIDAK_TERBACA for row in in_force)
     return BarisPanas(
         nomor=nomor,
@@ -187,12 +191,25 @@ def baris_panas(  # noqa: PLR0913 - a row's columns
         alamat=alamat,
         kata=kata,
         ringkasan=ringkas(bahan, tahun, rows),
-        bulan=bulan,
+        kolom=kolom,
+        jumlah=planned,
         selesai=done,
         terlambat=late,
         melapor=tahun.setelan.pelaporan is not None,
         tak_terbaca=unread,
     )
+
+
+def _groups_in(bahan: Bahan, tahun: Tahun, indikator: Indikator, kolom: Kolom) -> set[str]:
+    """Return what an indikator adds to a column: "" where it is planned, and the colour groups of its tahap there."""
+    steps = bahan.nilai(tahun).indikator[indikator.kode].tahap
+    there = [step for step in steps if not set(kolom.bulan).isdisjoint(step.tahap.bulan)]
+    return {bahan.isi.kosakata.status[step.status].kelompok for step in there} | ({""} if there else set())
+
+
+def nama_tahap(tahap: Tahap) -> str:
+    """Return when a tahap is planned, in words: months, or the quarter of its target."""
+    return format_triwulan(tahap.triwulan) if tahap.triwulan else format_bulan(tahap.bulan)
 
 
 def nama_indikator(indikator: Indikator, bagian: Bagian) -> str:

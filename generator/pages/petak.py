@@ -1,9 +1,9 @@
-"""Twelve squares: the year of one indikator, plan against realisation, in the decree's own columns."""
+"""The squares of one indikator's year, plan against realisation, in the decree's own columns: months or quarters."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.model.isi import Tahun
@@ -12,8 +12,8 @@ from generator.model.realisasi import Entri
 from generator.model.rencana import Indikator, Keadaan
 from generator.model.situs import StatusBaku
 from generator.pages.page import Bahan, kata_di_luar
-from generator.progress import PenilaianTahap
-from generator.text import BULAN, format_pelaksanaan
+from generator.progress import CapaianTriwulan, PenilaianTahap
+from generator.text import KOLOM, Kolom, format_pelaksanaan, format_ukuran
 
 _RUNNING = "▷"
 """A month of a running tahap of which nothing has been reported yet."""
@@ -21,76 +21,95 @@ _RUNNING = "▷"
 
 @dataclass(frozen=True, slots=True)
 class Petak:
-    """One month of one indikator."""
+    """One month or quarter of one indikator."""
 
-    bulan: int
+    kolom: Kolom
     ikon: str
     kelompok: str
     """Colour group of the status, "kosong": not planned, "luar": done outside the plan, "lama": not in force."""
     kata: str
     """The same in words, for those who hear the page."""
+    angka: str | None = None
+    """What has been reached of the target, cumulative; None without a target."""
+
+
+def columns(indikator: Indikator) -> tuple[Kolom, ...]:
+    """Return the columns of an indikator's year: quarters where it has a target, else months."""
+    return KOLOM["triwulan" if indikator.target is not None else "bulan"]
 
 
 def squares(bahan: Bahan, tahun: Tahun, indikator: Indikator) -> tuple[Petak, ...]:
-    """Return the twelve squares of an indikator; none where its months are unknown."""
-    if not indikator.jadwal.bulan:
+    """Return the squares of an indikator; none where its months are unknown."""
+    if not indikator.bulan:
         return ()
+    year = columns(indikator)
     nilai = bahan.nilai(tahun).indikator.get(indikator.kode)
     if nilai is None:
         words = kata_di_luar(bahan, tahun, indikator).lower()
-        return tuple(_outside(indikator, month, words) for month in range(1, 13))
+        return tuple(_outside(indikator, kolom, words) for kolom in year)
     entries = bahan.nilai(tahun).log.berlaku(indikator.kode)
     by_month = {month: step for step in nilai.tahap for month in step.tahap.bulan}
-    outside = {
-        entri.dilaksanakan.month: entri
-        for step in nilai.tahap
-        for entri in step.entri
-        if entri.dilaksanakan.year == tahun.tahun
-    }
+    done = (entri for step in nilai.tahap for entri in step.entri if entri.dilaksanakan.year == tahun.tahun)
+    outside = {kolom: entri for entri in done for kolom in year if entri.dilaksanakan.month in kolom.bulan}
     told = {month for entri in entries for month in _months(entri, tahun.tahun)}
     day = bahan.nilai(tahun).per_tanggal
-    return tuple(
-        _planned(bahan, month, by_month[month], told=month in told, ahead=date(tahun.tahun, month, 1) > day)
-        if month in by_month
-        else _unplanned(bahan, month, outside.get(month))
-        for month in range(1, 13)
-    )
+    drawn = []
+    for kolom in year:
+        step = by_month.get(kolom.bulan[0])
+        if step is None:
+            drawn.append(_unplanned(bahan, kolom, outside.get(kolom)))
+        else:
+            ahead = date(tahun.tahun, kolom.bulan[0], 1) > day
+            square = _planned(bahan, kolom, step, told=not told.isdisjoint(kolom.bulan), ahead=ahead)
+            drawn.append(_measured(square, nilai.capaian, step))
+    return tuple(drawn)
+
+
+def _measured(petak: Petak, quarters: tuple[CapaianTriwulan, ...], step: PenilaianTahap) -> Petak:
+    """Return a square with what has been reached of its target, where it has one."""
+    one = next((one for one in quarters if one.triwulan == step.tahap.triwulan), None)
+    if one is None:
+        return petak
+    reached = format_ukuran(one.sampai) if one.sampai is not None else "–"
+    goal = format_ukuran(one.sasaran)
+    words = f"{petak.kata}, {f'tercapai {reached}' if one.sampai is not None else 'belum ada capaian'} dari {goal}"
+    return replace(petak, angka=f"{reached}/{goal}", kata=words)
 
 
 def _months(entri: Entri, year: int) -> tuple[int, ...]:
     return bulan_periode(entri.periode) if tahun_periode(entri.periode) == year else ()
 
 
-def _outside(indikator: Indikator, month: int, words: str) -> Petak:
+def _outside(indikator: Indikator, kolom: Kolom, words: str) -> Petak:
     """Return a square of a row that is not in force: the plan alone."""
-    if month in (indikator.jadwal.bulan or ()):
-        return Petak(month, "▫", "lama", f"{BULAN[month - 1]}: dijadwalkan, {words}")
-    return _empty(month)
+    if kolom.bulan[0] in indikator.bulan:
+        return Petak(kolom, "▫", "lama", f"{kolom.nama}: dijadwalkan, {words}")
+    return _empty(kolom)
 
 
-def _empty(month: int) -> Petak:
-    return Petak(month, "·", "kosong", f"{BULAN[month - 1]}: tidak dijadwalkan")
+def _empty(kolom: Kolom) -> Petak:
+    return Petak(kolom, "·", "kosong", f"{kolom.nama}: tidak dijadwalkan")
 
 
-def _planned(bahan: Bahan, month: int, step: PenilaianTahap, *, told: bool, ahead: bool) -> Petak:
+def _planned(bahan: Bahan, kolom: Kolom, step: PenilaianTahap, *, told: bool, ahead: bool) -> Petak:
     kode = "belum-waktunya" if ahead and step.status == "sedang-berjalan" else step.status
     status: StatusBaku = bahan.isi.kosakata.status[kode]
-    words = [f"{BULAN[month - 1]}: {status.nama.lower()}"]
+    words = [f"{kolom.nama}: {status.nama.lower()}"]
     ikon = status.ikon
     if kode == "sedang-berjalan":
         words.append("sudah ada laporan" if told else "belum ada laporan")
         ikon = ikon if told else _RUNNING
     if step.pertama is not None:
         words.append(f"dilaksanakan {format_pelaksanaan(step.pertama)}")
-    return Petak(month, ikon, status.kelompok, ", ".join(words))
+    return Petak(kolom, ikon, status.kelompok, ", ".join(words))
 
 
-def _unplanned(bahan: Bahan, month: int, entri: Entri | None) -> Petak:
+def _unplanned(bahan: Bahan, kolom: Kolom, entri: Entri | None) -> Petak:
     if entri is None:
-        return _empty(month)
+        return _empty(kolom)
     ikon = bahan.isi.kosakata.status["selesai" if entri.bukti else "dilaporkan-tanpa-bukti"].ikon
-    words = f"{BULAN[month - 1]}: tidak dijadwalkan, tetapi dilaksanakan {format_pelaksanaan(entri)}"
-    return Petak(month, ikon, "luar", words)
+    words = f"{kolom.nama}: tidak dijadwalkan, tetapi dilaksanakan {format_pelaksanaan(entri)}"
+    return Petak(kolom, ikon, "luar", words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +121,8 @@ class Legenda:
     """Whether a running month stands there of which nothing has been reported."""
     wajar: bool
     luar: bool
+    triwulan: bool
+    """Whether the squares are quarters."""
     lama: bool
     """Whether a row stands there that is not in force."""
 
@@ -119,6 +140,7 @@ def list_signs(bahan: Bahan, tahun: Tahun, daftar_indikator: Iterable[Indikator]
         status=tuple(status for status in known if (status.ikon, status.kelompok) in found),
         belum_dilaporkan=any(ikon == _RUNNING for ikon, _ in found),
         wajar=any(deret and indikator.jadwal.keadaan is Keadaan.WAJAR for indikator, deret in drawn),
+        triwulan=any(deret and indikator.target is not None for indikator, deret in drawn),
         luar=any(kelompok == "luar" for _, kelompok in found),
         lama=any(kelompok == "lama" for _, kelompok in found),
     )

@@ -21,7 +21,10 @@ from generator.pages.page import (
 )
 from generator.pages.tabel import lay_out
 from generator.pages.tahap import tim_area
-from generator.text import one_line
+from generator.text import KOLOM, one_line
+
+_TABLES = {("rb", "triwulan"): "rencana_triwulan"}
+"""The template of the whole plan where it is not simply that of its kind: targets need other columns than marks."""
 
 
 def build_rencana(bahan: Bahan, tahun: Tahun, rencana: Rencana) -> Iterator[Page]:
@@ -37,7 +40,7 @@ def _whole(bahan: Bahan, tahun: Tahun, rencana: Rencana) -> Page:
     areas = rencana.area
     return Page(
         alamat=routes.rencana(tahun, rencana.jenis),
-        templat=f"rencana_{rencana.jenis}",
+        templat=_TABLES.get((rencana.jenis, rencana.rezim.periode), f"rencana_{rencana.jenis}"),
         judul=f"{rencana.rezim.label.rencana} {tahun.tahun}",
         deskripsi=f"{rencana.rezim.label.rencana} {tahun.satker.nama} {tahun.tahun} dalam susunan Lampiran keputusan.",
         jejak=jejak_tahun(tahun),
@@ -47,6 +50,7 @@ def _whole(bahan: Bahan, tahun: Tahun, rencana: Rencana) -> Page:
             "lampiran": rencana.berkas[0].lampiran,
             "ringkasan": ringkas(bahan, tahun, rencana.daftar_indikator()),
             "baris": lay_out([area for area in areas if isinstance(area, AreaRB)]),
+            "kolom": KOLOM[rencana.rezim.periode],
         },
         tahun=tahun,
         menu=rencana.jenis,
@@ -81,10 +85,12 @@ def _area(bahan: Bahan, tahun: Tahun, rencana: Rencana, index: int) -> Page:
                     nama=bagian.nama,
                     alamat=routes.bagian(tahun, rencana, area, bagian),
                     kata=plain_words(bahan, bagian),
+                    kolom=KOLOM[rencana.rezim.periode],
                 )
                 for bagian in area.bagian
             ],
             "tim": tim_area(tahun, area),
+            "kolom": KOLOM[rencana.rezim.periode],
             **_neighbours(
                 [Tautan(nama_area(a, rencana.rezim), routes.area(tahun, rencana, a)) for a in rencana.area],
                 index,

@@ -11,7 +11,7 @@ from generator.model.realisasi import Entri
 from generator.model.rencana import Area, Bagian, BerkasRencana, Indikator
 from generator.model.tim import Tim
 from generator.pages.page import Bahan
-from generator.progress import PenilaianTahap
+from generator.progress import CapaianTriwulan, PenilaianTahap
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,12 @@ def list_tahap(bahan: Bahan, tahun: Tahun) -> Iterator[BarisTahap]:
                     for tahap in nilai[indikator.kode].tahap if indikator.kode in nilai else ():
                         link = f"{alamat}#{indikator.kode}"
                         yield BarisTahap(rencana, berkas, berkas.area, bagian, indikator, tahap, link)
+
+
+def capaian_tahap(bahan: Bahan, tahun: Tahun, row: BarisTahap) -> CapaianTriwulan | None:
+    """Return what has been reached of the target of a tahap; None in a plan by months."""
+    quarters = bahan.nilai(tahun).indikator[row.indikator.kode].capaian
+    return next((one for one in quarters if one.triwulan == row.tahap.tahap.triwulan), None)
 
 
 @dataclass(frozen=True, slots=True)

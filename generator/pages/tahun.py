@@ -9,7 +9,7 @@ from generator import routes
 from generator.model.isi import Rencana, Tahun
 from generator.model.realisasi import Entri
 from generator.pages.bukti import list_bukti
-from generator.pages.bulan import bulan_kini, count_due
+from generator.pages.bulan import bulan_kini, count_due, count_quarter
 from generator.pages.laporan import list_laporan
 from generator.pages.page import (
     Bahan,
@@ -24,9 +24,11 @@ from generator.pages.page import (
     semua_bagian,
 )
 from generator.pages.riwayat import list_perubahan, list_simpan
+from generator.pages.tahun_lalu import compare_years
 from generator.pages.terlambat import list_terlambat, reports_here
 from generator.pages.unduhan import daftar_data, daftar_dokumen, daftar_kalender, daftar_paket
 from generator.progress import akhir_rencana
+from generator.text import KOLOM
 
 _FEW = 3
 """So many of the latest commits stand on the year's first page."""
@@ -57,6 +59,7 @@ def sekilas(bahan: Bahan, tahun: Tahun) -> list[dict[str, object]]:
                     nomor=area.nomor,
                     nama=nama_area(area, rencana.rezim),
                     alamat=routes.area(tahun, rencana, area),
+                    kolom=KOLOM[rencana.rezim.periode],
                 )
                 for area in rencana.area
             ],
@@ -82,11 +85,13 @@ def _glance(bahan: Bahan, tahun: Tahun) -> Page:
             "rencana": sekilas(bahan, tahun),
             "bulan_kini": (month := bulan_kini(bahan, tahun)),
             "jatuh_tempo": count_due(bahan, tahun, month) if month else 0,
+            "triwulan_kini": count_quarter(bahan, tahun, month) if month else None,
             "melapor": reports_here(bahan, tahun),
             "terlambat": list_terlambat(bahan, tahun),
             "terbaru": _latest(bahan, tahun),
             "perubahan": list_simpan(list_perubahan(bahan, tahun))[:_FEW],
             "jumlah_bukti": len(list_bukti(bahan, tahun)),
+            "dua_tahun": compare_years(bahan, tahun),
             "daftar_laporan": [laporan.periode for laporan in list_laporan(bahan, tahun)],
             "belum_disalin": [
                 (keputusan, lampiran)

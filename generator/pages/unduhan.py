@@ -15,6 +15,7 @@ from generator.pages.publikasi import list_publikasi
 from generator.pages.riwayat import list_perubahan
 from generator.pages.survei import published_survei
 from generator.pages.tahap import list_tahap
+from generator.pages.tahun_lalu import year_before
 from generator.progress import bukti_tampil, lke_tampil
 from generator.text import format_periode
 
@@ -76,6 +77,9 @@ def daftar_data(bahan: Bahan, tahun: Tahun) -> Iterator[Unduhan]:
     for name in names:
         files = (Tautan(form.upper(), routes.data(tahun, f"{name}.{form}")) for form in BENTUK)
         yield Unduhan(*_HIMPUNAN[name], tuple(files))
+    if before := year_before(bahan, tahun):
+        arti = "Satu baris satu kode: bunyi, jadwal, dan status pada kedua tahun."
+        yield Unduhan(f"{before.tahun} di samping {tahun.tahun}", arti, (Tautan("CSV", routes.tahun_lalu(tahun)),))
     for name in himpunan_json(bahan, tahun):
         yield Unduhan(*_HIMPUNAN_JSON[name], (Tautan("JSON", routes.data(tahun, f"{name}.json")),))
     kantor = next(kantor for kantor in bahan.isi.kantor if kantor.satker.kode == tahun.satker.kode)

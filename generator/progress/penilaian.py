@@ -11,6 +11,7 @@ from generator.model.isi import Tahun
 from generator.model.periode import bulan_periode, tahun_periode
 from generator.model.realisasi import Entri
 from generator.model.rencana import BerkasRencana, Butir, Indikator, Kegiatan, RencanaRB, RencanaZI
+from generator.progress.capaian import CapaianTriwulan, capaian_triwulan
 from generator.progress.log import Log, read_log
 from generator.progress.status import Hari, PenilaianTahap, assess_tahap, status_indikator
 from generator.progress.tahap import akhir_rencana, berlaku, month_end, tahap_indikator
@@ -28,6 +29,8 @@ class PenilaianIndikator:
     tahap: tuple[PenilaianTahap, ...]
     triwulan_kosong: tuple[int, ...] = ()
     """Quarters of a routine tahap that have passed whole without any entry."""
+    capaian: tuple[CapaianTriwulan, ...] = ()
+    """The four quarters of its target; none without a target."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,9 @@ def _assess_indikator(
 ) -> PenilaianIndikator:
     entries = tuple(entri for entri in log.berlaku(indikator.kode) if entri.dilaksanakan <= hari.akhir)
     steps = assess_tahap(tahun, indikator, tahap_indikator(tahun, berkas, indikator), entries, hari)
-    return PenilaianIndikator(status_indikator(steps), steps, tuple(_empty_quarters(tahun, steps, entries, hari)))
+    reached = capaian_triwulan(indikator.target, entries, tahun.tahun) if indikator.target else ()
+    empty = tuple(_empty_quarters(tahun, steps, entries, hari))
+    return PenilaianIndikator(status_indikator(steps), steps, empty, reached)
 
 
 def _with_parents(berkas: RencanaRB | RencanaZI) -> Iterator[tuple[Indikator, tuple[Butir, ...]]]:

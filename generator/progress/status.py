@@ -10,6 +10,7 @@ from generator.model.isi import Tahun
 from generator.model.periode import bulan_periode, tahun_periode
 from generator.model.realisasi import Entri, Hasil
 from generator.model.rencana import Indikator, Keadaan, KeadaanKhusus
+from generator.progress.capaian import close_by_capaian, prove_by_capaian
 from generator.progress.tahap import Tahap
 
 TERBUKTI = ("selesai", "selesai-terlambat")
@@ -54,7 +55,7 @@ class PenilaianTahap:
     tahap: Tahap
     status: str
     entri: tuple[Entri, ...] = ()
-    """The entries that report it done, in the order in which they became known."""
+    """The entries that report it done, the one that closed it first."""
     pernyataan: Entri | None = None
     """The entry by which the office has put it off or given it up, while it is open."""
 
@@ -82,11 +83,13 @@ def assess_tahap(
         hari: the day to judge by.
     """
     closed = close_tahap(steps, entries, tahun.tahun)
+    proven = prove_by_capaian(steps, entries) if steps[0].target is not None else closed
     declared = declare_tahap(steps, entries, tahun.tahun)
     found = []
-    for step, reports, entri in zip(steps, closed, declared, strict=True):
+    for step, claims, shown, entri in zip(steps, closed, proven, declared, strict=True):
+        reports = shown or claims
         if reports:
-            status = _closed(step, reports)
+            status = _closed(step, shown)
         elif entri is not None:
             status = entri.hasil.value
         else:
@@ -113,8 +116,11 @@ def close_tahap(steps: Sequence[Tahap], entries: Iterable[Entri], year: int) -> 
     """Return for each tahap the entries that report it done.
 
     An entry closes the tahap that shares a month with its periode, else the earliest open one. Where all are closed
-    it adds its evidence to one that has none. Entries are taken in the order in which they became known.
+    it adds its evidence to one that has none. Entries are taken in the order in which they became known. A tahap with
+    a target is closed by what has been reached instead.
     """
+    if steps[0].target is not None:
+        return close_by_capaian(steps, entries)
     closed: list[list[Entri]] = [[] for _ in steps]
     done = [entri for entri in entries if entri.hasil is Hasil.SELESAI]
     for entri in sorted(done, key=lambda e: (e.diketahui, not _named(steps, e, year), e.kode)):

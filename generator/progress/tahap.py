@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 
 from generator.model.isi import Tahun
 from generator.model.rencana import BerkasRencana, Butir, Indikator
+from generator.model.target import bulan_triwulan, triwulan_bulan
 from generator.text import runs
 
 _SHORTEST_ROUTINE = 6
@@ -15,13 +18,22 @@ _SHORTEST_ROUTINE = 6
 
 @dataclass(frozen=True, slots=True)
 class Tahap:
-    """A run of consecutive planned months; one without months where they are unknown."""
+    """A run of consecutive planned months, or a quarter with a target; one without months where they are unknown."""
 
     bulan: tuple[int, ...]
     jatuh_tempo: date | None = None
     """The day by which the plan wants it done; None where the months are unknown."""
     tenggat: date | None = None
     """The last day on which it is in time: the same and the days of grace."""
+    target: Decimal | None = None
+    """What is to be reached by then, cumulative over the year; None in a plan by months."""
+    posisi: bool = False
+    """Whether the target is a state, not an amount that adds up."""
+
+    @property
+    def triwulan(self) -> int | None:
+        """The quarter of a tahap with a target; None in a plan by months."""
+        return triwulan_bulan(self.bulan[0]) if self.target is not None else None
 
     @property
     def rutin(self) -> bool:
@@ -56,19 +68,28 @@ def tahap_indikator(tahun: Tahun, berkas: BerkasRencana, indikator: Indikator) -
 
     A tahap wholly before its decree's date is due at the end of the decree's month; none is due after its plan's end.
     """
-    if not indikator.jadwal.bulan:
+    if not indikator.bulan:
         return (Tahap(()),)
     keputusan = tahun.keputusan_berkode(berkas.keputusan_butir(indikator))
     decreed = keputusan.tanggal if keputusan else None
     end, grace = akhir_rencana(tahun, berkas), timedelta(days=tahun.setelan.tenggang_hari)
     steps = []
-    for bulan in runs(indikator.jadwal.bulan):
+    posisi = indikator.target is not None and indikator.target.posisi
+    for bulan, target in _parts(indikator):
         due = month_end(tahun.tahun, bulan[-1])
         if decreed is not None and due < decreed:
             due = month_end(decreed.year, decreed.month)
         due = min(due, end)
-        steps.append(Tahap(bulan, due, due + grace))
+        steps.append(Tahap(bulan, due, due + grace, target, posisi))
     return tuple(steps)
+
+
+def _parts(indikator: Indikator) -> Iterator[tuple[tuple[int, ...], Decimal | None]]:
+    """Yield the months of each tahap, and its target where the plan has one; a quarter without any is no tahap."""
+    if indikator.target is None:
+        yield from ((bulan, None) for bulan in runs(indikator.bulan))
+    else:
+        yield from ((bulan_triwulan(number), indikator.target.sampai(number)) for number in indikator.target.triwulan)
 
 
 def digeser(tahun: Tahun, tahap: Tahap) -> bool:

@@ -1,0 +1,158 @@
+"""Rules of targets: a plan by quarters has numbers where one by months has marks, and its log says how much."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import islice, pairwise
+
+from generator.checks.aturan import Aturan, capaian_lengkap, indikator_tahun
+from generator.findings import Finding, Tingkat, quote
+from generator.model.isi import Kosakata, Rencana, Tahun
+from generator.model.periode import bulan_periode
+from generator.model.realisasi import Entri, Hasil
+from generator.model.rencana import Indikator, Keadaan
+from generator.model.target import Target, triwulan_bulan
+from generator.progress import Log, capaian_triwulan, falling, read_log
+from generator.text import format_triwulan, format_ukuran
+
+_MANY = 5
+_KNOWN = {Keadaan.PASTI, Keadaan.WAJAR}
+_CONTOH = "target: {satuan: dokumen, akumulasi: jumlah, tw1: 1, tw4: 2}"
+
+
+def check_target(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+    """A plan by quarters has targets and no months; one by months has months and no targets."""
+    for rencana in tahun.rencana:
+        rows = [row for row in rencana.daftar_indikator() if not row.cacat("jadwal", "target")]
+        rows = [row for row in rows if not row.jadwal.cacat("keadaan", "bulan")]
+        strange = list(_strange(rencana, rows))
+        if len(strange) >= _MANY and len(strange) > len(rows) // 2:
+            # One wrong word in the year's settings, not as many wrong rows.
+            first = strange[0]
+            place = tahun.setelan.rezim.place(rencana.jenis)
+            yield Finding(place, first.kode, first.pesan, "periksa rezimnya; sebagian besar indikator ditulis lain")
+        else:
+            yield from strange
+            if rencana.rezim.periode == "triwulan":
+                for row in rows:
+                    if row.jadwal.bulan is None:
+                        yield from _numbers(row)
+
+
+def _strange(rencana: Rencana, rows: Sequence[Indikator]) -> Iterator[Finding]:
+    """Yield a finding for each row that is written as another regime wants it."""
+    regime = quote(rencana.rezim.kode)
+    for row in rows:
+        if rencana.rezim.periode == "bulan" and row.target is not None:
+            saran = "hapus target dan tulis bulan pada jadwal, atau periksa rezim di tahun.yml"
+            pesan = f"rezim {regime} merencanakan bulan, bukan target triwulan"
+            yield Finding(row.place("target"), "target-rezim", pesan, saran)
+        if rencana.rezim.periode == "triwulan" and row.jadwal.bulan is not None:
+            saran = f"hapus bulan dan tulis {_CONTOH}, atau periksa rezim di tahun.yml"
+            pesan = f"rezim {regime} merencanakan target triwulan, bukan bulan"
+            yield Finding(row.jadwal.place("bulan"), "bulan-rezim", pesan, saran)
+
+
+def _numbers(indikator: Indikator) -> Iterator[Finding]:
+    """Numbers stand exactly where they can be read; some of them ask for something, and no state falls unexplained."""
+    target, jadwal = indikator.target, indikator.jadwal
+    if target is not None and target.cacat("tw1", "tw2", "tw3", "tw4", "akumulasi"):
+        return
+    if jadwal.keadaan in _KNOWN and (target is None or not target.tercetak):
+        place = jadwal.place("keadaan") if target is None else target.place()
+        saran = f"tulis {_CONTOH}, atau keadaan: tidak-terbaca atau kosong"
+        yield Finding(place, "target-kurang", f"jadwal {jadwal.keadaan} belum menyebut target satu triwulan pun", saran)
+    elif target is None:
+        return
+    elif jadwal.keadaan not in _KNOWN and target.tercetak:
+        pesan = f"jadwal {jadwal.keadaan} tidak boleh menyebut angka target"
+        saran = "hapus angkanya, satuannya boleh tetap; atau tulis keadaan: pasti atau wajar"
+        yield Finding(target.place(f"tw{min(target.tercetak)}"), "target-tak-berdasar", pesan, saran)
+    elif target.tercetak and not target.triwulan:
+        pesan = "semua target nol, jadi tidak ada yang dijanjikan"
+        saran = "periksa naskahnya; bila memang tidak ada target, hapus angkanya dan tulis keadaan: kosong"
+        yield Finding(target.place(f"tw{min(target.tercetak)}"), "target-nol", pesan, saran)
+    elif target.posisi and indikator.catatan is None and jadwal.catatan is None:
+        yield from _falls(target)
+
+
+def _falls(target: Target) -> Iterator[Finding]:
+    values = [(number, target.tercetak[number]) for number in target.triwulan]
+    for (_, former), (number, value) in pairwise(values):
+        if value < former:
+            pesan = f"target posisi turun dari {format_ukuran(former)} menjadi {format_ukuran(value)}"
+            saran = "tulis akumulasi: jumlah bila dijumlahkan; bila memang turun, tambahkan catatan"
+            yield Finding(target.place(f"tw{number}"), "target-turun", pesan, saran, Tingkat.PERINGATAN)
+
+
+def check_capaian(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+    """An entry says how much was reached exactly where the plan has a target, and about a quarter of it."""
+    rows = {row.kode: (rencana.rezim, row) for rencana in tahun.rencana for row in rencana.daftar_indikator()}
+    for entri in tahun.realisasi:
+        rezim, indikator = rows.get(entri.indikator, (None, None))
+        if rezim is None or indikator is None or indikator.cacat("target", "jadwal"):
+            continue
+        if entri.cacat("indikator", "capaian", "hasil"):
+            continue
+        target = indikator.target
+        if target is None:
+            # Where a target is missed, what was reached of it is no mistake of its own.
+            missed = rezim.periode == "triwulan" and indikator.jadwal.keadaan in _KNOWN
+            if entri.capaian is not None and not missed:
+                pesan = f"indikator {quote(entri.indikator)} tidak punya target, jadi tidak punya capaian"
+                saran = "hapus capaian, tulis angkanya dalam uraian"
+                yield Finding(entri.place("capaian"), "capaian-tanpa-target", pesan, saran)
+            continue
+        if entri.hasil is Hasil.SELESAI and entri.capaian is None and target.triwulan:
+            pesan = f"entri selesai belum menyebut capaiannya dalam {target.satuan}"
+            yield Finding(entri.place("hasil"), "capaian-kurang", pesan, "tambahkan capaian: angkanya")
+        yield from _quarter(entri)
+
+
+def _quarter(entri: Entri) -> Iterator[Finding]:
+    if "-tw" in entri.periode or entri.cacat("periode"):
+        return
+    meant = f"{entri.periode[:4]}-tw{triwulan_bulan(bulan_periode(entri.periode)[-1])}"
+    pesan = f"rencana ini dilaporkan tiap triwulan, bukan {quote(entri.periode)}"
+    yield Finding(entri.place("periode"), "periode-triwulan", pesan, f"tulis {meant}")
+
+
+def check_tercapai(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+    """What is reported done has reached the target of its quarter, and a state that falls is explained."""
+    if any(entri.cacat("tanggal", "paling_lambat", "dilaporkan", "periode") for entri in tahun.realisasi):
+        return
+    log = read_log(tahun, date.max)
+    for kode, (_, indikator) in indikator_tahun(tahun).items():
+        if indikator.target is None or indikator.cacat("target") or not indikator.target.triwulan:
+            continue
+        if capaian_lengkap(indikator, log.berlaku(kode)):
+            yield from islice(_short(tahun, log, indikator, indikator.target), 1)
+            if indikator.target.posisi:
+                yield from _fallen(log, kode)
+
+
+def _short(tahun: Tahun, log: Log, indikator: Indikator, target: Target) -> Iterator[Finding]:
+    entries = log.berlaku(indikator.kode)
+    quarters = {f"{tahun.tahun}-tw{one.triwulan}": one for one in capaian_triwulan(target, entries, tahun.tahun)}
+    for entri in entries:
+        one = quarters.get(entri.periode)
+        if entri.hasil is not Hasil.SELESAI or one is None or one.sampai is None or one.sampai >= one.sasaran:
+            continue
+        pesan = (
+            f"dilaporkan selesai, tetapi sampai {format_triwulan(one.triwulan)} baru {format_ukuran(one.sampai)} "
+            f"dari {format_ukuran(one.sasaran)} {target.satuan}"
+        )
+        saran = "tulis hasil: berjalan atau belum, atau periksa capaiannya"
+        yield Finding(entri.place("hasil"), "belum-tercapai", pesan, saran, Tingkat.PERINGATAN)
+
+
+def _fallen(log: Log, kode: str) -> Iterator[Finding]:
+    for later, former in falling(log.berlaku(kode)):
+        if later.catatan is None and former.capaian is not None:
+            pesan = f"capaian posisi turun: {former.kode} sudah mencapai {format_ukuran(former.capaian)}"
+            saran = f"bila {former.kode} keliru, tambahkan mengoreksi: {former.kode}; bila memang turun, catatan"
+            yield Finding(later.place("capaian"), "capaian-turun", pesan, saran, Tingkat.PERINGATAN)
+
+
+ATURAN: tuple[Aturan, ...] = (check_target, check_capaian, check_tercapai)

@@ -1,0 +1,51 @@
+"""Targets and what has been reached of them, as open data: numbers in JSON, one column a quarter in tables."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from generator.model.isi import Tahun
+from generator.model.rencana import Indikator
+from generator.model.target import BIDANG_TRIWULAN, TRIWULAN
+from generator.pages.page import Bahan
+from generator.text import tidy
+
+
+def rekam_target(item: Indikator) -> dict[str, Any] | None:
+    """Return the target of an indikator; None without one."""
+    if item.target is None:
+        return None
+    printed = item.target.tercetak
+    numbers = {name: as_number(printed.get(tw)) for tw, name in zip(TRIWULAN, BIDANG_TRIWULAN, strict=True)}
+    return {"satuan": item.target.satuan, "akumulasi": item.target.akumulasi, **numbers}
+
+
+def rekam_capaian(bahan: Bahan, tahun: Tahun, item: Indikator) -> dict[str, Any] | None:
+    """Return what entries report for each quarter, and in all by the day of the data; None without a target."""
+    one = bahan.nilai(tahun).indikator.get(item.kode)
+    if one is None or not one.capaian:
+        return None
+    quarters = {f"tw{quarter.triwulan}": as_number(quarter.capaian) for quarter in one.capaian}
+    return {**quarters, "tercapai": as_number(one.capaian[-1].sampai)}
+
+
+def kolom_triwulan(bahan: Bahan, tahun: Tahun, item: Indikator | None) -> dict[str, Any]:
+    """Return the columns of a plan by quarters that stand where one by months has its months."""
+    target = (rekam_target(item) if item else None) or {}
+    reached = (rekam_capaian(bahan, tahun, item) if item else None) or {}
+    return {
+        "penanggung_jawab": item and item.penanggung_jawab,
+        "satuan": target.get("satuan"),
+        "akumulasi": target.get("akumulasi"),
+        **{f"target_{name}": target.get(name) for name in BIDANG_TRIWULAN},
+        **{f"capaian_{name}": reached.get(name) for name in (*BIDANG_TRIWULAN, "tercapai")},
+    }
+
+
+def as_number(value: Decimal | None) -> float | None:
+    """Return an amount as JSON writes it: whole where it is whole."""
+    if value is None:
+        return None
+    number = tidy(value)
+    return number if isinstance(number, int) else float(number)

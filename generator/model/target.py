@@ -1,0 +1,69 @@
+"""Targets of a plan by quarters: how much of what, and by when."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Literal
+
+from generator.model.base import Rekaman
+from generator.model.jenis import Angka, Teks
+from generator.model.periode import bulan_periode
+
+TRIWULAN = (1, 2, 3, 4)
+BIDANG_TRIWULAN = tuple(f"tw{number}" for number in TRIWULAN)
+"""The fields of a target, quarter by quarter."""
+_NOL = Decimal(0)
+
+
+class Target(Rekaman):
+    """How much an indikator is to reach, quarter by quarter; a quarter of 0, or without a number, asks for nothing."""
+
+    satuan: Teks
+    """Satuan target seperti tercetak, contoh dokumen atau persen."""
+    akumulasi: Literal["jumlah", "posisi"]
+    """jumlah: target tiap triwulan dijumlahkan; posisi: tiap target adalah keadaan yang harus dicapai saat itu."""
+    tw1: Angka | None = None
+    """Target triwulan I; tidak diisi bila selnya kosong, 0 bila tercetak nol."""
+    tw2: Angka | None = None
+    """Target triwulan II; tidak diisi bila selnya kosong, 0 bila tercetak nol."""
+    tw3: Angka | None = None
+    """Target triwulan III; tidak diisi bila selnya kosong, 0 bila tercetak nol."""
+    tw4: Angka | None = None
+    """Target triwulan IV; tidak diisi bila selnya kosong, 0 bila tercetak nol."""
+
+    @property
+    def tercetak(self) -> Mapping[int, Decimal]:
+        """The numbers that the plan prints, by quarter."""
+        found = {number: getattr(self, name) for number, name in zip(TRIWULAN, BIDANG_TRIWULAN, strict=True)}
+        return {number: value for number, value in found.items() if value is not None}
+
+    @property
+    def triwulan(self) -> tuple[int, ...]:
+        """The quarters that ask for something."""
+        return tuple(number for number, value in self.tercetak.items() if value > 0)
+
+    @property
+    def bulan(self) -> tuple[int, ...]:
+        """The months of those quarters."""
+        return tuple(month for number in self.triwulan for month in bulan_triwulan(number))
+
+    @property
+    def posisi(self) -> bool:
+        """Whether each number is a state to be reached, not an amount to be added."""
+        return self.akumulasi == "posisi"
+
+    def sampai(self, triwulan: int) -> Decimal:
+        """Return what is to be reached by the end of a quarter: the sum so far, or the latest state asked for."""
+        so_far = [value for number, value in self.tercetak.items() if number <= triwulan and value > 0]
+        if self.posisi:
+            return so_far[-1] if so_far else _NOL
+        return sum(so_far, _NOL)
+
+
+def bulan_triwulan(triwulan: int) -> tuple[int, ...]:
+    """Return the months of a quarter: 2 is 4, 5, 6."""
+    return bulan_periode(f"2000-tw{triwulan}")
+
+
+def triwulan_bulan(bulan: int) -> int:
+    """Return the quarter that holds a month."""
+    return next(number for number in TRIWULAN if bulan in bulan_triwulan(number))

@@ -1,0 +1,123 @@
+"""What has been reached of a target: amounts that add up, or states; cumulative over the year.
+
+An amount counts from the day of the deed, whatever the quarter it is reported for: a surplus serves the later
+quarters, and a shortfall made good later closes an earlier one late.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import accumulate, pairwise
+
+from generator.model.periode import bulan_periode, tahun_periode
+from generator.model.realisasi import Entri
+from generator.model.target import TRIWULAN, Target, triwulan_bulan
+from generator.progress.tahap import Tahap
+
+_NOL = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class CapaianTriwulan:
+    """One quarter of a target: what was planned, what was reported for it, and both up to its end."""
+
+    triwulan: int
+    target: Decimal | None
+    """As printed; None where the plan leaves the quarter empty."""
+    sasaran: Decimal
+    """What is to be reached by the end of the quarter; 0 before the first target."""
+    capaian: Decimal | None
+    """What entries report for this very quarter; None where none does."""
+    sampai: Decimal | None
+    """What entries report up to the end of the quarter; None where none does."""
+
+    @property
+    def dinilai(self) -> bool:
+        """Whether the quarter asks for anything: a target of 0 is neither met nor missed."""
+        return bool(self.target)
+
+
+def capaian_triwulan(target: Target, entries: Iterable[Entri], year: int) -> tuple[CapaianTriwulan, ...]:
+    """Return the four quarters of a target.
+
+    Args:
+        target: the target.
+        entries: the entries of its indikator that count, in any order.
+        year: the plan's year.
+    """
+    told = [(_quarter(entri, year), entri.capaian) for entri in entries if entri.capaian is not None]
+    plus = _plus(posisi=target.posisi)
+    return tuple(
+        CapaianTriwulan(
+            triwulan=number,
+            target=target.tercetak.get(number),
+            sasaran=target.sampai(number),
+            capaian=_total([value for quarter, value in told if quarter == number], plus),
+            sampai=_total([value for quarter, value in told if quarter <= number], plus),
+        )
+        for number in TRIWULAN
+    )
+
+
+def _quarter(entri: Entri, year: int) -> int:
+    """Return the quarter in which an entry's periode ends; before the year 0, after it one more than there are."""
+    named = tahun_periode(entri.periode)
+    if named != year:
+        return 0 if named < year else len(TRIWULAN) + 1
+    return triwulan_bulan(bulan_periode(entri.periode)[-1])
+
+
+def close_by_capaian(steps: Sequence[Tahap], entries: Iterable[Entri]) -> list[list[Entri]]:
+    """Return for each tahap with a target the entries by which it was reached: the one that did it, then its fellows.
+
+    The deeds are taken in the order of their days, so that the day on which a target was reached depends neither on
+    when it was reported nor in which order.
+    """
+    told = _in_order(entries)
+    before = (_NOL, *(_sasaran(step) for step in steps))
+    return [_reached_by(step, told, low) for step, low in zip(steps, before, strict=False)]
+
+
+def prove_by_capaian(steps: Sequence[Tahap], entries: Iterable[Entri]) -> list[list[Entri]]:
+    """Return the same by the entries that have evidence.
+
+    Evidence of later deeds proves that the amount was reached later, never that the earlier ones were done.
+    """
+    return close_by_capaian(steps, (entri for entri in entries if entri.bukti))
+
+
+def _reached_by(step: Tahap, told: Sequence[Entri], low: Decimal) -> list[Entri]:
+    """Return the entries that took the level from below the former target to this one; of states the one that did."""
+    levels = list(accumulate((entri.capaian or _NOL for entri in told), _plus(posisi=step.posisi)))
+    end = next((index for index, level in enumerate(levels) if level >= _sasaran(step)), None)
+    if end is None:
+        return []
+    first = end if step.posisi else next((index for index, level in enumerate(levels) if level > low), end)
+    return [told[end], *told[min(first, end) : end]]
+
+
+def _in_order(entries: Iterable[Entri]) -> list[Entri]:
+    told = [entri for entri in entries if entri.capaian is not None]
+    return sorted(told, key=lambda entri: (entri.dilaksanakan, entri.diketahui, entri.kode))
+
+
+def _plus(*, posisi: bool) -> Callable[[Decimal, Decimal], Decimal]:
+    """Return how two reports become one: amounts add up, of states the highest counts."""
+    return max if posisi else Decimal.__add__
+
+
+def _total(values: Sequence[Decimal], plus: Callable[[Decimal, Decimal], Decimal]) -> Decimal | None:
+    return list(accumulate(values, plus))[-1] if values else None
+
+
+def _sasaran(step: Tahap) -> Decimal:
+    assert step.target is not None, "only tahap of a target are asked for"  # noqa: S101 - a defect of ours otherwise
+    return step.target
+
+
+def falling(told: Sequence[Entri]) -> list[tuple[Entri, Entri]]:
+    """Return each state that is lower than the one before it, with that one, in the order of the deeds."""
+    pairs = pairwise(_in_order(told))
+    return [(later, former) for former, later in pairs if (later.capaian or _NOL) < (former.capaian or _NOL)]
