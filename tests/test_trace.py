@@ -14,6 +14,7 @@ import pytest
 from conftest import KANTOR_CONTOH, commit, copy_ruang, git
 from lxml import etree
 
+from generator import routes
 from generator.build import build_site
 from generator.load import load_isi
 from generator.model.isi import Isi
@@ -294,8 +295,9 @@ def test_each_commit_tells_exactly_what_it_changed(ruang: Ruang, monkeypatch: py
 
 def assert_page_tells(ruang: Ruang, isi: Isi, riwayat: dict[str, RiwayatTahun], expected: list[list[Any]]) -> None:
     """The page has one block per commit that changed anything, newest first, and one line per difference."""
-    year = next(isi.semua_tahun())
-    bahan = Bahan(isi, {TAHUN: assess(year, date(2022, 11, 15))}, riwayat)
+    year = next(tahun for tahun in isi.semua_tahun() if tahun.tahun == 2022)
+    states = {routes.tahun(tahun): assess(tahun, date(2022, 11, 15)) for tahun in isi.semua_tahun()}
+    bahan = Bahan(isi, states, riwayat)
     page = Renderer(ruang, bahan, {}).render(next(build_perubahan(bahan, year))).as_markdown()
     blocks = page.split('<section class="simpan"')[1:]
     assert [block.count("<li>") for block in blocks[:-1]] == [len(one) for one in reversed(expected) if one]
