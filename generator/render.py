@@ -6,7 +6,6 @@ in headings by text.heading. Nothing of the data is ever a template or Markdown.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,10 +19,9 @@ from generator.findings import Tempat
 from generator.model.isi import Tahun
 from generator.model.perubahan import RiwayatTahun
 from generator.model.rencana import BerkasRencana, Butir, Kegiatan
-from generator.pages.bukti import list_bukti, nama_bukti
-from generator.pages.bulan import bulan_kini
+from generator.pages.bukti import nama_bukti
 from generator.pages.keraguan import is_doubtful
-from generator.pages.laporan import list_laporan
+from generator.pages.menu import list_menu
 from generator.pages.page import (
     Bahan,
     Page,
@@ -35,16 +33,10 @@ from generator.pages.page import (
     nama_tahap,
 )
 from generator.pages.petak import list_signs, squares
-from generator.pages.publikasi import list_publikasi
 from generator.pages.riwayat import about, list_perubahan, list_simpan, list_terakhir, since, told
-from generator.pages.survei import published_survei
 from generator.pages.tahap import capaian_tahap
-from generator.pages.tahun_lalu import year_before
-from generator.pages.terlambat import reports_here
-from generator.progress import akhir_rencana, digeser, lke_tampil
+from generator.progress import akhir_rencana, digeser
 from generator.settings import Ruang
-
-_MENU_PLANS = {"rb": "Rencana RB", "zi": "Rencana ZI"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +71,7 @@ class Renderer:
         """
         self.bahan = bahan
         # Asked for on every page of a year, so looked up once.
-        self.menus = {routes.tahun(tahun): tuple(self._sections(tahun)) for tahun in bahan.isi.semua_tahun()}
+        self.menus = {routes.tahun(tahun): list_menu(bahan, tahun) for tahun in bahan.isi.semua_tahun()}
         self.bukti = {routes.tahun(t): {bukti.kode: bukti for bukti in t.bukti} for t in bahan.isi.semua_tahun()}
         self.perubahan = {routes.tahun(t): list_perubahan(bahan, t) for t in bahan.isi.semua_tahun()}
         self.offices_with_feed = {k.satker.kode for k in bahan.isi.kantor if list_terakhir(bahan, k)}
@@ -232,44 +224,16 @@ class Renderer:
         }
 
     def menu(self, page: Page, tahun: Tahun) -> list[dict[str, Any]]:
-        """Return the year's own menu: only sections that exist."""
+        """Return the year's own menu as seen from a page."""
         return [
-            {"judul": title, "url": routes.relative(address, page.alamat), "aktif": name == page.menu}
-            for name, title, address in self.menus[routes.tahun(tahun)]
+            {
+                "judul": item.judul,
+                "url": routes.relative(item.alamat, page.alamat),
+                "aktif": item.nama == page.menu,
+                "tingkat": item.tingkat,
+            }
+            for item in self.menus[routes.tahun(tahun)]
         ]
-
-    def _sections(self, tahun: Tahun) -> Iterator[tuple[str, str, str]]:
-        """Yield name, title and address of each section of a year that exists."""
-        yield "ringkasan", "Ringkasan", routes.tahun(tahun)
-        for rencana in tahun.rencana:
-            yield rencana.jenis, _MENU_PLANS[rencana.jenis], routes.rencana(tahun, rencana.jenis)
-        if month := bulan_kini(self.bahan, tahun):
-            yield "bulan", "Bulan", routes.bulan(tahun, month)
-        if reports_here(self.bahan, tahun):
-            yield "terlambat", "Terlambat", routes.bagian_tahun(tahun, "terlambat")
-        if list_bukti(self.bahan, tahun):
-            yield "bukti", "Bukti", routes.bagian_tahun(tahun, "bukti")
-        if reports := list_laporan(self.bahan, tahun):
-            yield "laporan", "Laporan", routes.laporan(tahun, reports[-1].periode)
-        if list_publikasi(self.bahan, tahun):
-            yield "publikasi", "Publikasi", routes.bagian_tahun(tahun, "indikator-publikasi")
-        yield from self._surroundings(tahun)
-        yield "keputusan", "Keputusan", f"{routes.tahun(tahun)}#keputusan"
-        if tahun.rencana:
-            yield "indeks", "Indeks", routes.bagian_tahun(tahun, "indeks")
-        yield "unduhan", "Unduhan", routes.bagian_tahun(tahun, "unduhan")
-
-    def _surroundings(self, tahun: Tahun) -> Iterator[tuple[str, str, str]]:
-        """Yield the sections that stand around the plans: who, what others say, the year before, what changed."""
-        if tahun.daftar_tim:
-            yield "tim", "Tim", routes.bagian_tahun(tahun, "tim")
-        if published_survei(self.bahan, tahun):
-            yield "survei", "Survei", routes.bagian_tahun(tahun, "survei")
-        if lke_tampil(tahun, self.bahan.nilai(tahun).hari):
-            yield "lke-zi", "LKE ZI", routes.lke(tahun)
-        if before := year_before(self.bahan, tahun):
-            yield "tahun-lalu", f"{before.tahun} dan {tahun.tahun}", routes.bagian_tahun(tahun, "tahun-lalu")
-        yield "perubahan", "Perubahan", routes.perubahan(tahun)
 
     def keadaan(self, tahun: Tahun) -> dict[str, Any]:
         """Return the three dates that stand on each page of a year, and what is to be said of their distance."""

@@ -155,32 +155,97 @@ def test_the_readers_choice_of_theme_stays_and_needs_no_cookie(peramban, alamat)
 
 
 def test_without_scripts_every_link_of_the_menu_works(peramban, alamat):
-    context = peramban.new_context(java_script_enabled=False)
+    context = peramban.new_context(java_script_enabled=False, viewport={"width": 1300, "height": 800})
     page = context.new_page()
     page.goto(alamat + KINDS["tahun"])
-    names = page.locator(".menu a").all_inner_texts()
-    assert names == [
-        "Ringkasan",
-        "Rencana RB",
-        "Rencana ZI",
-        "Bulan",
-        "Terlambat",
-        "Bukti",
-        "Laporan",
-        "Publikasi",
-        "Tim",
-        "Survei",
-        "LKE ZI",
-        "Perubahan",
-        "Keputusan",
-        "Indeks",
-        "Unduhan",
+    bar = page.locator(".menu > ul a").all_inner_texts()
+    page.locator(".menu-lain summary").click()
+    more = page.locator(".menu-lain li:visible a").all_inner_texts()
+    assert bar == [
+        *("Ringkasan", "Rencana RB", "Rencana ZI", "Bulan", "Terlambat", "Bukti", "Laporan", "Publikasi", "Perubahan")
     ]
-    for name in names:
+    assert more == ["Tim", "Survei", "LKE ZI", "Keputusan", "Indeks", "Unduhan"]
+    for name in (*bar, *more):
         page.goto(alamat + KINDS["tahun"])
-        page.locator(".menu a", has_text=name).first.click()
+        if name in more:
+            page.locator(".menu-lain summary").click()
+        page.locator(".menu li:visible a", has_text=name).first.click()
         assert page.locator("h1").count() == 1
     context.close()
+
+
+def test_on_a_phone_the_whole_menu_is_in_reach(peramban, alamat):
+    page = peramban.new_page(viewport={"width": 360, "height": 800})
+    page.goto(alamat + KINDS["tim"])
+    assert page.locator(".menu > ul a:visible").all_inner_texts() == ["Ringkasan", "Rencana RB", "Rencana ZI"]
+    assert page.locator("summary.menu-kini").is_visible()
+    page.locator(".menu-lain summary").press("Enter")
+    assert page.locator(".menu-lain a:visible").count() == 12
+    boxes = page.evaluate("[...document.querySelectorAll('.menu a')].map(e => e.getBoundingClientRect().right)")
+    assert max(boxes) <= 360
+    page.close()
+
+
+def test_the_five_answers_of_a_year_stand_on_the_first_screen_of_a_phone(peramban, alamat):
+    """Promised, how far, due now, late, proof: at 360 by 740, the size of a common phone's window."""
+    page = peramban.new_page(viewport={"width": 360, "height": 740})
+    page.goto(alamat + KINDS["tahun"])
+    for words in ("Rencana RB", "jatuh tempo", "terlambat", "bukti tercatat"):
+        place = page.locator(".sekilas a", has_text=words).first.bounding_box()
+        assert place is not None
+        assert place["y"] + place["height"] <= 740, words
+    page.close()
+
+
+def test_in_forced_colours_no_page_kind_violates_a_rule_of_axe(peramban, alamat):
+    context = peramban.new_context(viewport={"width": 1300, "height": 800}, forced_colors="active")
+    page = context.new_page()
+    found = []
+    for name, path in KINDS.items():
+        page.goto(alamat + path)
+        found += [(name, one["id"]) for one in Axe().run(page).response["violations"]]
+    assert found == []
+    context.close()
+
+
+@pytest.mark.parametrize(("lebar", "tinggi"), [(320, 256), (640, 400)])
+def test_zoomed_pages_lose_nothing_and_do_not_scroll_sideways(peramban, alamat, lebar, tinggi):
+    """1280 by 1024 at 400 and 200 per cent (WCAG 2.2, 1.4.4 and 1.4.10); the plan's table has a region of its own."""
+    page = peramban.new_page(viewport={"width": lebar, "height": tinggi})
+    for name, path in KINDS.items():
+        page.goto(alamat + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= lebar, name
+        cut = page.evaluate(
+            """() => [...document.querySelectorAll('h1, h2, p, li, dd, td, th')].filter(e => e.offsetParent
+                && !e.closest('.gulung, .sr') && e.getBoundingClientRect().right > innerWidth + 1
+                && getComputedStyle(e).clipPath === 'none').map(e => e.outerHTML.slice(0, 90))"""
+        )
+        assert cut == [], name
+    page.close()
+
+
+@pytest.mark.parametrize("kind", ["tahun", "kegiatan", "rencana_rb"])
+def test_the_keyboard_reaches_every_link_and_shows_where_it_is(peramban, alamat, kind):
+    page = peramban.new_page(viewport={"width": 1300, "height": 800})
+    page.goto(alamat + KINDS[kind])
+    wanted = page.evaluate(
+        "[...document.querySelectorAll('a[href], button, summary')].filter(e => e.checkVisibility()).length"
+    )
+    seen = 0
+    for _ in range(wanted + 20):
+        page.keyboard.press("Tab")
+        state = page.evaluate(
+            """() => { const e = document.activeElement; if (e === document.body) return null;
+                const s = getComputedStyle(e), b = e.getBoundingClientRect();
+                return [e.matches('a[href], button, summary'), s.outlineStyle !== 'none',
+                    b.bottom > 0 && b.top < innerHeight, e.outerHTML.slice(0, 90)]; }"""
+        )
+        if state is None:
+            break
+        seen += state[0]
+        assert state[1:3] == [True, True], state[3]
+    assert seen >= wanted
+    page.close()
 
 
 def test_the_month_grid_reads_as_a_table(peramban, alamat):

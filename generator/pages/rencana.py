@@ -21,6 +21,7 @@ from generator.pages.page import (
 )
 from generator.pages.tabel import lay_out
 from generator.pages.tahap import tim_area
+from generator.progress import bukti_indikator
 from generator.text import KOLOM, one_line
 
 _TABLES = {("rb", "triwulan"): "rencana_triwulan"}
@@ -123,6 +124,7 @@ def _bagian(bahan: Bahan, tahun: Tahun, rencana: Rencana, berkas: BerkasRencana,
             "urutan": position + 1,
             "ringkasan_bagian": plain_words(bahan, bagian),
             "ringkasan": ringkas(bahan, tahun, bagian.semua_indikator()),
+            **_promised(bahan, tahun, bagian),
             "tim": tim_area(tahun, area),
             "baku": [bahan.isi.kosakata.kegiatan[kode] for kode in bagian.padanan],
             **_neighbours(siblings, position),
@@ -132,6 +134,16 @@ def _bagian(bahan: Bahan, tahun: Tahun, rencana: Rencana, berkas: BerkasRencana,
         sumber=sumber,
         baris=baris,
     )
+
+
+def _promised(bahan: Bahan, tahun: Tahun, bagian: Bagian) -> dict[str, object]:
+    """Return the months of all indikator in force of a kegiatan or komponen, and the evidence that they have."""
+    rows = [indikator for indikator in bagian.semua_indikator() if bahan.status(tahun, indikator) is not None]
+    log = bahan.nilai(tahun).log
+    return {
+        "bulan_bagian": sorted({month for row in rows for month in row.bulan or ()}),
+        "bukti_bagian": tuple(dict.fromkeys(kode for row in rows for kode in bukti_indikator(log, row.kode))),
+    }
 
 
 def plain_words(bahan: Bahan, bagian: Bagian) -> str | None:

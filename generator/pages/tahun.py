@@ -23,6 +23,7 @@ from generator.pages.page import (
     ringkas,
     semua_bagian,
 )
+from generator.pages.publikasi import list_publikasi
 from generator.pages.riwayat import list_perubahan, list_simpan
 from generator.pages.tahun_lalu import compare_years
 from generator.pages.terlambat import list_terlambat, reports_here
@@ -91,6 +92,7 @@ def _glance(bahan: Bahan, tahun: Tahun) -> Page:
             "terbaru": _latest(bahan, tahun),
             "perubahan": list_simpan(list_perubahan(bahan, tahun))[:_FEW],
             "jumlah_bukti": len(list_bukti(bahan, tahun)),
+            "publikasi": _count_publikasi(bahan, tahun),
             "dua_tahun": compare_years(bahan, tahun),
             "daftar_laporan": [laporan.periode for laporan in list_laporan(bahan, tahun)],
             "belum_disalin": [
@@ -105,6 +107,12 @@ def _glance(bahan: Bahan, tahun: Tahun) -> Page:
         singkat=str(tahun.tahun),
         sumber=(f"{tahun.berkas}/tahun.yml",),
     )
+
+
+def _count_publikasi(bahan: Bahan, tahun: Tahun) -> dict[str, int]:
+    """Return how many indikator publication meets, and how many are met."""
+    states = [row.keadaan for row in list_publikasi(bahan, tahun)]
+    return {"jumlah": len(states), "terpenuhi": states.count("terpenuhi")}
 
 
 def _latest(bahan: Bahan, tahun: Tahun) -> list[tuple[Entri, Tautan]]:
