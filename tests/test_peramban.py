@@ -248,6 +248,24 @@ def test_the_keyboard_reaches_every_link_and_shows_where_it_is(peramban, alamat,
     page.close()
 
 
+def test_the_number_beside_a_status_leads_to_its_rows_and_a_list_can_be_narrowed(peramban, alamat):
+    page = peramban.new_page(viewport={"width": 1300, "height": 800})
+    page.goto(alamat + KINDS["rencana_rb"])
+    page.locator(".bagian-angka a").first.click()
+    rows = page.locator("ul[id^=status-] > li:visible")
+    assert rows.count() == int(page.locator("details[open] > summary").inner_text().split()[-1])
+    page.goto(alamat + KINDS["bukti"])
+    whole = page.locator("[data-saring] > *:visible").count()
+    page.get_by_label("Saring bukti").fill("LAPORAN pengaduan")
+    some = page.locator("[data-saring] > *:visible").count()
+    assert 0 < some < whole
+    assert page.locator(".saring output").inner_text() == f"{some} dari {whole}"
+    page.get_by_label("Saring bukti").fill("<img src=x onerror=alert(1)>")
+    assert page.locator("[data-saring] > *:visible").count() == 0
+    assert page.locator("img").count() == 0
+    page.close()
+
+
 def test_the_month_grid_reads_as_a_table(peramban, alamat):
     page = peramban.new_page()
     page.goto(alamat + KINDS["kegiatan"])

@@ -8,6 +8,7 @@ from datetime import date
 from generator import routes
 from generator.model.isi import Rencana, Tahun
 from generator.model.realisasi import Entri
+from generator.model.situs import StatusBaku
 from generator.pages.bukti import list_bukti
 from generator.pages.bulan import bulan_kini, count_due, count_quarter
 from generator.pages.laporan import list_laporan
@@ -41,7 +42,7 @@ def build_tahun(bahan: Bahan, tahun: Tahun) -> Iterator[Page]:
     """Yield the year at a glance, its index, and its downloads."""
     yield _glance(bahan, tahun)
     if tahun.rencana:
-        yield _index(tahun)
+        yield _index(bahan, tahun)
     yield _downloads(bahan, tahun)
 
 
@@ -122,18 +123,34 @@ def _latest(bahan: Bahan, tahun: Tahun) -> list[tuple[Entri, Tautan]]:
     return [(entri, links[entri.indikator]) for entri in entries if entri.indikator in links][:_MANY]
 
 
-def _index(tahun: Tahun) -> Page:
+def _index(bahan: Bahan, tahun: Tahun) -> Page:
     return Page(
         alamat=routes.bagian_tahun(tahun, "indeks"),
         templat="indeks_tahun",
         judul=f"Indeks {tahun.tahun}",
-        deskripsi=f"Semua kegiatan {tahun.satker.nama} tahun {tahun.tahun} menurut abjad.",
+        deskripsi=f"Indikator {tahun.satker.nama} {tahun.tahun} menurut status, dan kegiatan menurut abjad.",
         jejak=jejak_tahun(tahun),
-        data={"bagian": sorted(semua_bagian(tahun), key=lambda row: (row[2].nama.casefold(), row[2].kode))},
+        data={
+            "menurut_status": _by_status(bahan, tahun),
+            "bagian": sorted(semua_bagian(tahun), key=lambda row: (row[2].nama.casefold(), row[2].kode)),
+        },
         tahun=tahun,
         menu="indeks",
         sumber=tuple(berkas.place().berkas for rencana in tahun.rencana for berkas in rencana.berkas),
     )
+
+
+def _by_status(bahan: Bahan, tahun: Tahun) -> list[tuple[StatusBaku, list[tuple[Tautan, str]]]]:
+    """Return the indikator in force by their status, in the vocabulary's order, each with its plan and area."""
+    links = link_indikator(tahun)
+    found: dict[str, list[tuple[Tautan, str]]] = {kode: [] for kode in bahan.isi.kosakata.status}
+    for rencana in tahun.rencana:
+        for area, _, indikator in rencana.semua_indikator():
+            status = bahan.status(tahun, indikator)
+            if status is not None:
+                place = f"{rencana.jenis.upper()} · {nama_area(area, rencana.rezim)}"
+                found[status.kode].append((links[indikator.kode], place))
+    return [(bahan.isi.kosakata.status[kode], rows) for kode, rows in found.items() if rows]
 
 
 def _downloads(bahan: Bahan, tahun: Tahun) -> Page:
