@@ -7,10 +7,10 @@ CLOCK = @date +%s > $(VENV)/.mulai
 TOOK = @echo "$@: selesai dalam $$(( $$(date +%s) - $$(cat $(VENV)/.mulai) )) detik"
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check serve fix golden bench lock clean
+.PHONY: help site test check serve fix golden bench lighthouse lock clean
 
 help: ## show this help
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 site: $(VENV)/.site ## set up, then build the whole site from content/ into site/
 	$(CLOCK)
@@ -38,6 +38,9 @@ golden: $(VENV)/.test ## write the golden pages of the tests anew; read the diff
 
 bench: $(VENV)/.site ## time the parts of a build over the real content
 	$(BIN)/python tests/bench/ukur.py
+
+lighthouse: $(VENV)/.test ## score six pages of site/ as a phone sees them (needs chromium and npm)
+	$(BIN)/python tests/bench/lighthouse.py
 
 lock: ## write both lock files anew (needs uv)
 	printf 'hatchling>=1.27\neditables>=0.5\n' > build.in
