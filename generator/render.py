@@ -94,6 +94,7 @@ class Renderer:
             "ukuran": text.format_ukuran,
             "tahap": nama_tahap,
             "kapital": text.capital,
+            "asing": text.foreign_marker((word, one.bahasa) for one in bahan.isi.kosakata.asing for word in one.kata),
         }
         self.env.globals |= {
             "situs": bahan.isi.situs,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.model.jenis import Baris
 from generator.model.realisasi import Entri
@@ -154,6 +154,27 @@ def format_persen(part: int | Decimal, whole: int | Decimal) -> str:
 def one_line(text: str) -> str:
     """Return text fit for a title: one line, single spaces, no tab."""
     return " ".join(text.split())
+
+
+def foreign_marker(words: Iterable[tuple[str, str]]) -> Callable[[str], Markup]:
+    """Return a function that escapes text and says of foreign words in which language they are.
+
+    Args:
+        words: a word or some words of another language, and its code, such as en.
+    """
+    language = {word.casefold(): code for word, code in words}
+    longest_first = sorted(language, key=len, reverse=True)
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})\b", re.IGNORECASE)
+
+    def mark(text: str) -> Markup:
+        parts, at = [], 0
+        for match in pattern.finditer(text):
+            word = Markup('<span lang="{}">{}</span>').format(language[match.group().casefold()], match.group())
+            parts += [escape(text[at : match.start()]), word]
+            at = match.end()
+        return Markup("").join((*parts, escape(text[at:])))
+
+    return mark
 
 
 def heading(text: str) -> Markup:

@@ -45,6 +45,7 @@ def read_kosakata(pembaca: Pembaca) -> Kosakata | None:
         rezim={item.kode: item for item in rezim.rezim},
         status={item.kode: item for item in status.status},
         istilah=istilah.istilah,
+        asing=istilah.asing,
         kegiatan={item.kode: item for item in kegiatan.kegiatan},
         kanal=kanal.kanal,
         tempat_terlarang=tautan.tempat_terlarang,

@@ -17,6 +17,7 @@ from generator.model.situs import (
     AreaBaku,
     Istilah,
     KanalNasional,
+    KataAsing,
     KegiatanBaku,
     Rezim,
     Situs,
@@ -127,6 +128,7 @@ class Kosakata:
     rezim: Mapping[str, Rezim]
     status: Mapping[str, StatusBaku]
     istilah: tuple[Istilah, ...]
+    asing: tuple[KataAsing, ...]
     kegiatan: Mapping[str, KegiatanBaku]
     kanal: tuple[KanalNasional, ...]
     tempat_terlarang: tuple[TempatTerlarang, ...]

@@ -116,11 +116,22 @@ class Istilah(Rekaman):
     """Artinya dengan kata sederhana."""
 
 
+class KataAsing(Rekaman):
+    """Words of another language, for screen readers to pronounce in theirs (WCAG 2.2, 3.1.2)."""
+
+    bahasa: Teks
+    """Kode bahasanya, contoh en."""
+    kata: tuple[Teks, ...]
+    """Kata atau kelompok katanya."""
+
+
 class DaftarIstilah(Rekaman):
     """The file ``site_config/istilah.yml``."""
 
     istilah: tuple[Istilah, ...]
     """Semua istilah."""
+    asing: tuple[KataAsing, ...] = ()
+    """Kata asing yang dipakai keputusan dan situs ini."""
 
 
 class KegiatanBaku(Rekaman):

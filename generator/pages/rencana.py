@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
 
 from generator import routes
 from generator.model.isi import Rencana, Tahun
 from generator.model.rencana import Area, AreaRB, Bagian, BerkasRencana
+from generator.model.situs import Istilah
 from generator.pages.page import (
     Bahan,
     Page,
@@ -26,6 +29,8 @@ from generator.text import KOLOM, one_line
 
 _TABLES = {("rb", "triwulan"): "rencana_triwulan"}
 """The template of the whole plan where it is not simply that of its kind: targets need other columns than marks."""
+
+_CAPITALS = re.compile(r"\b[A-Z][A-Z0-9-]+\b")
 
 
 def build_rencana(bahan: Bahan, tahun: Tahun, rencana: Rencana) -> Iterator[Page]:
@@ -125,6 +130,7 @@ def _bagian(bahan: Bahan, tahun: Tahun, rencana: Rencana, berkas: BerkasRencana,
             "ringkasan_bagian": plain_words(bahan, bagian),
             "ringkasan": ringkas(bahan, tahun, bagian.semua_indikator()),
             **_promised(bahan, tahun, bagian),
+            "singkatan": _abbreviations(bahan, bagian),
             "tim": tim_area(tahun, area),
             "baku": [bahan.isi.kosakata.kegiatan[kode] for kode in bagian.padanan],
             **_neighbours(siblings, position),
@@ -144,6 +150,12 @@ def _promised(bahan: Bahan, tahun: Tahun, bagian: Bagian) -> dict[str, object]:
         "bulan_bagian": sorted({month for row in rows for month in row.bulan or ()}),
         "bukti_bagian": tuple(dict.fromkeys(kode for row in rows for kode in bukti_indikator(log, row.kode))),
     }
+
+
+def _abbreviations(bahan: Bahan, bagian: Bagian) -> tuple[Istilah, ...]:
+    """Return the abbreviations that the decree uses in a kegiatan or komponen and that the glossary explains."""
+    said = set(_CAPITALS.findall(json.dumps(bagian.model_dump(mode="json"), ensure_ascii=False)))
+    return tuple(istilah for istilah in bahan.isi.kosakata.istilah if istilah.nama in said)
 
 
 def plain_words(bahan: Bahan, bagian: Bagian) -> str | None:
