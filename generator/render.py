@@ -22,6 +22,7 @@ from generator.model.perubahan import RiwayatTahun
 from generator.model.rencana import BerkasRencana, Butir, Kegiatan
 from generator.pages.bukti import list_bukti, nama_bukti
 from generator.pages.bulan import bulan_kini
+from generator.pages.cari import search_marks
 from generator.pages.keraguan import is_doubtful
 from generator.pages.laporan import list_laporan
 from generator.pages.page import Bahan, Page, bunyi_hilang, kata_di_luar, nama_area, nama_bernomor, nama_hasil
@@ -182,6 +183,8 @@ class Renderer:
             "sunting": self.sunting(page),
             "simpanan": self.simpanan(page),
             "umpan": self.umpan(page),
+            "cari": search_marks(page),
+            **({"pencarian": True} if page.pencarian else {}),
         }
 
     def simpanan(self, page: Page) -> dict[str, str] | None:
@@ -211,6 +214,7 @@ class Renderer:
         home = routes.tahun(page.tahun) if page.tahun else routes.kantor(satker)
         serves = any(k.layanan for k in self.bahan.isi.kantor if k.satker.kode == satker.kode)
         return {
+            "kode": satker.kode,
             "nama": satker.nama,
             "url": routes.relative(home, page.alamat),
             "kanal": routes.relative(routes.kanal(satker), page.alamat),
