@@ -124,7 +124,7 @@ DATA = {
     "survei": ["2022/survei.yml"],
     "laporan": ["2022/realisasi"],
     "kanal": ["2022/kanal.yml"],
-    "bukti": ["2022/bukti.yml", "2022/bukti", "2022/berkas", "2022/realisasi", "2022/survei.yml"],
+    "bukti": ["2022/bukti.yml", "2022/bukti", "2022/berkas", "2022/realisasi", "2022/survei.yml", "2022/lke-zi.yml"],
 }
 
 
