@@ -42,13 +42,16 @@ class Bangunan:
     findings: tuple[Finding, ...]
 
 
-def build_site(ruang: Ruang, per_tanggal: date | None = None, *, berpaket: bool = True) -> Bangunan:
+def build_site(
+    ruang: Ruang, per_tanggal: date | None = None, *, berpaket: bool = True, bercari: bool = True
+) -> Bangunan:
     """Return every file that data alone decides.
 
     Args:
         ruang: the site's working space.
         per_tanggal: the day to show, over every other source of it.
         berpaket: whether finish() will make the proof packs; without it no page leads to one.
+        bercari: whether finish() will make the search indexes; without them /cari/ leads to the index page.
 
     Raises:
         InvalidContentError: the content has mistakes; nothing may be published.
@@ -58,7 +61,7 @@ def build_site(ruang: Ruang, per_tanggal: date | None = None, *, berpaket: bool 
         raise InvalidContentError(findings)
     isi = shown(isi)
     penilaian, _ = assess_years(isi, Riwayat(ruang.akar), per_tanggal)
-    bahan = Bahan(isi, penilaian, read_riwayat(ruang, isi), berpaket=berpaket)
+    bahan = Bahan(isi, penilaian, read_riwayat(ruang, isi), berpaket=berpaket, bercari=bercari)
     data = list(build_exports(bahan))
     bahan = replace(bahan, sidik=build_sidik(bahan, data))
     sisipan, faults = read_inserts(ruang)

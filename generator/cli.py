@@ -113,6 +113,8 @@ def bangun(ruang: RuangOption = Path(), per_tanggal: TanggalOption = None) -> No
     except EngineError as error:
         _engine_error(error)
     typer.echo(as_text(hasil.findings), nl=False)
+    for kabar in hasil.kabar:
+        typer.echo(f"{kabar}.", err=True)
     typer.echo(f"{hasil.halaman} halaman di {hasil.folder} dalam {time.monotonic() - started:.1f} detik", err=True)
 
 
@@ -151,8 +153,8 @@ def tulis(
 
     space = _ruang(ruang)
     try:
-        # Packs are cut from finished HTML, which another engine makes without us.
-        bangunan = build_site(space, _tanggal(per_tanggal), berpaket=False)
+        # Packs and search indexes are made from finished HTML, which another engine makes without us.
+        bangunan = build_site(space, _tanggal(per_tanggal), berpaket=False, bercari=False)
         there = {file.uri for file in bangunan.files}
         hubs = tuple((title, page_uri(address)) for title, address in HUBS if page_uri(address) in there)
         count = write_tree(bangunan, space, folder, hubs)

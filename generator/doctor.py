@@ -10,6 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 import yaml
 
+from generator.finish import find_pagefind
 from generator.history import Riwayat
 from generator.settings import Ruang
 
@@ -45,6 +46,13 @@ def examine(ruang: Ruang | None) -> Iterator[Gejala]:
         "git",
         "ada" if git else "tidak ada",
         None if git else "pasang git; tanpa git tanggal data harus ditulis di tahun.yml",
+        wajib=False,
+    )
+    pagefind = find_pagefind() is not None
+    yield Gejala(
+        "Pagefind",
+        "ada" if pagefind else "tidak ada, atau tidak jalan di komputer ini",
+        None if pagefind else "pip install 'pagefind[bin]'; tanpa Pagefind situs jadi, tetapi tanpa pencarian",
         wajib=False,
     )
     if ruang is None:

@@ -32,6 +32,8 @@ class Hasil:
     folder: Path
     halaman: int
     findings: tuple[Finding, ...]
+    kabar: tuple[str, ...]
+    """What the operator should know of a build that went well."""
 
 
 def build_fresh(ruang: Ruang, per_tanggal: date | None) -> Hasil:
@@ -55,7 +57,7 @@ def build_fresh(ruang: Ruang, per_tanggal: date | None) -> Hasil:
         _swap(fresh, target)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
-    return Hasil(target, pages, plugin.findings)
+    return Hasil(target, pages, plugin.findings, plugin.kabar)
 
 
 def serve_live(ruang: Ruang, alamat: str) -> None:

@@ -15,14 +15,15 @@ from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
-from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator import routes
 from generator.build import Bangunan, build_site
+from generator.csp import PAGE_POLICY
 from generator.findings import Finding, InvalidContentError, as_text
-from generator.finish import finish
+from generator.finish import PagefindError, find_pagefind, finish
 from generator.galat import galat_page
 from generator.load.halaman import HALAMAN, may_publish
 from generator.render import OutputFile
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 logger = logging.getLogger("mkdocs.plugins.kolom")
+_TANPA_PAGEFIND = "Pagefind tidak ada, jadi situs ini tanpa pencarian; halaman Cari menunjuk ke Indeks"
 
 
 class KolomConfig(Config):  # type: ignore[no-untyped-call] # mkdocs leaves it untyped
@@ -51,10 +53,19 @@ class KolomPlugin(BasePlugin[KolomConfig]):  # type: ignore[no-untyped-call] # t
         self.bangunan: Bangunan | None = None
         self.findings: tuple[Finding, ...] = ()
         self.serving = False
+        self.pagefind: Path | None = None
+        self.kabar: tuple[str, ...] = ()
+        """What the operator should know of a build that went well."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs' signature
         """Note whether the site is being served."""
         self.serving = command == "serve"
+        if self.serving:
+            return  # an index of pages that change at each key press would only make saving slow
+        self.pagefind = find_pagefind()
+        if self.pagefind is None:
+            self.kabar = (_TANPA_PAGEFIND,)
+            logger.info(_TANPA_PAGEFIND)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Find the working space and put our theme in front of Material's."""
@@ -72,7 +83,7 @@ class KolomPlugin(BasePlugin[KolomConfig]):  # type: ignore[no-untyped-call] # t
         """Make every file in memory, or stop while the old site is still whole."""
         per_tanggal = date.fromisoformat(self.config.per_tanggal) if self.config.per_tanggal else None
         try:
-            self.bangunan = build_site(self.ruang, per_tanggal)
+            self.bangunan = build_site(self.ruang, per_tanggal, bercari=self.pagefind is not None)
             self.findings = self.bangunan.findings
         except InvalidContentError as error:
             self.findings = error.findings
@@ -119,6 +130,8 @@ class KolomPlugin(BasePlugin[KolomConfig]):  # type: ignore[no-untyped-call] # t
         """Escape by default: MkDocs renders titles and descriptions raw (its issue 1822)."""
         env.autoescape = True
         env.globals["kolom_galat"] = bool(self.serving and self.findings)
+        if not self.serving:  # MkDocs' live reload is an inline script
+            config.extra["csp"] = PAGE_POLICY
         config.extra["halaman"] = [name for name in HALAMAN if files.get_file_from_path(f"{name}.md")]
         return env
 
@@ -130,7 +143,10 @@ class KolomPlugin(BasePlugin[KolomConfig]):  # type: ignore[no-untyped-call] # t
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Do everything that needs the finished HTML; the same function as ``kolom bangun``."""
-        finish(Path(config.site_dir), alamat=config.site_url or None)
+        try:
+            finish(Path(config.site_dir), alamat=config.site_url or None, pagefind=self.pagefind)
+        except PagefindError as error:
+            raise PluginError(str(error)) from error
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002, ANN401 - MkDocs' signature
         """Watch the data, the settings and the templates too."""

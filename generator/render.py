@@ -20,6 +20,7 @@ from generator.model.isi import Tahun
 from generator.model.perubahan import RiwayatTahun
 from generator.model.rencana import BerkasRencana, Butir, Kegiatan
 from generator.pages.bukti import nama_bukti
+from generator.pages.cari import search_marks
 from generator.pages.keraguan import is_doubtful
 from generator.pages.menu import list_menu
 from generator.pages.page import (
@@ -189,6 +190,8 @@ class Renderer:
             "sunting": self.sunting(page),
             "simpanan": self.simpanan(page),
             "umpan": self.umpan(page),
+            "cari": search_marks(page),
+            **({"pencarian": True} if page.pencarian else {}),
         }
 
     def simpanan(self, page: Page) -> dict[str, str] | None:
@@ -218,6 +221,7 @@ class Renderer:
         home = routes.tahun(page.tahun) if page.tahun else routes.kantor(satker)
         serves = any(k.layanan for k in self.bahan.isi.kantor if k.satker.kode == satker.kode)
         return {
+            "kode": satker.kode,
             "nama": satker.nama,
             "url": routes.relative(home, page.alamat),
             "kanal": routes.relative(routes.kanal(satker), page.alamat),

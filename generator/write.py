@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.build import Bangunan
+from generator.csp import PAGE_POLICY
 from generator.load.halaman import HALAMAN, may_publish
 from generator.render import OutputFile
 from generator.settings import Ruang
@@ -79,7 +80,7 @@ def _config(bangunan: Bangunan, ruang: Ruang, hubs: tuple[tuple[str, str], ...])
         "site_description": _without_markup(situs.deskripsi),
         **({"site_url": situs.alamat} if situs.alamat else {}),
         "theme": {"name": "material", "language": "id", "font": False, "custom_dir": "overrides"},
-        "extra": {"halaman": [name for name in HALAMAN if (ruang.halaman / f"{name}.md").exists()]},
+        "extra": {"csp": PAGE_POLICY, "halaman": [name for name in HALAMAN if (ruang.halaman / f"{name}.md").exists()]},
         "plugins": [],
         "markdown_extensions": {"attr_list": {}, "admonition": {}},
         "nav": [{title: uri} for title, uri in hubs],

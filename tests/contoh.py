@@ -36,6 +36,7 @@ PAGES = {
     "keputusan_dikutip": f"{OFFICE}/2022/keputusan/sk-2-2021/index.md",
     "sumber": f"{OFFICE}/2022/keputusan/sk-21-2022/sumber/index.md",
     "indeks": "indeks/index.md",
+    "cari": "cari/index.md",
     "tentang": "tentang/index.md",
     "indeks_tahun": f"{OFFICE}/2022/indeks/index.md",
     "unduhan": f"{OFFICE}/2022/unduhan/index.md",

@@ -17,7 +17,7 @@ PAKET = AKAR / "generator"
 
 # One rung a line; a module imports from its own line to its left and from the lines above.
 TANGGA = (
-    ("findings", "model"),
+    ("findings", "model", "csp"),
     ("settings", "source", "load", "history"),
     ("text", "privacy", "progress", "perubahan", "checks"),
     ("routes", "pages", "render", "galat", "exports"),

@@ -41,6 +41,7 @@ def test_help_shows_an_example(command):
         (["bangun", "--per-tanggal", "31-12-2022"], 2, "TTTT-BB-HH"),
         (["skema", "rencana-rb"], 0, '"rencana-rb.schema.json"'),
         (["dokter"], 0, "libyaml"),
+        (["dokter"], 0, "Pagefind"),
         (["--versi"], 0, "0."),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else None,

@@ -22,16 +22,14 @@ from contoh import OFFICE, PAGES
 from playwright.sync_api import Error, sync_playwright
 from pypdf import PdfReader
 
+from generator.csp import POLICY
+
 pytestmark = pytest.mark.peramban
 
 KINDS = {name: uri.removesuffix("index.md") for name, uri in PAGES.items()} | {
     "kamus": "kamus/",
     "panduan": "panduan/",
 }
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; base-uri 'none'; form-action 'none'"
-)
 CHROMIUM = [
     "--no-sandbox",
     "--disable-gpu",

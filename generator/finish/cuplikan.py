@@ -10,6 +10,8 @@ from html import escape, unescape
 from urllib.parse import quote, unquote, urljoin
 
 _SCRIPT = re.compile(r"<script\b[^>]*>.*?</script>\s*", re.DOTALL)
+_META_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\s*')
+_FORM = re.compile(r"<form\b[^>]*>.*?</form>\s*", re.DOTALL)
 _LINK = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.DOTALL)
 _HEAD_LINK = re.compile(r"<link\b[^>]*>\s*")
 _HREF = re.compile(r"""(\bhref=)(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
@@ -35,7 +37,10 @@ def make_snapshot(html: str, uri: str, lingkup: Lingkup) -> str:
         uri: the page's file, relative to the site's root.
         lingkup: what its links can lead to.
     """
-    html = _HEAD_LINK.sub(lambda match: _head_link(match, uri, lingkup), _SCRIPT.sub("", html))
+    # Without scripts a policy guards nothing, and not every browser takes a folder for the page's own origin.
+    for dropped in (_SCRIPT, _META_POLICY, _FORM):
+        html = dropped.sub("", html)
+    html = _HEAD_LINK.sub(lambda match: _head_link(match, uri, lingkup), html)
     return _LINK.sub(lambda match: _link(match, uri, lingkup), html)
 
 

@@ -114,6 +114,8 @@ class Istilah(Rekaman):
     """Istilahnya."""
     arti: Teks
     """Artinya dengan kata sederhana."""
+    padanan_cari: tuple[Teks, ...] = ()
+    """Kata lain yang berarti sama; pencarian menyamakannya, karena imbuhan saja tidak mempertemukannya."""
 
 
 class KataAsing(Rekaman):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.pages.banding import build_banding
 from generator.pages.bukti import build_bukti
 from generator.pages.bulan import build_bulan
+from generator.pages.cari import build_cari
 from generator.pages.kamus import build_kamus
 from generator.pages.keputusan import build_keputusan
 from generator.pages.laporan import build_laporan
@@ -30,6 +31,7 @@ def build_pages(bahan: Bahan) -> Iterator[Page]:
     yield build_tentang(bahan.isi)
     yield build_kamus(bahan.isi)
     yield build_indeks(bahan.isi)
+    yield build_cari(bahan)
     yield from build_banding(bahan)
     for kantor in bahan.isi.kantor:
         yield from build_kantor(bahan, kantor)

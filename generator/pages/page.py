@@ -50,6 +50,8 @@ class Page:
     """The page's name at the end of its own trail, where the title would repeat the trail."""
     terindeks: bool = True
     """Whether search engines may list the page."""
+    pencarian: bool = False
+    """Whether this is the search page, which alone loads the search and needs WebAssembly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ class Bahan:
     """By the address of the year, then by section; empty while the open data are not made."""
     berpaket: bool = True
     """Whether proof packs are made once the site is finished, so that pages may lead to them."""
+    bercari: bool = True
+    """Whether search indexes are made once the site is finished."""
 
     def nilai(self, tahun: Tahun) -> Penilaian:
         """Return the state of a year."""
