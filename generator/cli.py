@@ -190,14 +190,23 @@ def skema(
 
 
 @app.command()
-def dokter(ruang: RuangOption = Path()) -> None:
+def dokter(
+    tajuk: Annotated[
+        str | None,
+        typer.Option("--tajuk", help="Tampilkan setelan peladen web: nginx, apache, caddy, atau headers."),
+    ] = None,
+    ruang: RuangOption = Path(),
+) -> None:
     """Periksa apakah komputer ini siap membangun situs, dan apa obatnya bila belum.
 
-    Contoh: kolom dokter
+    Contoh: kolom dokter; kolom dokter --tajuk nginx > kolom.conf
     """
     from generator.doctor import examine
     from generator.settings import find_ruang
 
+    if tajuk is not None:
+        _tajuk(tajuk, _ruang(ruang))
+        return
     sick = False
     for gejala in examine(find_ruang(ruang)):
         sick = sick or bool(gejala.obat and gejala.wajib)
@@ -224,6 +233,21 @@ def _tanggal(text: str | None) -> date | None:
         raise typer.BadParameter(
             "tulis dengan pola TTTT-BB-HH, contoh 2022-12-31", param_hint="--per-tanggal"
         ) from None
+
+
+def _tajuk(bentuk: str, ruang: Ruang) -> None:
+    """Print what a web server should say with each file of the site."""
+    from generator.load.pembaca import Pembaca
+    from generator.model.situs import Situs
+    from generator.tajuk import BENTUK
+
+    if bentuk not in BENTUK:
+        raise typer.BadParameter("pilih salah satu: " + ", ".join(BENTUK), param_hint="--tajuk")
+    pembaca = Pembaca(ruang)
+    situs = pembaca.read(ruang.situs, Situs)
+    if situs is None:
+        _refuse(pembaca.findings)
+    typer.echo(BENTUK[bentuk](situs.alamat), nl=False)
 
 
 def _sejak(ruang: Ruang, commit: str | None) -> tuple[Finding, ...]:

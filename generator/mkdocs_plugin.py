@@ -130,7 +130,8 @@ class KolomPlugin(BasePlugin[KolomConfig]):  # type: ignore[no-untyped-call] # t
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Do everything that needs the finished HTML; the same function as ``kolom bangun``."""
-        finish(Path(config.site_dir), alamat=config.site_url or None)
+        htaccess = bool(self.bangunan and self.bangunan.isi.situs.htaccess)
+        finish(Path(config.site_dir), alamat=config.site_url or None, htaccess=htaccess)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002, ANN401 - MkDocs' signature
         """Watch the data, the settings and the templates too."""

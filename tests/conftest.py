@@ -13,6 +13,13 @@ from generator.settings import Ruang
 
 AKAR = Path(__file__).parent.parent
 KANTOR_CONTOH = "content/data/kpu-kabupaten-contoh"
+CHROMIUM = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -54,3 +61,15 @@ def ruang_contoh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ruang:
     """A working space of its own, to be broken at will; no date comes from outside."""
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     return copy_ruang(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def peramban():
+    """The system's own Chromium; one for the whole run, since Playwright allows no second beside it."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only for the tests that need it
+
+    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=CHROMIUM)
+        yield browser
+        browser.close()

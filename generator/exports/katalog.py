@@ -12,15 +12,9 @@ from generator.model.isi import Tahun
 from generator.model.situs import Situs
 from generator.pages.page import Bahan
 from generator.pages.unduhan import Unduhan, daftar_data, daftar_dokumen, daftar_kalender
+from generator.tajuk import MEDIA
 
 _SCHEMA = "https://project-open-data.cio.gov/v1.1/schema"
-_MEDIA = {
-    ".json": "application/json",
-    ".csv": "text/csv",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ".ics": "text/calendar",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}
 
 
 def build_katalog(bahan: Bahan) -> Rekam | None:
@@ -67,7 +61,7 @@ def _dataset(bahan: Bahan, tahun: Tahun, daftar: list[Unduhan]) -> Rekam:
                 "@type": "dcat:Distribution",
                 "title": f"{unduhan.judul} ({tautan.judul})",
                 "description": unduhan.arti,
-                "mediaType": _MEDIA[PurePosixPath(tautan.alamat).suffix],
+                "mediaType": MEDIA[PurePosixPath(tautan.alamat).suffix],
                 "downloadURL": _address(situs, tautan.alamat),
             }
             for unduhan in daftar
