@@ -29,7 +29,8 @@ MATCHING = """css => {
         .replace(/:(?:hover|focus-visible|focus-within|focus|active|checked|target|visited|link|any-link)/g, '');
     return walk(sheet.cssRules).filter(rule => {
         try { return document.querySelector(bare(rule.selectorText) || '*'); } catch { return true; }
-    }).map(rule => rule.style.cssText.replace(/(^| )--[^;]*;/g, '').trim()).filter(text => text);
+    }).map(({style}) => [...style].filter(name => !name.startsWith('--')).map(name => name + style.getPropertyValue(name)))
+        .filter(names => names.length);
 }"""
 """The declarations of every rule of a stylesheet that can apply to something on the page."""
 
