@@ -26,11 +26,12 @@ MATCHING = """css => {
     // Whatever a reader's pointer or a pseudo-element adds, the element itself must be there.
     const bare = text => text
         .replace(/::?(?:before|after|marker|placeholder|backdrop|file-selector-button|-[\\w-]+)/g, '')
-        .replace(/:(?:hover|focus-visible|focus-within|focus|active|checked|target|visited|link|any-link)/g, '');
+        .replace(/:(?:hover|focus-visible|focus-within|focus|active|checked|target|visited|link|any-link)/g, ':is(*)');
     return walk(sheet.cssRules).filter(rule => {
         try { return document.querySelector(bare(rule.selectorText) || '*'); } catch { return true; }
-    }).map(({style}) => [...style].filter(name => !name.startsWith('--')).map(name => name + style.getPropertyValue(name)))
-        .filter(names => names.length);
+    }).map(({style}) => [...style].filter(name => !name.startsWith("--")).map(name => name + style.getPropertyValue(name))
+        .join("|"))
+        .filter(text => text);
 }"""
 """The declarations of every rule of a stylesheet that can apply to something on the page."""
 
