@@ -24,6 +24,7 @@ from generator.pages.bukti import list_bukti, nama_bukti
 from generator.pages.bulan import bulan_kini
 from generator.pages.keraguan import is_doubtful
 from generator.pages.laporan import list_laporan
+from generator.pages.ld import build_ld
 from generator.pages.page import Bahan, Page, bunyi_hilang, kata_di_luar, nama_area, nama_bernomor, nama_hasil
 from generator.pages.petak import list_signs, squares
 from generator.pages.publikasi import list_publikasi
@@ -182,6 +183,7 @@ class Renderer:
             "sunting": self.sunting(page),
             "simpanan": self.simpanan(page),
             "umpan": self.umpan(page),
+            "ld": build_ld(self.bahan, page),
         }
 
     def simpanan(self, page: Page) -> dict[str, str] | None:
@@ -192,7 +194,8 @@ class Renderer:
         if not commits:
             return None
         last = max(commits, key=lambda commit: commit.waktu)
-        return {"tanggal": text.format_tanggal(last.tanggal), "commit": last.singkat}
+        day = last.tanggal
+        return {"tanggal": text.format_tanggal(day), "hari": day.isoformat(), "commit": last.singkat}
 
     def umpan(self, page: Page) -> str | None:
         """Return the way to the feed of the page's office, where there is one."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,25 @@ def copy_ruang(folder: Path) -> Ruang:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(AKAR / name, folder / name)
     return Ruang(folder)
+
+
+def build_situs(folder: Path, *setelan: str, nyata: bool = False) -> Path:
+    """Build the fictitious office's site with a history and some more settings, and return its folder.
+
+    Args:
+        folder: where the working space goes.
+        setelan: lines for situs.yml.
+        nyata: whether the office passes for a real one.
+    """
+    ruang = copy_ruang(folder)
+    with ruang.situs.open("a", encoding="utf-8") as settings:
+        settings.writelines(f"\n{line}\n" for line in setelan)
+    office = folder / KANTOR_CONTOH / "satker.yml"
+    if nyata:
+        office.write_text(office.read_text(encoding="utf-8").replace("contoh: ya\n", ""), encoding="utf-8")
+    commit(folder)
+    subprocess.run([sys.executable, "-m", "generator", "bangun"], cwd=folder, check=True, capture_output=True)
+    return folder / "site"
 
 
 def git(folder: Path, *arguments: str) -> str:

@@ -37,6 +37,8 @@ from generator.write import write_tree
 
 HARI = date(2022, 10, 31)
 KANTOR = "data/kpu-kabupaten-contoh"
+BADGE = f"{KANTOR}/lencana.svg"
+"""A picture for other sites, not data."""
 DATA = f"{KANTOR}/2022"
 ISI = "isi laporan yang terbuka\n"
 BUKTI = f"""\
@@ -475,7 +477,7 @@ def test_the_catalogue_names_real_offices_only(files, ruang):
     assert (dataset["modified"], dataset["accessLevel"]) == ("2022-10-31", "public")
     assert "contactPoint" not in dataset
     links = {posixpath.normpath(f"data/{item['downloadURL']}") for item in dataset["distribution"]}
-    assert links == {uri for uri in real if uri.startswith(KANTOR) and "/berkas/" not in uri}
+    assert links | {BADGE} == {uri for uri in real if uri.startswith(KANTOR) and "/berkas/" not in uri}
     assert all(item["mediaType"] for item in dataset["distribution"])
 
 
@@ -493,8 +495,8 @@ def test_the_catalogue_is_absolute_and_reachable_where_the_site_is(ruang):
 
 def test_the_page_of_downloads_lists_every_file_that_there_is(files):
     page = "kpu-kabupaten-contoh/2022/unduhan"
-    links = re.findall(r'href="([^"]+/data/[^"]+)"', files[f"{page}/index.md"].as_markdown())
+    links = re.findall(r'<a href="([^"]+/data/[^"]+)"', files[f"{page}/index.md"].as_markdown())
     listed = [posixpath.normpath(f"{page}/{link}") for link in links]
     assert len(listed) == len(set(listed))
     made_after = {f"{DATA}/paket-bukti.zip"}
-    assert set(listed) - made_after == {uri for uri in files if uri.startswith(KANTOR) and "/berkas/" not in uri}
+    assert {*listed, BADGE} - made_after == {uri for uri in files if uri.startswith(KANTOR) and "/berkas/" not in uri}
