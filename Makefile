@@ -7,7 +7,7 @@ CLOCK = @date +%s > $(VENV)/.mulai
 TOOK = @echo "$@: selesai dalam $$(( $$(date +%s) - $$(cat $(VENV)/.mulai) )) detik"
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check serve fix golden bench lighthouse lock clean
+.PHONY: help site test check serve fix golden weigh bench lighthouse lock clean
 
 help: ## show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +35,10 @@ fix: $(VENV)/.test ## format the code, mend what ruff can mend, write the JSON S
 
 golden: $(VENV)/.test ## write the golden pages of the tests anew; read the diff before you commit it
 	$(BIN)/pytest tests/test_pages.py --tulis-golden
+
+weigh: $(VENV)/.test ## print what the heaviest page of each kind weighs; fail above the budget
+	$(BIN)/kolom bangun
+	$(BIN)/python tests/bobot.py site
 
 bench: $(VENV)/.site ## time the parts of a build over the real content
 	$(BIN)/python tests/bench/ukur.py

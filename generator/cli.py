@@ -97,14 +97,22 @@ def periksa(
 
 
 @app.command()
-def bangun(ruang: RuangOption = Path(), per_tanggal: TanggalOption = None) -> None:
+def bangun(
+    ruang: RuangOption = Path(),
+    per_tanggal: TanggalOption = None,
+    luring: Annotated[
+        Path | None, typer.Option("--luring", help="Tulis juga seluruh situs ke satu ZIP yang dibuka tanpa internet.")
+    ] = None,
+) -> None:
     """Bangun situs; situs lama tetap utuh sampai yang baru selesai seluruhnya.
 
-    Contoh: kolom bangun --per-tanggal 2022-12-31
+    Contoh: kolom bangun --per-tanggal 2022-12-31 --luring kolom-rb.zip
     """
     from generator.findings import InvalidContentError, as_text
     from generator.mkdocs_build import EngineError, build_fresh
 
+    if luring is not None and (luring.suffix != ".zip" or not luring.absolute().parent.is_dir()):
+        raise typer.BadParameter("tulis nama berkas .zip di folder yang ada", param_hint="--luring")
     started = time.monotonic()
     try:
         hasil = build_fresh(_ruang(ruang), _tanggal(per_tanggal))
@@ -115,6 +123,11 @@ def bangun(ruang: RuangOption = Path(), per_tanggal: TanggalOption = None) -> No
     typer.echo(as_text(hasil.findings), nl=False)
     for kabar in hasil.kabar:
         typer.echo(f"{kabar}.", err=True)
+    if luring is not None:
+        from generator.finish.luring import write_luring
+
+        size = write_luring(hasil.folder, luring.absolute(), nama=hasil.situs.nama, alamat=hasil.situs.alamat)
+        typer.echo(f"{luring}: {size / 1e6:.1f} MB, dibuka tanpa internet", err=True)
     typer.echo(f"{hasil.halaman} halaman di {hasil.folder} dalam {time.monotonic() - started:.1f} detik", err=True)
 
 
@@ -192,14 +205,26 @@ def skema(
 
 
 @app.command()
-def dokter(ruang: RuangOption = Path()) -> None:
+def dokter(
+    tajuk: Annotated[
+        str | None,
+        typer.Option("--tajuk", help="Tampilkan setelan peladen web: nginx, apache, caddy, atau headers."),
+    ] = None,
+    ruang: RuangOption = Path(),
+) -> None:
     """Periksa apakah komputer ini siap membangun situs, dan apa obatnya bila belum.
 
-    Contoh: kolom dokter
+    Contoh: kolom dokter; kolom dokter --tajuk nginx > kolom.conf
     """
-    from generator.doctor import examine
+    from generator.doctor import examine, read_alamat
     from generator.settings import find_ruang
+    from generator.tajuk import BENTUK
 
+    if tajuk is not None:
+        if tajuk not in BENTUK:
+            raise typer.BadParameter("pilih salah satu: " + ", ".join(BENTUK), param_hint="--tajuk")
+        typer.echo(BENTUK[tajuk](read_alamat(_ruang(ruang))), nl=False)
+        return
     sick = False
     for gejala in examine(find_ruang(ruang)):
         sick = sick or bool(gejala.obat and gejala.wajib)

@@ -12,6 +12,8 @@ import yaml
 
 from generator.finish import find_pagefind
 from generator.history import Riwayat
+from generator.load.pembaca import Pembaca
+from generator.model.situs import Situs
 from generator.settings import Ruang
 
 _BOUNDS = {"mkdocs": 2, "mkdocs-material": 10, "pydantic": 3}
@@ -75,6 +77,12 @@ def examine(ruang: Ruang | None) -> Iterator[Gejala]:
             "git fetch --unshallow" if shallow else None,
             wajib=False,
         )
+
+
+def read_alamat(ruang: Ruang) -> str | None:
+    """Return the site's absolute base; None where the settings name none or cannot be read."""
+    situs = Pembaca(ruang).read(ruang.situs, Situs)
+    return situs.alamat if situs else None
 
 
 def _package(name: str, bound: int) -> Gejala:

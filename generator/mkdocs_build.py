@@ -18,6 +18,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from generator.findings import Finding, InvalidContentError, count_galat
 from generator.mkdocs_plugin import KolomPlugin
+from generator.model.situs import Situs
 from generator.settings import Ruang
 
 
@@ -34,6 +35,8 @@ class Hasil:
     findings: tuple[Finding, ...]
     kabar: tuple[str, ...]
     """What the operator should know of a build that went well."""
+    situs: Situs
+    """The settings that it was built with."""
 
 
 def build_fresh(ruang: Ruang, per_tanggal: date | None) -> Hasil:
@@ -57,7 +60,8 @@ def build_fresh(ruang: Ruang, per_tanggal: date | None) -> Hasil:
         _swap(fresh, target)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
-    return Hasil(target, pages, plugin.findings, plugin.kabar)
+    assert plugin.bangunan, "a build without mistakes"  # noqa: S101 - else _run() has raised
+    return Hasil(target, pages, plugin.findings, plugin.kabar, plugin.bangunan.isi.situs)
 
 
 def serve_live(ruang: Ruang, alamat: str) -> None:

@@ -143,8 +143,10 @@ class KolomPlugin(BasePlugin[KolomConfig]):  # type: ignore[no-untyped-call] # t
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Do everything that needs the finished HTML; the same function as ``kolom bangun``."""
+        htaccess = bool(self.bangunan and self.bangunan.isi.situs.htaccess)
+        alamat = config.site_url or None
         try:
-            finish(Path(config.site_dir), alamat=config.site_url or None, pagefind=self.pagefind)
+            finish(Path(config.site_dir), alamat=alamat, pagefind=self.pagefind, htaccess=htaccess)
         except PagefindError as error:
             raise PluginError(str(error)) from error
 

@@ -22,6 +22,7 @@ from generator.model.rencana import BerkasRencana, Butir, Kegiatan
 from generator.pages.bukti import nama_bukti
 from generator.pages.cari import search_marks
 from generator.pages.keraguan import is_doubtful
+from generator.pages.ld import build_ld
 from generator.pages.menu import list_menu
 from generator.pages.page import (
     Bahan,
@@ -192,6 +193,7 @@ class Renderer:
             "umpan": self.umpan(page),
             "cari": search_marks(page),
             **({"pencarian": True} if page.pencarian else {}),
+            "ld": build_ld(self.bahan, page),
         }
 
     def simpanan(self, page: Page) -> dict[str, str] | None:
@@ -202,7 +204,8 @@ class Renderer:
         if not commits:
             return None
         last = max(commits, key=lambda commit: commit.waktu)
-        return {"tanggal": text.format_tanggal(last.tanggal), "commit": last.singkat}
+        day = last.tanggal
+        return {"tanggal": text.format_tanggal(day), "hari": day.isoformat(), "commit": last.singkat}
 
     def umpan(self, page: Page) -> str | None:
         """Return the way to the feed of the page's office, where there is one."""

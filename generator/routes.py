@@ -18,6 +18,7 @@ BANDING = "banding/"
 BANDING_CSV = "data/banding.csv"
 SKEMA = "data/skema/"
 KATALOG = "data/data.json"
+ROBOTS = "robots.txt"
 HUBS = (("Beranda", PORTAL), ("Indeks", INDEKS), ("Banding", BANDING), ("Kamus", KAMUS), ("Tentang", TENTANG))
 """The site's constant navigation: title and address."""
 
@@ -163,6 +164,11 @@ def sidik(tahun_: Tahun) -> str:
 def paket_bukti(tahun_: Tahun) -> str:
     """Return the address of a year's proof pack."""
     return data(tahun_, "paket-bukti.zip")
+
+
+def lencana(satker: Satker) -> str:
+    """Return the address of an office's badge."""
+    return data_kantor(satker, "lencana.svg")
 
 
 def skema(name: str) -> str:

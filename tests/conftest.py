@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,13 @@ from generator.settings import Ruang
 
 AKAR = Path(__file__).parent.parent
 KANTOR_CONTOH = "content/data/kpu-kabupaten-contoh"
+CHROMIUM = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -28,6 +36,25 @@ def copy_ruang(folder: Path) -> Ruang:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(AKAR / name, folder / name)
     return Ruang(folder)
+
+
+def build_situs(folder: Path, *setelan: str, nyata: bool = False) -> Path:
+    """Build the fictitious office's site with a history and some more settings, and return its folder.
+
+    Args:
+        folder: where the working space goes.
+        setelan: lines for situs.yml.
+        nyata: whether the office passes for a real one.
+    """
+    ruang = copy_ruang(folder)
+    with ruang.situs.open("a", encoding="utf-8") as settings:
+        settings.writelines(f"\n{line}\n" for line in setelan)
+    office = folder / KANTOR_CONTOH / "satker.yml"
+    if nyata:
+        office.write_text(office.read_text(encoding="utf-8").replace("contoh: ya\n", ""), encoding="utf-8")
+    commit(folder)
+    subprocess.run([sys.executable, "-m", "generator", "bangun"], cwd=folder, check=True, capture_output=True)
+    return folder / "site"
 
 
 def git(folder: Path, *arguments: str) -> str:
@@ -54,3 +81,15 @@ def ruang_contoh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ruang:
     """A working space of its own, to be broken at will; no date comes from outside."""
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     return copy_ruang(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def peramban():
+    """The system's own Chromium; one for the whole run, since Playwright allows no second beside it."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only for the tests that need it
+
+    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=CHROMIUM)
+        yield browser
+        browser.close()

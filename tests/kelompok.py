@@ -39,7 +39,14 @@ KELOMPOK = (
     Kelompok("tipe", ((str(BIN / "mypy"),),)),
     Kelompok("uji", (pytest("-m", "not peramban and not wadah and not nginx and not libreoffice and not isi"),)),
     Kelompok("isi", ((str(BIN / "kolom"), "periksa"), pytest("-m", "isi and not peramban"))),
-    Kelompok("situs", ((str(BIN / "kolom"), "bangun"), (sys.executable, "tests/tautan.py", "site"))),
+    Kelompok(
+        "situs",
+        (
+            (str(BIN / "kolom"), "bangun"),
+            (sys.executable, "tests/tautan.py", "site"),
+            (sys.executable, "tests/bobot.py", "site"),
+        ),
+    ),
     Kelompok("wadah", (pytest("-m", "wadah"),)),
     Kelompok("peramban", (pytest("-m", "peramban"),), tool("chromium", "chromium-browser", "google-chrome")),
     Kelompok("libreoffice", (pytest("-m", "libreoffice"),), tool("soffice", "libreoffice")),

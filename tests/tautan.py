@@ -47,7 +47,7 @@ class Halaman(HTMLParser):
             self.links.append(values["href"] or "")
         if tag in _LOADED and values.get(_LOADED[tag]):
             rel = values.get("rel") or ""
-            (self.links if tag == "link" and rel in {"canonical", "prev", "next"} else self.loaded).append(
+            (self.links if tag == "link" and rel in {"canonical", "prev", "next", "alternate"} else self.loaded).append(
                 values[_LOADED[tag]] or ""
             )
         if tag == "style" or (tag == "script" and "src" not in values and values.get("type") not in _DATA_BLOCKS):

@@ -37,6 +37,8 @@ from generator.write import write_tree
 
 HARI = date(2022, 10, 31)
 KANTOR = "data/kpu-kabupaten-contoh"
+BADGE = f"{KANTOR}/lencana.svg"
+"""A picture for other sites, not data."""
 DATA = f"{KANTOR}/2022"
 ISI = "isi laporan yang terbuka\n"
 BUKTI = f"""\
@@ -496,7 +498,7 @@ def test_the_catalogue_is_absolute_and_reachable_where_the_site_is(ruang):
 
 def test_the_page_of_downloads_lists_every_file_that_there_is(files):
     page = "kpu-kabupaten-contoh/2022/unduhan"
-    links = re.findall(r'href="([^"]+/data/[^"]+)"', files[f"{page}/index.md"].as_markdown())
+    links = re.findall(r'<a href="([^"]+/data/[^"]+)"', files[f"{page}/index.md"].as_markdown())
     listed = [posixpath.normpath(f"{page}/{link}") for link in links]
     assert len(listed) == len(set(listed))
     made_after = {f"{DATA}/paket-bukti.zip"}

@@ -19,7 +19,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from conftest import commit, copy_ruang
 from contoh import OFFICE, PAGES
-from playwright.sync_api import Error, sync_playwright
+from playwright.sync_api import Error
 from pypdf import PdfReader
 
 from generator.csp import POLICY
@@ -30,13 +30,6 @@ KINDS = {name: uri.removesuffix("index.md") for name, uri in PAGES.items()} | {
     "kamus": "kamus/",
     "panduan": "panduan/",
 }
-CHROMIUM = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -68,15 +61,6 @@ def alamat(tmp_path_factory):
     yield f"http://127.0.0.1:{server.server_port}/sub%20folder/"
     server.shutdown()
     server.server_close()
-
-
-@pytest.fixture(scope="module")
-def peramban():
-    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=CHROMIUM)
-        yield browser
-        browser.close()
 
 
 @pytest.mark.parametrize("skema", ["light", "dark"])

@@ -20,6 +20,7 @@ from generator.exports.lke import baris_lke, rekam_lke
 from generator.exports.paket import build_paket
 from generator.exports.perubahan import baris_perubahan, rekam_perubahan
 from generator.exports.realisasi import baris_realisasi, rekam_realisasi
+from generator.exports.robots import build_robots
 from generator.exports.sidik import as_record
 from generator.exports.skema import build_skema
 from generator.exports.umpan import build_umpan
@@ -28,6 +29,7 @@ from generator.model.isi import Kantor, Tahun
 from generator.pages.banding import comparable
 from generator.pages.layanan import has_layanan
 from generator.pages.page import Bahan
+from generator.pages.sematan import as_svg, build_lencana, tahun_lencana
 from generator.pages.tahun_lalu import compare_years
 from generator.pages.unduhan import BENTUK, himpunan, himpunan_json
 from generator.render import OutputFile
@@ -62,6 +64,7 @@ def build_exports(bahan: Bahan) -> Iterator[OutputFile]:
         yield OutputFile(routes.KATALOG, as_json(katalog))
     for name, schema in build_skema().items():
         yield OutputFile(routes.skema(name), as_json(schema))
+    yield from build_robots(bahan)
 
 
 def build_daftar_sidik(bahan: Bahan) -> Iterator[OutputFile]:
@@ -101,7 +104,7 @@ def _head(tahun: Tahun) -> Rekam:
 
 
 def _data_kantor(bahan: Bahan, kantor: Kantor) -> Iterator[OutputFile]:
-    """Yield what belongs to an office and to none of its years: its services and its channels."""
+    """Yield what belongs to an office and to none of its years: its services, its channels, its badge."""
     head = {"versi": VERSI, "satker": kantor.satker.kode}
     if kantor.layanan is not None and has_layanan(kantor):
         record = rekam_layanan(kantor, kantor.layanan)
@@ -111,6 +114,9 @@ def _data_kantor(bahan: Bahan, kantor: Kantor) -> Iterator[OutputFile]:
         record = rekam_kanal(bahan, kantor)
         source = (kantor.satker.place().berkas,)
         yield OutputFile(routes.data_kantor(kantor.satker, "kanal.json"), as_json(head | record), source=source)
+    if tahun := tahun_lencana(kantor):
+        source = (f"{tahun.berkas}/tahun.yml",)
+        yield OutputFile(routes.lencana(kantor.satker), as_svg(build_lencana(bahan, tahun)), source=source)
 
 
 def _json_only(bahan: Bahan, tahun: Tahun) -> Iterator[OutputFile]:

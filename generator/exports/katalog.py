@@ -7,20 +7,15 @@ from pathlib import PurePosixPath
 
 from generator import routes
 from generator.exports.baris import Rekam
-from generator.exports.paket import HAK, judul_paket, nama_paket
+from generator.exports.paket import nama_paket
 from generator.model.isi import Tahun
 from generator.model.situs import Situs
+from generator.pages.ld import HAK, judul_data, uraian_data
 from generator.pages.page import Bahan
 from generator.pages.unduhan import Unduhan, daftar_data, daftar_dokumen, daftar_kalender
+from generator.tajuk import MEDIA
 
 _SCHEMA = "https://project-open-data.cio.gov/v1.1/schema"
-_MEDIA = {
-    ".json": "application/json",
-    ".csv": "text/csv",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ".ics": "text/calendar",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}
 
 
 def build_katalog(bahan: Bahan) -> Rekam | None:
@@ -50,9 +45,8 @@ def _dataset(bahan: Bahan, tahun: Tahun, daftar: list[Unduhan]) -> Rekam:
     return {
         "@type": "dcat:Dataset",
         "identifier": nama_paket(tahun),
-        "title": judul_paket(tahun),
-        "description": f"Apa yang dijanjikan {tahun.satker.nama_resmi} dalam rencana aksinya tahun {tahun.tahun}, "
-        "oleh siapa, sampai kapan, dan apa yang sudah dilaporkan.",
+        "title": judul_data(tahun),
+        "description": uraian_data(tahun),
         "keyword": ["reformasi birokrasi", "zona integritas", "rencana aksi", "transparansi", tahun.satker.nama],
         "modified": bahan.nilai(tahun).per_tanggal.isoformat(),
         "publisher": {"@type": "org:Organization", "name": situs.pengelola},
@@ -67,7 +61,7 @@ def _dataset(bahan: Bahan, tahun: Tahun, daftar: list[Unduhan]) -> Rekam:
                 "@type": "dcat:Distribution",
                 "title": f"{unduhan.judul} ({tautan.judul})",
                 "description": unduhan.arti,
-                "mediaType": _MEDIA[PurePosixPath(tautan.alamat).suffix],
+                "mediaType": MEDIA[PurePosixPath(tautan.alamat).suffix],
                 "downloadURL": _address(situs, tautan.alamat),
             }
             for unduhan in daftar

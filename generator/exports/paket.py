@@ -18,9 +18,9 @@ from generator.model.realisasi import Entri
 from generator.model.rencana import Area, BerkasRencana, IndikatorZI, Jadwal, Kegiatan, Komponen, SubKegiatan
 from generator.model.target import BIDANG_TRIWULAN, TRIWULAN, Target
 from generator.model.tim import Anggota, Tim
+from generator.pages.ld import HAK, judul_data
 from generator.text import BULAN, BULAN_PENDEK, format_triwulan
 
-HAK = "Naskah keputusan adalah naskah hukum publik tanpa hak cipta (UU 28/2014 Pasal 42)"
 _PLAN = (BerkasRencana, IndikatorZI, Target, SetelanTahun)
 _MODEL: dict[str, tuple[type[BaseModel], ...]] = {
     "rb": _PLAN,
@@ -129,12 +129,6 @@ def nama_paket(tahun: Tahun) -> str:
     return f"{tahun.satker.kode}-{tahun.tahun}"
 
 
-def judul_paket(tahun: Tahun) -> str:
-    """Return the title of a year's data."""
-    rekaan = " (kantor rekaan)" if tahun.satker.contoh else ""
-    return f"Rencana aksi dan realisasi {tahun.satker.nama} tahun {tahun.tahun}{rekaan}"
-
-
 def build_paket(tahun: Tahun, tabel: Mapping[str, Sequence[Rekam]]) -> Rekam:
     """Return datapackage.json.
 
@@ -145,7 +139,7 @@ def build_paket(tahun: Tahun, tabel: Mapping[str, Sequence[Rekam]]) -> Rekam:
     return {
         "profile": "tabular-data-package",
         "name": nama_paket(tahun),
-        "title": judul_paket(tahun),
+        "title": judul_data(tahun),
         "licenses": [{"name": "other-pd", "title": HAK}],
         "resources": [_resource(name, rows) for name, rows in tabel.items()],
     }

@@ -1,21 +1,25 @@
-"""What needs the finished site: drop what no page uses or what differs by the day; make proof packs and the search."""
+"""What needs the finished site: leave out what no page uses, name files by content, make packs and the search."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from generator.finish.cari import PagefindError, find_pagefind, make_indexes
+from generator.finish.gaya import trim_stylesheets
+from generator.finish.nama import name_by_content
 from generator.finish.paket import make_packs
 from generator.finish.tema import drop_unused_theme_files
+from generator.tajuk import as_apache, as_headers
 
 
-def finish(folder: Path, *, alamat: str | None, pagefind: Path | None) -> None:
+def finish(folder: Path, *, alamat: str | None, pagefind: Path | None, htaccess: bool = False) -> None:
     """Turn an engine's output into the site that is published.
 
     Args:
         folder: the finished HTML.
         alamat: the site's absolute base; without it there is no sitemap, and packs name no page outside themselves.
         pagefind: the program that makes the search indexes; without it there are none.
+        htaccess: whether Apache may read the headers from the site itself.
 
     Raises:
         PagefindError: a search index could not be made.
@@ -25,9 +29,20 @@ def finish(folder: Path, *, alamat: str | None, pagefind: Path | None) -> None:
     if not alamat:
         (folder / "sitemap.xml").unlink(missing_ok=True)
     drop_unused_theme_files(folder)
+    trim_stylesheets(folder)
+    name_by_content(folder)
     make_packs(folder, alamat)
     if pagefind:
         make_indexes(folder, pagefind)
+    _tell_hosts(folder, alamat, htaccess=htaccess)
+
+
+def _tell_hosts(folder: Path, alamat: str | None, *, htaccess: bool) -> None:
+    """Write what hosts read from the site's root; one that does not know such a file only shows it."""
+    files = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
+    (folder / "_headers").write_text(as_headers(alamat, files), encoding="utf-8", newline="\n")
+    if htaccess:
+        (folder / ".htaccess").write_text(as_apache(alamat), encoding="utf-8", newline="\n")
 
 
 __all__ = ["PagefindError", "find_pagefind", "finish"]

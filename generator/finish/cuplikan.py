@@ -1,17 +1,19 @@
-"""Snapshots: a page of the site as it opens from a folder without network and without scripts."""
+"""Snapshots: a page of the site as it opens from a folder without network, with classic scripts or none."""
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
 from html import escape, unescape
 from urllib.parse import quote, unquote, urljoin
 
 _SCRIPT = re.compile(r"<script\b[^>]*>.*?</script>\s*", re.DOTALL)
-_META_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\s*')
-_FORM = re.compile(r"<form\b[^>]*>.*?</form>\s*", re.DOTALL)
+_POLICY = re.compile(r"<meta\b[^>]*\bhttp-equiv\b[^>]*>\s*", re.IGNORECASE)
+_FORM = re.compile(r"""<form\b[^>]*\baction=(?:"([^"]*)"|'([^']*)'|([^\s>]+))[^>]*>.*?</form>\s*""", re.DOTALL)
+_SRC = re.compile(r"""\bsrc=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
+_MODULE = re.compile(r"""\btype=["']?module""")
 _LINK = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.DOTALL)
 _HEAD_LINK = re.compile(r"<link\b[^>]*>\s*")
 _HREF = re.compile(r"""(\bhref=)(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
@@ -27,6 +29,10 @@ class Lingkup:
     """Every file of the pack, relative to its root; a page ends in index.html."""
     alamat: str | None
     """The site's absolute base, if it is known."""
+    ganti: Mapping[str, str] = field(default_factory=dict)
+    """Pages that cannot work there, by address, each with the page that takes its place."""
+    berskrip: bool = False
+    """Whether the pages keep their classic scripts; modules never run from a folder."""
 
 
 def make_snapshot(html: str, uri: str, lingkup: Lingkup) -> str:
@@ -37,9 +43,10 @@ def make_snapshot(html: str, uri: str, lingkup: Lingkup) -> str:
         uri: the page's file, relative to the site's root.
         lingkup: what its links can lead to.
     """
-    # Without scripts a policy guards nothing, and not every browser takes a folder for the page's own origin.
-    for dropped in (_SCRIPT, _META_POLICY, _FORM):
-        html = dropped.sub("", html)
+    # In a folder a browser may take no file as the page's own, so the policy would forbid the page's stylesheets.
+    html = _POLICY.sub("", html)
+    html = _SCRIPT.sub(lambda match: _script(match, uri, lingkup), html)
+    html = _FORM.sub(lambda match: _form(match, uri, lingkup), html)
     html = _HEAD_LINK.sub(lambda match: _head_link(match, uri, lingkup), html)
     return _LINK.sub(lambda match: _link(match, uri, lingkup), html)
 
@@ -52,6 +59,21 @@ def loaded_files(html: str, uri: str) -> set[str]:
         if found and _rel(tag) in _LOADED:
             targets.add(_resolve(_value(found), uri)[0])
     return targets
+
+
+def _script(match: re.Match[str], uri: str, lingkup: Lingkup) -> str:
+    """Keep a classic script that the pack holds."""
+    tag = match.group().partition(">")[0]
+    found = _SRC.search(tag)
+    if not lingkup.berskrip or found is None or _MODULE.search(tag):
+        return ""
+    return match.group() if _resolve(_first(found), uri)[0] in lingkup.berkas else ""
+
+
+def _form(match: re.Match[str], uri: str, lingkup: Lingkup) -> str:
+    """Keep a form whose page the pack holds; another leads nowhere without network."""
+    path = _resolve(_first(match), uri)[0]
+    return match.group() if (f"{path}index.html" if path.endswith("/") else path) in lingkup.berkas else ""
 
 
 def _head_link(match: re.Match[str], uri: str, lingkup: Lingkup) -> str:
@@ -82,6 +104,8 @@ def _target(value: str, uri: str, lingkup: Lingkup) -> str | None:
     if _ELSEWHERE.match(value) or value.startswith("#"):
         return value
     path, anchor = _resolve(value, uri)
+    if path in lingkup.ganti:
+        path, anchor = lingkup.ganti[path], ""
     file = f"{path}index.html" if path.endswith("/") or not path else path
     if file in lingkup.berkas:
         return quote(posixpath.relpath(file, posixpath.dirname(uri) or ".")) + anchor
@@ -101,6 +125,10 @@ def _resolve(value: str, uri: str) -> tuple[str, str]:
 
 def _value(match: re.Match[str]) -> str:
     return unescape(match[2] or match[3] or match[4] or "")
+
+
+def _first(match: re.Match[str]) -> str:
+    return unescape(match[1] or match[2] or match[3] or "")
 
 
 def _rel(tag: str) -> str:

@@ -5,17 +5,15 @@ Made from the finished site alone, so nothing can be in a pack that the site doe
 
 from __future__ import annotations
 
-import hashlib
 import json
 from pathlib import Path
 from typing import Any
 
 from generator.exports.zip import make_zip
 from generator.finish.cuplikan import Lingkup, loaded_files, make_snapshot
+from generator.finish.segel import sealed
 from generator.finish.tema import named_files
 
-DAFTAR = "SHA256SUMS"
-PENJELASAN = "BACA-SAYA.txt"
 _REGISTER = "indikator-publikasi"
 _PENJELASAN = """\
 PAKET BUKTI {satker} {tahun}
@@ -72,9 +70,7 @@ def _gather(folder: Path, sidik: str, listed: dict[str, Any], alamat: str | None
     parts |= {name: (folder / name).read_bytes() for name in others}
     register = f"{_home(listed)}/{_REGISTER}/index.html"
     words = _PENJELASAN.format(satker=listed["satker"], tahun=listed["tahun"], register=register)
-    parts[PENJELASAN] = words.encode()
-    sums = [f"{hashlib.sha256(parts[name]).hexdigest()}  {name}\n" for name in sorted(parts)]
-    return parts | {DAFTAR: "".join(sums).encode()}
+    return sealed(parts, words)
 
 
 def _pages(folder: Path, listed: dict[str, Any]) -> list[str]:

@@ -21,6 +21,8 @@ class Situs(Rekaman):
     """Pola alamat sunting berisi {path} dan {baris}; tanpa ini tidak ada tautan sunting."""
     kontak: Surel | None = None
     """Alamat surel resmi untuk koreksi data."""
+    htaccess: YaTidak = False
+    """ya bila peladen webnya Apache dan mengizinkan .htaccess; berkas itu lalu ikut ditulis di akar situs."""
     tampilkan_contoh: YaTidak = False
     """ya bila kantor contoh ikut dibangun."""
     tampilkan_nama: Literal["semua", "pejabat", "inisial"] = "semua"

@@ -1,0 +1,69 @@
+"""The whole site in one archive, for a memory stick: it opens from a folder, without network and without a server.
+
+One archive per site, because every link inside then leads somewhere; written beside the site and not into it, because
+every reader of the site has its pages and the proof packs already, and the published size would grow by a sixth.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from generator.exports.zip import make_zip
+from generator.finish.cuplikan import Lingkup, make_snapshot
+from generator.finish.segel import sealed
+
+_CARI = "cari/"
+_INDEKS = "indeks/"
+_LEFT_OUT = ("pagefind/", _CARI, "404.html", "_headers", ".htaccess", "robots.txt", "sitemap.xml")
+"""What only a server can use: the search loads its index as it goes."""
+_PAKET = "paket-bukti.zip"
+"""Holds nothing that the archive does not hold as well."""
+_PENJELASAN = """\
+{nama}, SALINAN LURING
+
+Salinan ini memuat seluruh situs: halaman, data terbuka, dan bukti yang terbuka. Semuanya dapat dibuka tanpa internet,
+juga dari flash disk. Ekstrak dahulu seluruh isi ZIP ini, lalu buka:
+  index.html
+
+Pencarian tidak jalan tanpa peladen web; pakai halaman Indeks. Paket bukti tidak disertakan, karena semua isinya sudah
+ada di sini. Tautan ke luar situs tetap memerlukan internet.
+
+Memeriksa keutuhan, di folder ini:
+  sha256sum -c SHA256SUMS
+"""
+
+
+def write_luring(folder: Path, target: Path, *, nama: str, alamat: str | None) -> int:
+    """Write the archive of a finished site, whole or not at all, and return how many bytes it has.
+
+    Args:
+        folder: the finished site.
+        target: the archive; its name without ending is the folder inside.
+        nama: the site's name.
+        alamat: the site's absolute base, if it is known; what the archive leaves out leads there.
+    """
+    parts = sealed(_parts(folder, alamat), _PENJELASAN.format(nama=nama.upper()))
+    raw = make_zip({f"{target.stem}/{name}": content for name, content in parts.items()})
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(raw)
+        Path(name).chmod(0o644)
+        Path(name).replace(target)
+    finally:
+        Path(name).unlink(missing_ok=True)
+    return len(raw)
+
+
+def _parts(folder: Path, alamat: str | None) -> dict[str, bytes]:
+    files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
+    kept = {uri: path for uri, path in files.items() if not uri.startswith(_LEFT_OUT) and path.name != _PAKET}
+    lingkup = Lingkup(kept, alamat, {_CARI: _INDEKS}, berskrip=True)
+    return {
+        uri: make_snapshot(path.read_text(encoding="utf-8"), uri, lingkup).encode()
+        if path.suffix == ".html"
+        else path.read_bytes()
+        for uri, path in kept.items()
+    }

@@ -1,0 +1,183 @@
+"""What a web server should say with each file: headers, media types, the page for a wrong address.
+
+Written out for nginx, Apache, Caddy and hosts that read ``_headers``. The site works without any of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from urllib.parse import quote, unquote, urlsplit
+
+from generator.csp import POLICY
+
+MEDIA = {
+    ".html": "text/html",
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".json": "application/json",
+    ".csv": "text/csv",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".ics": "text/calendar",
+    ".atom": "application/atom+xml",
+    ".xml": "application/xml",
+    ".txt": "text/plain",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".webp": "image/webp",
+    ".pdf": "application/pdf",
+    ".zip": "application/zip",
+    ".wasm": "application/wasm",
+}
+"""The media type of every kind of file that the site can hold."""
+_TEXT = (".html", ".css", ".js", ".json", ".csv", ".ics", ".atom", ".xml", ".txt", ".svg")
+"""Kinds that are UTF-8 text."""
+_ANYTHING = "application/octet-stream"
+
+SEMUA = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+"""Headers of every file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aturan:
+    """Headers of some files; they add to those of every file or take their place."""
+
+    nama: str
+    sebab: str
+    """Why, one line; it stands in the snippets."""
+    pola: str
+    """Regular expression on the path."""
+    tajuk: Mapping[str, str]
+
+
+UMUM = {"Cache-Control": "no-cache", "Cross-Origin-Resource-Policy": "same-origin"}
+"""Headers of every file that no rule says otherwise of: asked for anew each time; an unchanged file costs few bytes."""
+ATURAN = (
+    Aturan(
+        "tetap",
+        "Nama berkas ini memuat sidik isinya, jadi isinya tidak pernah berubah.",
+        r"/assets/(?:[^/]+/)*[^/]+\.[0-9a-f]{8}\.(?:css|js)$",
+        {"Cache-Control": "public, max-age=31536000, immutable"},
+    ),
+    Aturan(
+        "data",
+        "Data terbuka dan lencana boleh dimuat situs lain.",
+        r"/data/",
+        {"Cross-Origin-Resource-Policy": "cross-origin", "Access-Control-Allow-Origin": "*"},
+    ),
+    Aturan(
+        "tim",
+        "Susunan tim tidak untuk mesin pencari, seperti halamannya.",
+        r"/data/[^/]+/[0-9]+/tim\.[a-z]+$",
+        {"X-Robots-Tag": "noindex"},
+    ),
+)
+
+
+def awalan(alamat: str | None) -> str:
+    """Return the path of the site on its host, between slashes; of the root where its address is not known."""
+    path = unquote(urlsplit(alamat).path) if alamat else "/"
+    return f"/{path.strip('/')}/" if path.strip("/") else "/"
+
+
+def as_nginx(alamat: str | None) -> str:
+    """Return what to include in the ``server`` block of nginx, or in the ``location`` of the site.
+
+    A variable per header, because a ``location`` with headers of its own would lose all the others.
+    """
+    names = dict.fromkeys(name for aturan in ATURAN for name in aturan.tajuk)
+    lines = [f'set ${_variable(name)} "{UMUM.get(name, "")}";' for name in names]
+    for aturan in ATURAN:
+        sets = " ".join(f'set ${_variable(name)} "{value}";' for name, value in aturan.tajuk.items())
+        lines += [f"# {aturan.sebab}", f'if ($uri ~ "{aturan.pola}") {{ {sets} }}']
+    lines += [f'add_header {name} "{value}" always;' for name, value in SEMUA.items()]
+    lines += [f"add_header {name} ${_variable(name)} always;" for name in names]
+    lines += ["types {", *(f"  {media} {' '.join(_endings(media))};" for media in _media()), "}"]
+    lines += [f"default_type {_ANYTHING};", "charset utf-8;"]
+    lines += [f"charset_types {' '.join(MEDIA[ending] for ending in _TEXT if ending != '.html')};"]
+    lines += [f'error_page 404 "{awalan(alamat)}404.html";']
+    return _written("nginx: simpan sebagai berkas, lalu include di dalam server {} atau location {} situs ini.", lines)
+
+
+def as_apache(alamat: str | None) -> str:
+    """Return what Apache reads from ``.htaccess`` in the site's root, or from a ``<Directory>`` block."""
+    lines = ["<IfModule mod_headers.c>"]
+    lines += [f'  Header always set {name} "{value}"' for name, value in (SEMUA | UMUM).items()]
+    for aturan in ATURAN:
+        sets = [f'    Header always set {name} "{value}"' for name, value in aturan.tajuk.items()]
+        lines += [f"  # {aturan.sebab}", f'  <If "%{{REQUEST_URI}} =~ m#{aturan.pola}#">', *sets, "  </If>"]
+    lines += ["</IfModule>", "<IfModule mod_mime.c>"]
+    lines += [f"  AddType {media} {' '.join(f'.{end}' for end in _endings(media))}" for media in _media()]
+    lines += [f"  AddCharset utf-8 {' '.join(_TEXT)}", "</IfModule>"]
+    lines += [f'ErrorDocument 404 "{awalan(alamat)}404.html"']
+    return _written("Apache: .htaccess di akar situs (AllowOverride FileInfo), atau di dalam <Directory>.", lines)
+
+
+def as_caddy(alamat: str | None) -> str:
+    """Return what to put into the site's block of a Caddyfile."""
+    lines = ["header {", *(f'  {name} "{value}"' for name, value in (SEMUA | UMUM).items()), "}"]
+    for aturan in ATURAN:
+        sets = [f'  {name} "{value}"' for name, value in aturan.tajuk.items()]
+        lines += [f"# {aturan.sebab}", f"@{aturan.nama} path_regexp {aturan.pola}"]
+        lines += [f"header @{aturan.nama} {{", *sets, "}"]
+    for number, media in enumerate(_media()):
+        endings = _endings(media)
+        charset = "; charset=utf-8" if f".{endings[0]}" in _TEXT else ""
+        lines += [f"@jenis{number} path {' '.join(f'*.{end}' for end in endings)}"]
+        lines += [f'header @jenis{number} Content-Type "{media}{charset}"']
+    lines += ["handle_errors 404 {", f'  rewrite * "{awalan(alamat)}404.html"', "  file_server", "}"]
+    return _written("Caddy 2.8 atau lebih baru: di dalam blok situs ini, bersama root dan file_server.", lines)
+
+
+def as_headers(alamat: str | None = None, berkas: Iterable[str] = ()) -> str:
+    """Return ``_headers``, which Netlify, Cloudflare Pages and others read from the site's root.
+
+    Such hosts join the values of all lines that fit, so nothing is said twice, and only they set UMUM by themselves.
+
+    Args:
+        alamat: the site's absolute base, if it is known.
+        berkas: the files of the site; those that a rule fits are named one by one.
+    """
+    top = quote(awalan(alamat))
+    lines = [f"{top}*", *(f"  {name}: {value}" for name, value in SEMUA.items())]
+    for aturan in ATURAN:
+        fits = [name for name in sorted(berkas) if re.search(aturan.pola, f"/{name}")]
+        for place in ["data/*"] if aturan.nama == "data" else fits:
+            lines += [f"{top}{place}", *(f"  {name}: {value}" for name, value in aturan.tajuk.items())]
+    return _written("Dibaca Netlify, Cloudflare Pages, dan inang statis sejenis.", lines)
+
+
+BENTUK: dict[str, Callable[[str | None], str]] = {
+    "nginx": as_nginx,
+    "apache": as_apache,
+    "caddy": as_caddy,
+    "headers": as_headers,
+}
+"""Who writes it for which server."""
+
+
+def _media() -> list[str]:
+    return list(dict.fromkeys(MEDIA.values()))
+
+
+def _endings(media: str) -> list[str]:
+    return [ending.removeprefix(".") for ending, name in MEDIA.items() if name == media]
+
+
+def _variable(name: str) -> str:
+    return f"kolom_{name.lower().replace('-', '_')}"
+
+
+def _written(untuk: str, lines: list[str]) -> str:
+    head = (f"# {untuk}", "# Ditulis oleh kolom; tulis lagi setiap kali kolom diperbarui.")
+    return "".join(f"{line}\n" for line in (*head, *lines))

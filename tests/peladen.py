@@ -1,0 +1,72 @@
+"""Real servers for tests: nginx with a configuration of the test's, and our own port."""
+
+from __future__ import annotations
+
+import http.client
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+NGINX = shutil.which("nginx") or shutil.which("/usr/sbin/nginx")
+_CONFIG = """
+daemon off; pid {top}/nginx.pid; error_log {top}/error.log;
+events {{ worker_connections 64; }}
+http {{
+  access_log off;
+  client_body_temp_path {top}/t1; proxy_temp_path {top}/t2; fastcgi_temp_path {top}/t3;
+  uwsgi_temp_path {top}/t4; scgi_temp_path {top}/t5;
+  server {{ listen 127.0.0.1:{port}; root {top}/www; {server} }}
+}}
+"""
+
+
+@contextmanager
+def serve_nginx(top: Path, server: str) -> Iterator[str]:
+    """Serve the folder www of a folder and give its address.
+
+    Args:
+        top: where nginx keeps its files, too; its workers may be another user's, so everyone may look into it.
+        server: directives inside the server block.
+    """
+    top.chmod(0o755)
+    for folder in top.parents:
+        if folder.name.startswith("pytest-"):
+            folder.chmod(0o755)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    config = top / "nginx.conf"
+    config.write_text(_CONFIG.format(top=top, port=port, server=server), encoding="utf-8")
+    process = subprocess.Popen([NGINX or "nginx", "-c", str(config), "-p", str(top)], stderr=subprocess.DEVNULL)
+    for _ in range(50):
+        try:
+            socket.create_connection(("127.0.0.1", port), 1).close()
+            break
+        except OSError:
+            time.sleep(0.1)
+    yield f"http://127.0.0.1:{port}"
+    process.terminate()
+    process.wait(10)
+
+
+@dataclass(frozen=True)
+class Jawaban:
+    status: int
+    tajuk: http.client.HTTPMessage
+    isi: bytes
+
+
+def get(url: str) -> Jawaban:
+    parts = urlsplit(url)
+    connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=10)
+    connection.request("GET", parts.path)
+    response = connection.getresponse()
+    body = response.read()
+    connection.close()
+    return Jawaban(response.status, response.headers, body)

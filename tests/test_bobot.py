@@ -1,0 +1,79 @@
+"""How heavy the pages are for a phone on a slow link, as a browser really loads them."""
+
+from __future__ import annotations
+
+import http.server
+import threading
+from functools import partial
+
+import pytest
+from bobot import BERIKUT, PERTAMA, compressed, kind, weigh
+from conftest import build_situs
+from contoh import PAGES
+
+KINDS = {name: uri.removesuffix("index.md") for name, uri in PAGES.items()} | {
+    "kamus": "kamus/",
+    "panduan": "panduan/",
+}
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def situs(tmp_path_factory):
+    return build_situs(tmp_path_factory.mktemp("bobot"))
+
+
+@pytest.fixture(scope="module")
+def alamat(situs):
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(situs)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_every_page_kind_is_within_the_budget(situs, name):
+    bobot = weigh(situs, situs / KINDS[name] / "index.html")
+    assert bobot.halaman <= BERIKUT
+    assert bobot.pertama <= PERTAMA
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("", "portal"),
+        ("kamus", "kamus"),
+        ("kpu-x", "kantor"),
+        ("kpu-x/kanal", "kanal"),
+        ("kpu-x/2022", "tahun"),
+        ("kpu-x/2022/rb/a/b", "rb/…/…"),
+        ("kpu-x/2022/keputusan/a/sumber", "keputusan/…/sumber"),
+    ],
+)
+def test_pages_are_told_apart_by_their_address(address, expected):
+    assert kind(address) == expected
+
+
+@pytest.mark.peramban
+def test_a_browser_loads_exactly_what_is_weighed_and_keeps_it_for_the_next_page(peramban, situs, alamat):
+    """No font, no other host, no cookie; and the figures above are those of a real visit."""
+    for path in KINDS.values():
+        context = peramban.new_context()
+        page = context.new_page()
+        loaded: dict[str, str] = {}
+        page.on("request", lambda request, loaded=loaded: loaded.update({request.url: request.resource_type}))
+        page.goto(alamat + path, wait_until="networkidle")
+        assert all(url.startswith(alamat) for url in loaded)
+        assert "font" not in loaded.values()
+        assert context.cookies() == []
+        files = [situs / url.removeprefix(alamat) for url in loaded]
+        sizes = [compressed(file / "index.html" if file.is_dir() else file) for file in files]
+        icon = compressed(situs / "assets/ikon.png")
+        # Whether a browser without a window asks for the icon is its own affair.
+        assert weigh(situs, situs / path / "index.html").pertama - sum(sizes) in {0, icon}, path
+        context.close()
