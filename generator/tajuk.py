@@ -32,6 +32,8 @@ MEDIA = {
     ".pdf": "application/pdf",
     ".zip": "application/zip",
     ".wasm": "application/wasm",
+    # The search's own index: compressed by itself, read by its script only.
+    **dict.fromkeys((".pagefind", ".pf_fragment", ".pf_index", ".pf_meta"), "application/octet-stream"),
 }
 """The media type of every kind of file that the site can hold."""
 _TEXT = (".html", ".css", ".js", ".json", ".csv", ".ics", ".atom", ".xml", ".txt", ".svg")

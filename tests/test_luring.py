@@ -79,12 +79,13 @@ def test_everything_that_needs_no_server_is_in_it(situs, luring):
     held = {path.relative_to(luring).as_posix() for path in luring.rglob("*") if path.is_file()}
     there = {path.relative_to(situs).as_posix() for path in situs.rglob("*") if path.is_file()}
     assert held - there == {"SHA256SUMS", "BACA-SAYA.txt"}
-    assert there - held == {
+    left_out = there - held
+    assert "cari/index.html" in left_out
+    assert {name for name in left_out if not name.startswith("cari/")} == {
         "404.html",
         "_headers",
-        "cari/index.html",
         "pagefind/a.js",
-        f"data/{OFFICE}/2022/paket-bukti.zip",
+        *(f"data/{OFFICE}/{tahun}/paket-bukti.zip" for tahun in (2022, 2023)),
     }
     assert any("/berkas/" in name for name in held)
     assert "KOLOM & RB" in (luring / "BACA-SAYA.txt").read_text(encoding="utf-8")
@@ -139,6 +140,8 @@ def test_a_browser_opens_every_page_kind_from_the_folder(peramban, luring, skrip
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
     for kind in KINDS:
+        if "cari" in kind:  # a search needs a server; its links lead to the index
+            continue
         page.goto((luring / kind).as_uri())
         assert page.locator("h1").count() == 1, kind
         assert page.evaluate("getComputedStyle(document.querySelector('.kepala')).backgroundColor") == "rgb(92, 15, 26)"

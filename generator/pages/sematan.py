@@ -47,6 +47,15 @@ def tahun_lencana(kantor: Kantor) -> Tahun | None:
     return next((tahun for tahun in kantor.tahun if tahun.rencana), None)
 
 
+def embedded(bahan: Bahan, kantor: Kantor) -> dict[str, object] | None:
+    """Return what an office can put into its own website, of its newest year; None without a plan."""
+    tahun = tahun_lencana(kantor)
+    if tahun is None:
+        return None
+    lencana = build_lencana(bahan, tahun)
+    return {"tahun": tahun, "lencana": lencana, "html": as_html(bahan, tahun, lencana)}
+
+
 def build_lencana(bahan: Bahan, tahun: Tahun) -> Lencana:
     """Return the figures of a year; of an office that does not report here, no share is claimed."""
     nilai = bahan.nilai(tahun)

@@ -27,7 +27,6 @@ from generator.pages.page import (
 )
 from generator.pages.publikasi import list_publikasi
 from generator.pages.riwayat import list_perubahan, list_simpan
-from generator.pages.sematan import as_html, build_lencana, tahun_lencana
 from generator.pages.tahun_lalu import compare_years
 from generator.pages.terlambat import list_terlambat, reports_here
 from generator.pages.unduhan import daftar_data, daftar_dokumen, daftar_kalender, daftar_paket
@@ -155,15 +154,6 @@ def _by_status(bahan: Bahan, tahun: Tahun) -> list[tuple[StatusBaku, list[tuple[
     return [(bahan.isi.kosakata.status[kode], rows) for kode, rows in found.items() if rows]
 
 
-def _embedded(bahan: Bahan, tahun: Tahun) -> dict[str, object] | None:
-    """Return what the office can put into its own website; on the downloads of its newest year only."""
-    kantor = next(kantor for kantor in bahan.isi.kantor if kantor.satker.kode == tahun.satker.kode)
-    if tahun_lencana(kantor) is not tahun:
-        return None
-    lencana = build_lencana(bahan, tahun)
-    return {"lencana": lencana, "html": as_html(bahan, tahun, lencana)}
-
-
 def _downloads(bahan: Bahan, tahun: Tahun) -> Page:
     return Page(
         alamat=routes.bagian_tahun(tahun, "unduhan"),
@@ -176,7 +166,6 @@ def _downloads(bahan: Bahan, tahun: Tahun) -> Page:
             "paket": tuple(daftar_paket(bahan, tahun)),
             "dokumen": tuple(daftar_dokumen(bahan, tahun)),
             "kalender": tuple(daftar_kalender(bahan, tahun)),
-            "sematan": _embedded(bahan, tahun),
             "hak": HAK,
         },
         tahun=tahun,

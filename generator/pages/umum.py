@@ -9,6 +9,7 @@ from generator.model.isi import Isi, Kantor, Rencana, Tahun
 from generator.pages.kanal import build_kanal
 from generator.pages.layanan import build_layanan, has_layanan
 from generator.pages.page import Bahan, Page, Ringkasan, Tautan, ringkas, semua_bagian
+from generator.pages.sematan import embedded
 from generator.pages.survei import published_survei
 from generator.pages.tahun import sekilas
 from generator.progress import BATAS_BASI, lke_tampil
@@ -66,6 +67,7 @@ def build_kantor(bahan: Bahan, kantor: Kantor) -> Iterator[Page]:
             ],
             "ada_lke": {tahun.tahun for tahun in kantor.tahun if lke_tampil(tahun, bahan.nilai(tahun).hari)},
             "ada_layanan": has_layanan(kantor),
+            "sematan": embedded(bahan, kantor),
         },
         sumber=(satker.place().berkas,),
     )
