@@ -241,7 +241,7 @@ def test_the_number_beside_a_status_leads_to_its_rows_and_a_list_can_be_narrowed
     page.get_by_label("Saring bukti").fill("LAPORAN pengaduan")
     some = page.locator("[data-saring] > *:visible").count()
     assert 0 < some < whole
-    assert page.locator(".saring output").inner_text() == f"{some} dari {whole}"
+    assert page.locator(".saringan output").inner_text() == f"{some} dari {whole}"
     page.get_by_label("Saring bukti").fill("<img src=x onerror=alert(1)>")
     assert page.locator("[data-saring] > *:visible").count() == 0
     assert page.locator("img").count() == 0

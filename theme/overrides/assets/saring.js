@@ -9,7 +9,7 @@
     var label = document.createElement("label");
     var input = document.createElement("input");
     var count = document.createElement("output");
-    box.className = "saring";
+    box.className = "saringan";
     input.type = "search";
     input.id = "saring-" + number;
     label.htmlFor = input.id;
