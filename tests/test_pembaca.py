@@ -133,7 +133,7 @@ TANYA = (
         f"{KINDS['tentang']}#cara-hitung",
         (
             ("#cara-hitung", r"^Cara menghitung"),
-            ("#cara-hitung + p", r"Yang dihitung adalah indikator", r"Selesai berarti ada buktinya"),
+            ("#cara-hitung + .narasi", r"Yang dihitung adalah indikator", r"Selesai berarti ada buktinya"),
         ),
     ),
     Tanya(
@@ -332,7 +332,7 @@ def watch(context: BrowserContext, said: list[str]) -> None:
     """Chromium reports each breach of the policy on the console, so there is nothing else to listen to."""
     context.on("console", lambda message: said.append(message.text))
     context.on("weberror", lambda error: said.append(str(error.error)))
-    context.on("response", lambda answer: said.extend([] if answer.ok else [f"{answer.status} {answer.url}"]))
+    context.on("response", lambda answer: said.extend([] if answer.status < 400 else [f"{answer.status} {answer.url}"]))
 
     def close(dialog) -> None:
         said.append(dialog.message)
