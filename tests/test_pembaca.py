@@ -361,10 +361,10 @@ def open_all(page: Page, scope: str) -> None:
 
 
 def narrow(page: Page) -> int:
-    boxes = page.locator(".saring input[type=search]:visible")
+    boxes = page.locator(".saringan input[type=search]:visible")
     for number in range(boxes.count()):
         boxes.nth(number).press_sequentially("laporan zz")
-        assert re.fullmatch(r"\d+ dari \d+", page.locator(".saring output").nth(number).inner_text())
+        assert re.fullmatch(r"\d+ dari \d+", page.locator(".saringan output").nth(number).inner_text())
         boxes.nth(number).fill("")
     return boxes.count()
 
