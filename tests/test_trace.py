@@ -478,3 +478,13 @@ def test_the_table_of_differences_is_told_column_by_column(files: dict[str, str]
     record = json.loads(files[f"data/{TAHUN}perubahan.json"])["perubahan"]
     assert record[0]["waktu"] == "2022-11-20T08:03:00+07:00"
     assert {one["perubahan"] for one in record if one["kode"] == "tl-2-b-1"} == {"status"}
+
+
+def test_names_in_old_words_are_shown_as_the_site_shows_names(ruang: Ruang) -> None:
+    replaced("site_config/situs.yml", "tampilkan_nama: semua", "tampilkan_nama: inisial")(ruang.akar)
+    replaced(TL, '"Peta proses bisnis ditetapkan;"', '"Peta oleh Pegawai Contoh 1 ditetapkan;"')(ruang.akar)
+    commit(ruang.akar)
+    replaced(TL, '"Peta oleh Pegawai Contoh 1 ditetapkan;"', '"Peta proses bisnis ditetapkan;"')(ruang.akar)
+    commit(ruang.akar)
+    one = next(one for one in fresh(ruang).perubahan if one.jenis == "bunyi")
+    assert one.sebelum == "Peta oleh P. C. 1. ditetapkan;"
