@@ -14,7 +14,7 @@ from generator import routes
 from generator.model.isi import Rencana, Tahun
 from generator.model.rencana import Area, Bagian, Indikator
 from generator.model.situs import StatusBaku
-from generator.pages.page import Bahan, Page, jejak_tahun, nama_indikator
+from generator.pages.page import Bahan, Page, jejak_tahun, nama_indikator, ringkas
 from generator.text import format_bulan, format_triwulan, format_ukuran, one_line
 
 
@@ -89,11 +89,16 @@ def build_tahun_lalu(bahan: Bahan, tahun: Tahun) -> Iterator[Page]:
             "dua": two,
             "per_lalu": bahan.nilai(two.lalu).per_tanggal,
             "per_kini": bahan.nilai(tahun).per_tanggal,
+            "ringkasan": [(year, ringkas(bahan, year, _all_indikator(year))) for year in (two.lalu, tahun)],
         },
         tahun=tahun,
         menu="tahun-lalu",
         sumber=(f"{tahun.berkas}/tahun.yml",),
     )
+
+
+def _all_indikator(tahun: Tahun) -> list[Indikator]:
+    return [indikator for rencana in tahun.rencana for indikator in rencana.daftar_indikator()]
 
 
 def year_before(bahan: Bahan, tahun: Tahun) -> Tahun | None:
