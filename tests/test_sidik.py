@@ -101,6 +101,17 @@ def test_another_day_without_another_record_changes_no_hash(ruang_contoh):
     assert hashes(early) == hashes(late)
 
 
+def test_a_report_of_what_was_reached_changes_no_plan(ruang_contoh):
+    """What is reached of a target follows from the log, as a status does; the plan of the year stays what it is."""
+    year = TAHUN.replace("2022", "2023")
+    early, late = build(ruang_contoh, date(2023, 5, 1)), build(ruang_contoh, date(2023, 10, 15))
+    plan = f"data/{year}/rb.json"
+    assert early[plan].content != late[plan].content, "what was reached differs"
+    hashes_of = [{item["bagian"]: item["sha256"] for item in listed(files, year)} for files in (early, late)]
+    assert hashes_of[0]["rb"] == hashes_of[1]["rb"]
+    assert hashes_of[0]["ringkasan"] != hashes_of[1]["ringkasan"]
+
+
 def test_a_commit_changes_no_hash(ruang_contoh, files):
     commit(ruang_contoh.akar)
     assert hashes(build(ruang_contoh, None)) == hashes(files)

@@ -19,7 +19,7 @@ from generator.pages.page import Bahan
 from generator.pages.publikasi import list_publikasi, sections
 from generator.render import OutputFile
 
-_COMPUTED = ("status", "bukti")
+_COMPUTED = ("status", "bukti", "capaian")
 """Of a plan's rows: what the log and the day make of them."""
 
 
