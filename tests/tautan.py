@@ -5,6 +5,7 @@ MkDocs' strict mode does not see links in raw HTML, so this reads the files them
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -55,6 +56,9 @@ class Halaman(HTMLParser):
         self.inline.extend(f"{tag} {key}=" for key in values if key == "style" or key.startswith("on"))
 
 
+_EMPTY_HEAD = re.compile(r"<th\b[^>]*>\s*</th>")
+
+
 def read(path: Path) -> Halaman:
     page = Halaman()
     page.feed(path.read_text(encoding="utf-8"))
@@ -69,6 +73,8 @@ def check_site(root: Path) -> Iterator[str]:
         name = path.relative_to(root).as_posix()
         yield from (f"{name}: {what} di dalam halaman" for what in page.inline)
         yield from (f"{name}: id {what} dua kali" for what in page.doubles)
+        if _EMPTY_HEAD.search(path.read_text(encoding="utf-8")):
+            yield f"{name}: kepala tabel tanpa kata"
         for target in page.loaded:
             if urlsplit(target).scheme or target.startswith("//"):
                 yield f"{name}: memuat dari luar: {target}"
