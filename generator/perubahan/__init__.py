@@ -4,6 +4,6 @@ Old states are read loosely, without schema: records are matched by ``kode``, wh
 """
 
 from generator.perubahan.beda import compare
-from generator.perubahan.rekaman import BERKAS_DATA, Keadaan, Lokasi, Rekam, locate, read_rekam
+from generator.perubahan.rekaman import Rekam, locate, read_rekam
 
-__all__ = ["BERKAS_DATA", "Keadaan", "Lokasi", "Rekam", "compare", "locate", "read_rekam"]
+__all__ = ["Rekam", "compare", "locate", "read_rekam"]
