@@ -73,8 +73,8 @@ def periksa(
 
     Contoh: kolom periksa --format github --sejak HEAD
     """
-    from generator.build import assess_years, check_content
     from generator.findings import FORMATS, count_galat, in_order
+    from generator.inspect import assess_years, check_content
 
     if format_ not in FORMATS:
         known = ", ".join(FORMATS)
@@ -257,15 +257,15 @@ def _sejak(ruang: Ruang, commit: str | None) -> tuple[Finding, ...]:
     """Return what has happened to the log since a commit; say on stderr how much was compared."""
     if commit is None:
         return ()
-    from generator.build import compare_log
     from generator.history import UnknownCommitError
+    from generator.inspect import compare_log
 
     try:
         hasil = compare_log(ruang, commit)
     except UnknownCommitError as error:
         typer.echo(f"--sejak: {error}.", err=True)
         raise typer.Exit(USAGE) from None
-    typer.echo(f"{hasil.jumlah} entri realisasi di commit {hasil.commit} dibandingkan dengan isi sekarang", err=True)
+    typer.echo(f"{hasil.count} entri realisasi di commit {hasil.commit} dibandingkan dengan isi sekarang", err=True)
     return hasil.findings
 
 

@@ -26,7 +26,7 @@ from generator.findings import Finding, InvalidContentError, as_text
 from generator.finish import PagefindError, find_pagefind, finish
 from generator.galat import galat_page
 from generator.load.halaman import HALAMAN, may_publish
-from generator.render import OutputFile
+from generator.output import OutputFile
 from generator.settings import Ruang, find_ruang
 
 if TYPE_CHECKING:

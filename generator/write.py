@@ -10,7 +10,7 @@ from typing import Any
 from generator.build import Bangunan
 from generator.csp import PAGE_POLICY
 from generator.load.halaman import HALAMAN, may_publish
-from generator.render import OutputFile
+from generator.output import OutputFile
 from generator.settings import Ruang
 
 PENANDA = ".kolom-tulis"

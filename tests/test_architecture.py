@@ -17,11 +17,11 @@ PAKET = AKAR / "generator"
 
 # One rung a line; a module imports from its own line to its left and from the lines above.
 TANGGA = (
-    ("findings", "model", "csp"),
+    ("findings", "model", "output", "csp"),
     ("settings", "source", "load", "history"),
     ("tajuk", "text", "privacy", "progress", "perubahan", "checks"),
     ("routes", "pages", "render", "galat", "exports"),
-    ("trace", "build", "write", "summary"),
+    ("trace", "inspect", "build", "write", "summary"),
     ("finish", "doctor"),
     ("mkdocs_plugin", "mkdocs_build"),
     ("importers",),

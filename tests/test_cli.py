@@ -85,9 +85,9 @@ def test_a_broken_link_in_a_hand_written_page_stops_the_build_and_keeps_the_old_
 def test_our_own_fault_is_one_line_and_code_70(tmp_path):
     ruang = copy_ruang(tmp_path).akar
     code = (
-        "import generator.build, generator.cli, sys\n"
+        "import generator.cli, generator.inspect, sys\n"
         "def broken(*_): raise RuntimeError('x')\n"
-        "generator.build.check_content = broken\n"
+        "generator.inspect.check_content = broken\n"
         "sys.argv = ['kolom', 'periksa']\n"
         "generator.cli.main()\n"
     )
