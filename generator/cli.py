@@ -28,9 +28,22 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+
+
+def _day(text: str) -> date:
+    """Read a day; typer tells a mistake with the option's name, as one of usage."""
+    from generator.load.day import InvalidDayError, read_day
+
+    try:
+        return read_day(text)
+    except InvalidDayError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
 RuangOption = Annotated[Path, typer.Option("--ruang", help="Folder yang memuat content/; biasanya folder ini.")]
 TanggalOption = Annotated[
-    str | None, typer.Option("--per-tanggal", help="Tanggal keadaan data, TTTT-BB-HH.", metavar="TANGGAL")
+    date | None,
+    typer.Option("--per-tanggal", help="Tanggal keadaan data, TTTT-BB-HH.", metavar="TANGGAL", parser=_day),
 ]
 
 
@@ -79,16 +92,16 @@ def periksa(
     if format_ not in FORMATS:
         known = ", ".join(FORMATS)
         raise typer.BadParameter("pilih salah satu: " + known, param_hint="--format")
-    space, day = _ruang(ruang), _tanggal(per_tanggal)
+    space = _ruang(ruang)
     broken_log = _sejak(space, sejak)
-    isi, findings = check_content(space, day)
+    isi, findings = check_content(space, per_tanggal)
     findings = in_order((*findings, *broken_log))
     # What is wrong comes last, where it stays in sight; the tables of sound content before it.
     if format_ == "teks" and isi is not None and (rinci or not count_galat(findings)):
         from generator.history import Riwayat
         from generator.summary import summarize
 
-        states, _ = assess_years(isi, Riwayat(space.akar), day)
+        states, _ = assess_years(isi, Riwayat(space.akar), per_tanggal)
         typer.echo(summarize(isi, states, rinci=rinci), nl=False)
     typer.echo(FORMATS[format_](findings), nl=False)
     if format_ == "teks":
@@ -115,7 +128,7 @@ def bangun(
         raise typer.BadParameter("tulis nama berkas .zip di folder yang ada", param_hint="--luring")
     started = time.monotonic()
     try:
-        hasil = build_fresh(_ruang(ruang), _tanggal(per_tanggal))
+        hasil = build_fresh(_ruang(ruang), per_tanggal)
     except InvalidContentError as error:
         _refuse(error.findings)
     except EngineError as error:
@@ -167,7 +180,7 @@ def tulis(
     space = _ruang(ruang)
     try:
         # Packs and search indexes are made from finished HTML, which another engine makes without us.
-        bangunan = build_site(space, _tanggal(per_tanggal), berpaket=False, bercari=False)
+        bangunan = build_site(space, per_tanggal, berpaket=False, bercari=False)
         there = {file.uri for file in bangunan.files}
         hubs = tuple((title, page_uri(address)) for title, address in HUBS if page_uri(address) in there)
         count = write_tree(bangunan, space, folder, hubs)
@@ -242,15 +255,6 @@ def _ruang(start: Path) -> Ruang:
         typer.echo(f"{place}; pindah ke folder situs, atau pakai --ruang.", err=True)
         raise typer.Exit(USAGE)
     return found
-
-
-def _tanggal(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise typer.BadParameter(
-            "tulis dengan pola TTTT-BB-HH, contoh 2022-12-31", param_hint="--per-tanggal"
-        ) from None
 
 
 def _sejak(ruang: Ruang, commit: str | None) -> tuple[Finding, ...]:

@@ -51,8 +51,9 @@ def assess_years(
         day = per_tanggal or tahun.setelan.per_tanggal or riwayat.per_tanggal(tahun.berkas)
         if day is None:
             place = Tempat(f"{tahun.berkas}/tahun.yml")
-            pesan = f"tanggal keadaan data tidak diketahui: {riwayat.sebab()}"
-            saran = f"{riwayat.obat()}, atau isi per_tanggal, atau pakai --per-tanggal"
+            sebab, obat = riwayat.undated()
+            pesan = f"tanggal keadaan data tidak diketahui: {sebab}"
+            saran = f"{obat}, atau isi per_tanggal, atau pakai --per-tanggal"
             findings.append(Finding(place, "per-tanggal", pesan, saran))
         else:
             states[routes.tahun(tahun)] = assess(tahun, day)
