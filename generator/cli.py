@@ -24,7 +24,6 @@ FINDINGS, USAGE, ENGINE, FAULT = 1, 2, 3, 70
 app = typer.Typer(
     help="Kolom RB: dari rencana aksi kantor KPU menjadi situs transparansi.",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
@@ -47,10 +46,21 @@ TanggalOption = Annotated[
 ]
 
 
+_COMPLETION = {
+    "install_completion": "Pasang pelengkap perintah: tombol Tab menyelesaikan nama perintah dan pilihan.",
+    "show_completion": "Tampilkan skrip pelengkap itu, untuk dipasang sendiri.",
+}
+"""In our language what typer says of its own options."""
+
+
 def main() -> None:
     """Run the command; a fault of ours is told in one line, with where to look."""
     try:
-        app()
+        command = typer.main.get_command(app)
+        for option in command.params:
+            if isinstance(option, typer.core.TyperOption):
+                option.help = _COMPLETION.get(option.name or "", option.help)
+        command()
     except Exception as error:  # noqa: BLE001 - the last door: nothing may reach a clerk as a traceback
         frame = traceback.extract_tb(error.__traceback__)[-1]
         place = f"{Path(frame.filename).name}:{frame.lineno}"
@@ -60,7 +70,7 @@ def main() -> None:
 
 
 @app.callback(invoke_without_command=True)
-def versi(versi_: Annotated[bool, typer.Option("--versi", help="Tampilkan versi.")] = False) -> None:
+def versi(versi_: Annotated[bool, typer.Option("--versi", "--version", help="Tampilkan versi.")] = False) -> None:
     """Kolom RB: dari rencana aksi kantor KPU menjadi situs transparansi."""
     if versi_:
         typer.echo(__version__)
@@ -88,6 +98,7 @@ def periksa(
     """
     from generator.findings import FORMATS, count_galat, in_order
     from generator.inspect import assess_years, check_content
+    from generator.summary import summarize, verdict
 
     if format_ not in FORMATS:
         known = ", ".join(FORMATS)
@@ -99,13 +110,12 @@ def periksa(
     # What is wrong comes last, where it stays in sight; the tables of sound content before it.
     if format_ == "teks" and isi is not None and (rinci or not count_galat(findings)):
         from generator.history import Riwayat
-        from generator.summary import summarize
 
         states, _ = assess_years(isi, Riwayat(space.akar), per_tanggal)
         typer.echo(summarize(isi, states, rinci=rinci), nl=False)
     typer.echo(FORMATS[format_](findings), nl=False)
     if format_ == "teks":
-        typer.echo(_verdict(findings))
+        typer.echo(verdict(findings))
     raise typer.Exit(FINDINGS if count_galat(findings) else 0)
 
 
@@ -174,16 +184,13 @@ def tulis(
     """
     from generator.build import build_site
     from generator.findings import InvalidContentError
-    from generator.routes import HUBS, page_uri
     from generator.write import write_tree
 
     space = _ruang(ruang)
     try:
         # Packs and search indexes are made from finished HTML, which another engine makes without us.
         bangunan = build_site(space, per_tanggal, berpaket=False, bercari=False)
-        there = {file.uri for file in bangunan.files}
-        hubs = tuple((title, page_uri(address)) for title, address in HUBS if page_uri(address) in there)
-        count = write_tree(bangunan, space, folder, hubs)
+        count = write_tree(bangunan, space, folder)
     except InvalidContentError as error:
         _refuse(error.findings)
     except (FileExistsError, NotADirectoryError):
@@ -275,9 +282,10 @@ def _sejak(ruang: Ruang, commit: str | None) -> tuple[Finding, ...]:
 
 def _refuse(findings: Sequence[Finding]) -> NoReturn:
     from generator.findings import as_text
+    from generator.summary import verdict
 
     typer.echo(as_text(findings), nl=False)
-    typer.echo(_verdict(findings))
+    typer.echo(verdict(findings))
     typer.echo("Situs tidak dibangun; yang lama tetap seperti semula.", err=True)
     raise typer.Exit(FINDINGS)
 
@@ -285,10 +293,3 @@ def _refuse(findings: Sequence[Finding]) -> NoReturn:
 def _engine_error(error: Exception) -> NoReturn:
     typer.echo(f"Mesin situs berhenti: {error}. Situs lama tetap seperti semula; coba kolom dokter.", err=True)
     raise typer.Exit(ENGINE)
-
-
-def _verdict(findings: Sequence[Finding]) -> str:
-    from generator.findings import count_galat
-
-    wrong = count_galat(findings)
-    return f"{wrong} galat, {len(findings) - wrong} peringatan"

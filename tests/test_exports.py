@@ -258,7 +258,7 @@ def text(files: dict[str, OutputFile], name: str) -> str:
 
 def test_an_open_file_is_published_as_it_is_by_every_way_out(ruang, tmp_path):
     bangunan = build_site(ruang, HARI)
-    write_tree(bangunan, ruang, tmp_path / "pohon", ())
+    write_tree(bangunan, ruang, tmp_path / "pohon")
     hasil = build_fresh(ruang, HARI)
     bukti = next(b for b in record({f.uri: f for f in bangunan.files}, "bukti")["bukti"] if b["kode"] == "b-laporan")
     for root in (hasil.folder, tmp_path / "pohon/docs"):
