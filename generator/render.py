@@ -6,8 +6,6 @@ in headings by text.heading. Nothing of the data is ever a template or Markdown.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -19,6 +17,7 @@ from generator.findings import Tempat
 from generator.model.isi import Tahun
 from generator.model.perubahan import RiwayatTahun
 from generator.model.rencana import BerkasRencana, Butir, Kegiatan
+from generator.output import OutputFile
 from generator.pages.bukti import nama_bukti
 from generator.pages.cari import search_marks
 from generator.pages.keraguan import is_doubtful
@@ -39,25 +38,6 @@ from generator.pages.riwayat import about, list_perubahan, list_simpan, list_ter
 from generator.pages.tahap import capaian_tahap
 from generator.progress import akhir_rencana, digeser
 from generator.settings import Ruang
-
-
-@dataclass(frozen=True, slots=True)
-class OutputFile:
-    """One file of the site before an engine sees it."""
-
-    uri: str
-    """Path below the site's root; a page ends in index.md."""
-    content: str | bytes | Path
-    """A page's body without front matter, or the whole content of any other file; a Path is copied as it is."""
-    meta: dict[str, Any] | None = None
-    """Front matter of a page; None for other files."""
-    source: tuple[str, ...] = ()
-    """The data files that it is made from."""
-
-    def as_markdown(self) -> str:
-        """Return a page with its front matter, or the content of any other text."""
-        assert isinstance(self.content, str), self.uri  # noqa: S101 - only texts are asked for
-        return self.content if self.meta is None else text.front_matter(self.meta) + self.content
 
 
 class Renderer:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from markupsafe import Markup, escape
 
@@ -60,7 +58,6 @@ KOLOM = {
 _DECIMAL_COMMA = str.maketrans(",.", ".,")
 # What Markdown could take for its own inside a heading; everything else Python-Markdown leaves alone.
 _MARKDOWN = re.compile(r"""[\\`*_{}\[\]#!|~^=+@$&<>"':]""")
-_BREAKS = {ord(char): f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029\ufeff"}
 
 
 def format_tanggal(tanggal: date) -> str:
@@ -181,9 +178,3 @@ def heading(text: str) -> Markup:
     """Return data as the text of a Markdown heading: shown literally by every engine."""
     # Only ASCII punctuation is replaced, by character references, so nothing is left for escape() to do.
     return Markup(_MARKDOWN.sub(lambda m: f"&#{ord(m.group())};", one_line(text)))  # noqa: S704 - escaped here
-
-
-def front_matter(meta: dict[str, Any]) -> str:
-    """Return a page's front matter; every value is a JSON literal on one line, which YAML reads alike."""
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False).translate(_BREAKS)}" for key, value in meta.items()]
-    return "\n".join(["---", *lines, "---", ""])

@@ -20,18 +20,19 @@ from conftest import KANTOR_CONTOH, copy_ruang
 from icalendar import Calendar
 from openpyxl import load_workbook
 
-from generator.build import assess_years, build_site, shown
+from generator.build import build_site, shown
 from generator.exports.baris import as_csv
 from generator.exports.kalender import build_kalender
 from generator.exports.xlsx import as_xlsx
 from generator.exports.zip import fixed_zip
 from generator.findings import Finding, Tempat
 from generator.history import Riwayat
+from generator.inspect import assess_years
 from generator.load import load_isi
 from generator.mkdocs_build import build_fresh
 from generator.mkdocs_plugin import KolomPlugin
+from generator.output import OutputFile
 from generator.pages.page import Bahan
-from generator.render import OutputFile
 from generator.settings import Ruang
 from generator.write import write_tree
 
@@ -257,7 +258,7 @@ def text(files: dict[str, OutputFile], name: str) -> str:
 
 def test_an_open_file_is_published_as_it_is_by_every_way_out(ruang, tmp_path):
     bangunan = build_site(ruang, HARI)
-    write_tree(bangunan, ruang, tmp_path / "pohon", ())
+    write_tree(bangunan, ruang, tmp_path / "pohon")
     hasil = build_fresh(ruang, HARI)
     bukti = next(b for b in record({f.uri: f for f in bangunan.files}, "bukti")["bukti"] if b["kode"] == "b-laporan")
     for root in (hasil.folder, tmp_path / "pohon/docs"):
@@ -307,7 +308,7 @@ def test_closed_evidence_leaks_nothing_even_where_no_rule_stops_it(ruang, monkey
     for name in ("rahasia.txt", "salinan.txt"):
         (year / "berkas" / name).write_bytes(b"RAHASIA isi")
     edit(year / "realisasi/2022-tw3.yml", "bukti: [b-lain]", "bukti: [b-lain, b-rahasia, b-salinan]")
-    monkeypatch.setattr("generator.build.check", lambda _isi: ())
+    monkeypatch.setattr("generator.inspect.check", lambda _isi: ())
     files = build(ruang)
     bukti = {item["kode"]: item for item in record(files, "bukti")["bukti"]}
     told = {key for key, value in bukti["b-rahasia"].items() if value}

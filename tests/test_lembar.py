@@ -16,14 +16,16 @@ import pytest
 import segno
 from conftest import AKAR, KANTOR_CONTOH, copy_ruang
 
-from generator.build import assess_years, build_site, check_content
+from generator.build import build_site
 from generator.history import Riwayat
+from generator.inspect import assess_years, check_content
 from generator.model.perubahan import Commit, JejakBagian, RiwayatTahun
+from generator.output import OutputFile
 from generator.pages import build_pages
 from generator.pages.lembar import draw_qr
 from generator.pages.page import Bahan
 from generator.pages.publikasi import BarisPublikasi, list_publikasi
-from generator.render import OutputFile, Renderer
+from generator.render import Renderer
 from generator.settings import Ruang
 
 HARI = date(2022, 11, 15)

@@ -20,9 +20,9 @@ from hypothesis import strategies as st
 from generator.build import build_site
 from generator.load.kosakata import load_kosakata
 from generator.model.lke import Instrumen, NilaiArea, NilaiHasil, Penilai, PenilaianLke
+from generator.output import OutputFile
 from generator.pages.lke import kata_batas
 from generator.progress import BarisLke, Lembar, fill_lembar
-from generator.render import OutputFile
 from generator.settings import Ruang
 
 INSTRUMEN = load_kosakata(Ruang(AKAR)).instrumen["lke-zi-permenpanrb-90-2021"]

@@ -11,7 +11,7 @@ from conftest import copy_ruang
 from contoh import PAGES
 
 from generator.build import build_site
-from generator.render import OutputFile
+from generator.output import OutputFile
 
 GOLDEN = Path(__file__).parent / "golden"
 

@@ -9,8 +9,9 @@ from datetime import date
 import pytest
 from conftest import KANTOR_CONTOH
 
-from generator.build import assess_years, build_site, check_content
+from generator.build import build_site
 from generator.history import Riwayat
+from generator.inspect import assess_years, check_content
 from generator.pages.page import Bahan
 from generator.pages.publikasi import list_publikasi
 

@@ -10,8 +10,9 @@ import pytest
 import yaml
 from conftest import AKAR, KANTOR_CONTOH, commit
 
-from generator.build import build_site, check_content, compare_log
+from generator.build import build_site
 from generator.findings import InvalidContentError, as_text, in_order
+from generator.inspect import check_content, compare_log
 from generator.settings import Ruang
 
 FOLDER = Path(__file__).parent / "salah"

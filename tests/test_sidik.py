@@ -18,7 +18,7 @@ from conftest import AKAR, KANTOR_CONTOH, commit, copy_ruang
 from generator.build import build_site
 from generator.exports.sidik import hash_parts
 from generator.model.sidik import SumberSidik
-from generator.render import OutputFile
+from generator.output import OutputFile
 from generator.settings import Ruang
 
 HARI = date(2022, 11, 15)

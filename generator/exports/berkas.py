@@ -26,13 +26,13 @@ from generator.exports.skema import build_skema
 from generator.exports.umpan import build_umpan
 from generator.exports.xlsx import as_xlsx
 from generator.model.isi import Kantor, Tahun
+from generator.output import OutputFile
 from generator.pages.banding import comparable
 from generator.pages.layanan import has_layanan
 from generator.pages.page import Bahan
 from generator.pages.sematan import as_svg, build_lencana, tahun_lencana
 from generator.pages.tahun_lalu import compare_years
 from generator.pages.unduhan import BENTUK, himpunan, himpunan_json
-from generator.render import OutputFile
 
 VERSI = 1
 """Version of the open-data contract; bumped when a key changes its meaning or goes."""

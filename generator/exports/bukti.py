@@ -8,9 +8,9 @@ from generator import routes
 from generator.exports.baris import Rekam
 from generator.model.bukti import BerkasBukti, Bukti
 from generator.model.isi import Tahun
+from generator.output import OutputFile
 from generator.pages.page import Bahan
 from generator.progress import berkas_terbit, bukti_tampil, butir_lke, indikator_bukti, lke_bukti
-from generator.render import OutputFile
 
 
 def rekam_bukti(bahan: Bahan, tahun: Tahun) -> Rekam:

@@ -17,12 +17,12 @@ from docx.shared import Cm, Pt, RGBColor
 from generator import routes
 from generator.exports.zip import fixed_zip
 from generator.model.isi import Tahun
+from generator.output import OutputFile
 from generator.pages.bukti import nama_bukti
 from generator.pages.laporan import Laporan, list_laporan
 from generator.pages.page import Bahan, nama_area, nama_hasil, nama_indikator, nama_tahap
 from generator.pages.tahap import BarisEntri, BarisTahap, capaian_tahap
 from generator.progress import CapaianTriwulan
-from generator.render import OutputFile
 from generator.text import (
     format_pelaksanaan,
     format_periode,

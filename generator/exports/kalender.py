@@ -12,10 +12,10 @@ from generator import routes
 from generator.model.isi import Tahun
 from generator.model.rencana import Keadaan
 from generator.model.situs import Situs
+from generator.output import OutputFile
 from generator.pages.page import Bahan, nama_area, nama_bernomor, nama_indikator, nama_tahap
 from generator.pages.tahap import BarisTahap, list_tahap
 from generator.progress import digeser
-from generator.render import OutputFile
 from generator.text import format_baris, format_bulan, format_tanggal, format_ukuran, one_line
 
 _LONGEST = 90

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import routes
+from generator.output import OutputFile
 from generator.pages.page import Bahan
-from generator.render import OutputFile
 
 
 def build_robots(bahan: Bahan) -> Iterator[OutputFile]:

@@ -15,9 +15,9 @@ from generator import routes
 from generator.exports.baris import Rekam
 from generator.model.isi import Tahun
 from generator.model.sidik import Sidik, SumberSidik
+from generator.output import OutputFile
 from generator.pages.page import Bahan
 from generator.pages.publikasi import list_publikasi, sections
-from generator.render import OutputFile
 
 _COMPUTED = ("status", "bukti", "capaian")
 """Of a plan's rows: what the log and the day make of them."""

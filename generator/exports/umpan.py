@@ -8,9 +8,9 @@ from xml.etree import ElementTree as ET
 from generator import routes
 from generator.model.isi import Kantor
 from generator.model.kantor import Satker
+from generator.output import OutputFile
 from generator.pages.page import Bahan
 from generator.pages.riwayat import BarisPerubahan, Simpan, list_terakhir, told
-from generator.render import OutputFile
 from generator.text import format_tanggal
 
 _ATOM = "http://www.w3.org/2005/Atom"
