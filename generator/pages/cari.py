@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
 
 from generator import routes
 from generator.pages.page import Bahan, Page, Tautan, nama_area
@@ -41,15 +41,23 @@ def build_cari(bahan: Bahan) -> Page:
     )
 
 
-def search_marks(page: Page) -> dict[str, Any] | None:
+@dataclass(frozen=True, slots=True)
+class SearchMarks:
+    """What the search index says of a page beside its words: what the search page filters by."""
+
+    jenis: str
+    tahun: str | None = None
+    area: str | None = None
+
+
+def search_marks(page: Page) -> SearchMarks | None:
     """Return what the index says of a page beside its words; None for a page that is not searched."""
     rencana, area = page.data.get("rencana"), page.data.get("area")
     jenis = rencana.rezim.label.bagian if page.templat == "bagian" and rencana else _JENIS.get(page.templat)
     if jenis is None:
         return None
-    marks = {"jenis": jenis}
-    if page.tahun:
-        marks["tahun"] = str(page.tahun.tahun)
-    if rencana and area:
-        marks["area"] = nama_area(area, rencana.rezim)
-    return marks
+    return SearchMarks(
+        jenis=jenis,
+        tahun=str(page.tahun.tahun) if page.tahun else None,
+        area=nama_area(area, rencana.rezim) if rencana and area else None,
+    )

@@ -27,9 +27,6 @@ from generator.pages.tahap import tim_area
 from generator.progress import bukti_indikator
 from generator.text import KOLOM, one_line
 
-_TABLES = {("rb", "triwulan"): "rencana_triwulan"}
-"""The template of the whole plan where it is not simply that of its kind: targets need other columns than marks."""
-
 _CAPITALS = re.compile(r"\b[A-Z][A-Z0-9-]+\b")
 
 
@@ -46,7 +43,7 @@ def _whole(bahan: Bahan, tahun: Tahun, rencana: Rencana) -> Page:
     areas = rencana.area
     return Page(
         alamat=routes.rencana(tahun, rencana.jenis),
-        templat=_TABLES.get((rencana.jenis, rencana.rezim.periode), f"rencana_{rencana.jenis}"),
+        templat=_table(rencana),
         judul=f"{rencana.rezim.label.rencana} {tahun.tahun}",
         deskripsi=f"{rencana.rezim.label.rencana} {tahun.satker.nama} {tahun.tahun} dalam susunan Lampiran keputusan.",
         jejak=jejak_tahun(tahun),
@@ -62,6 +59,13 @@ def _whole(bahan: Bahan, tahun: Tahun, rencana: Rencana) -> Page:
         menu=rencana.jenis,
         sumber=tuple(berkas.place().berkas for berkas in rencana.berkas),
     )
+
+
+def _table(rencana: Rencana) -> str:
+    """Return the template of the whole plan: each kind has its own columns, and targets need others than marks."""
+    if rencana.jenis == "zi":
+        return "rencana_zi"
+    return "rencana_triwulan" if rencana.rezim.periode == "triwulan" else "rencana_rb"
 
 
 def _area(bahan: Bahan, tahun: Tahun, rencana: Rencana, index: int) -> Page:
