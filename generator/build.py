@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from generator.exports import build_daftar_sidik, build_exports, build_sidik
@@ -13,11 +13,12 @@ from generator.load.nama import hide_names
 from generator.model.isi import Isi
 from generator.output import OutputFile
 from generator.pages import build_pages
-from generator.pages.page import Bahan
 from generator.render import Renderer
+from generator.sections import SECTIONS
 from generator.settings import Ruang
 from generator.source import read_text
 from generator.trace import read_riwayat
+from generator.views.site import SiteMaterial, view_site
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +49,14 @@ def build_site(
         raise InvalidContentError(findings)
     isi = shown(isi)
     penilaian, _ = assess_years(isi, Riwayat(ruang.akar), per_tanggal)
-    bahan = Bahan(isi, penilaian, read_riwayat(ruang, isi), berpaket=berpaket, bercari=bercari)
-    data = list(build_exports(bahan))
-    bahan = replace(bahan, sidik=build_sidik(bahan, data))
+    riwayat = read_riwayat(ruang, isi)
+    site = view_site(SiteMaterial(SECTIONS, isi, penilaian, riwayat, berpaket=berpaket, bercari=bercari))
+    data = list(build_exports(site))
+    sidik = {year.alamat: build_sidik(year, data) for year in site.years()}
     sisipan, faults = read_inserts(ruang)
-    renderer = Renderer(ruang, bahan, sisipan)
-    files = [renderer.render(page) for page in build_pages(bahan)]
-    files += [*data, *build_daftar_sidik(bahan)]
+    renderer = Renderer(ruang, site, sisipan)
+    files = [renderer.render(page) for page in build_pages(site, sidik)]
+    files += [*data, *(build_daftar_sidik(year, sidik[year.alamat]) for year in site.years())]
     texts = ((file.uri, file.as_markdown()) for file in files if isinstance(file.content, str))
     faults += tuple(find_private(texts, official_mail(isi)))
     if faults:

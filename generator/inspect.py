@@ -19,11 +19,13 @@ from generator.load.log import BERKAS_LOG, read_log_kini, read_log_lama
 from generator.load.mentah import raw_texts
 from generator.model.isi import Isi
 from generator.pages import build_pages
-from generator.pages.page import Bahan, Page
+from generator.pages.page import Page
 from generator.privacy import find_personal
 from generator.progress import Penilaian, assess
+from generator.sections import SECTIONS
 from generator.settings import Ruang
 from generator.source import LARGEST_FILE
+from generator.views.site import SiteMaterial, view_site
 
 _TAKEN = ("data/", "assets/javascripts/", "assets/stylesheets/", "assets/images/")
 """Where the open data and the theme's own files stand."""
@@ -38,7 +40,10 @@ def check_content(ruang: Ruang, per_tanggal: date | None = None) -> tuple[Isi | 
         states, undated = assess_years(isi, Riwayat(ruang.akar), per_tanggal)
         findings = (*findings, *check(isi), *undated)
         if not count_galat(findings):
-            findings = (*findings, *check_addresses(ruang, build_pages(Bahan(isi, states))))
+            findings = (
+                *findings,
+                *check_addresses(ruang, build_pages(view_site(SiteMaterial(SECTIONS, isi, states, {})), {})),
+            )
     return isi, in_order(findings)
 
 

@@ -16,9 +16,10 @@ from generator.model.isi import Kosakata
 from generator.output import OutputFile
 from generator.pages.context import Context, build_site_context
 from generator.pages.frame import build_frame
-from generator.pages.page import Bahan, Page, nama_tahap
+from generator.pages.page import Page
 from generator.settings import Ruang
-
+from generator.views import SiteView
+from generator.views.names import nama_tahap
 
 CONTEXT = "c"
 """What templates call their Context."""
@@ -27,16 +28,16 @@ CONTEXT = "c"
 class Renderer:
     """Turns pages into output files with the templates of theme/pages/."""
 
-    def __init__(self, ruang: Ruang, bahan: Bahan, sisipan: Mapping[str, str]) -> None:
+    def __init__(self, ruang: Ruang, site: SiteView, sisipan: Mapping[str, str]) -> None:
         """Prepare the templates.
 
         Args:
             ruang: where the templates are.
-            bahan: what the pages are made from.
+            site: what is told.
             sisipan: hand-written Markdown that generated pages include, by name without underscore and ending.
         """
-        self.env = build_environment(ruang.shipped("theme/pages"), bahan.isi.kosakata)
-        self.site = build_site_context(bahan, sisipan)
+        self.env = build_environment(ruang.shipped("theme/pages"), site.kosakata)
+        self.site = build_site_context(site, sisipan)
 
     def render(self, page: Page) -> OutputFile:
         """Return a page as an output file."""

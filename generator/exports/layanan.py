@@ -10,9 +10,8 @@ from generator.exports.baris import Rekam
 from generator.model.isi import Kantor, Tahun
 from generator.model.kantor import Kanal
 from generator.model.layanan import KOMPONEN, DaftarLayanan, Layanan, Survei
-from generator.pages.kanal import RekapTahun, list_kanal
-from generator.pages.page import Bahan
-from generator.pages.survei import published_survei
+from generator.views import OfficeView, YearView
+from generator.views.channels import RekapTahun
 
 
 def rekam_layanan(kantor: Kantor, daftar: DaftarLayanan) -> Rekam:
@@ -33,19 +32,19 @@ def rekam_layanan(kantor: Kantor, daftar: DaftarLayanan) -> Rekam:
     }
 
 
-def rekam_kanal(bahan: Bahan, kantor: Kantor) -> Rekam:
+def rekam_kanal(office: OfficeView) -> Rekam:
     """Return kanal.json without its head; counts that could tell who it was are hidden as on the page."""
     return {
-        "url": routes.kanal(kantor.satker),
-        "kanal": [_kanal(kanal, years) for kanal, years in list_kanal(bahan, kantor)],
+        "url": routes.kanal(office.kantor.satker),
+        "kanal": [_kanal(kanal, years) for kanal, years in office.kanal],
     }
 
 
-def rekam_survei(bahan: Bahan, tahun: Tahun) -> Rekam:
+def rekam_survei(year: YearView) -> Rekam:
     """Return survei.json without its head."""
     return {
-        "per_tanggal": bahan.nilai(tahun).per_tanggal.isoformat(),
-        "survei": [_survei(tahun, survei) for survei in published_survei(bahan, tahun)],
+        "per_tanggal": year.nilai.per_tanggal.isoformat(),
+        "survei": [_survei(year.tahun, survei) for survei in year.survei],
     }
 
 

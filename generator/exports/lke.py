@@ -10,28 +10,27 @@ from generator import routes
 from generator.exports.baris import Rekam
 from generator.model.isi import Tahun
 from generator.model.lke import NilaiArea, NilaiHasil
-from generator.pages.lke import list_lembar
-from generator.pages.page import Bahan
 from generator.progress import BarisLke, Lembar, butir_lke
+from generator.views import YearView
 
 
-def rekam_lke(bahan: Bahan, tahun: Tahun) -> Rekam:
+def rekam_lke(year: YearView) -> Rekam:
     """Return lke-zi.json without its head: the instruments that are used, then the assessments, oldest first."""
-    sheets = list_lembar(bahan, tahun)
+    sheets = year.lembar
     used = {lembar.instrumen.kode: lembar.instrumen for lembar in sheets}
     return {
-        "per_tanggal": bahan.nilai(tahun).per_tanggal.isoformat(),
+        "per_tanggal": year.nilai.per_tanggal.isoformat(),
         "instrumen": [_plain(instrumen.model_dump()) for instrumen in used.values()],
-        "penilaian": [_penilaian(tahun, lembar) for lembar in sheets],
+        "penilaian": [_penilaian(year.tahun, lembar) for lembar in sheets],
     }
 
 
-def baris_lke(bahan: Bahan, tahun: Tahun) -> list[Rekam]:
+def baris_lke(year: YearView) -> list[Rekam]:
     """Return the rows of lke-zi.csv: one per area or component of each assessment.
 
     A threshold is in the unit of ``nilai``, that of an area too: its share of the area's weight.
     """
-    sheets = list_lembar(bahan, tahun)
+    tahun, sheets = year.tahun, year.lembar
     levels = dict.fromkeys(ambang.kode for lembar in sheets for ambang in lembar.instrumen.ambang)
     rows = []
     for lembar in sheets:

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from generator import routes
 from generator.exports.baris import Rekam, as_csv
 from generator.model.bukti import Bukti
 from generator.model.isi import Tahun
@@ -18,8 +19,8 @@ from generator.model.realisasi import Entri
 from generator.model.rencana import Area, BerkasRencana, IndikatorZI, Jadwal, Kegiatan, Komponen, SubKegiatan
 from generator.model.target import BIDANG_TRIWULAN, TRIWULAN, Target
 from generator.model.tim import Anggota, Tim
-from generator.pages.ld import HAK, judul_data
 from generator.text import BULAN, BULAN_PENDEK, format_triwulan
+from generator.views.downloads import HAK, judul_data
 
 _PLAN = (BerkasRencana, IndikatorZI, Target, SetelanTahun)
 _MODEL: dict[str, tuple[type[BaseModel], ...]] = {
@@ -124,11 +125,6 @@ _KUNCI = {"zi": "indikator", "keputusan": "kode", "realisasi": "kode", "bukti": 
 """The column that tells one row of a set from every other; rb and tim have none."""
 
 
-def nama_paket(tahun: Tahun) -> str:
-    """Return the permanent name of a year's data."""
-    return f"{tahun.satker.kode}-{tahun.tahun}"
-
-
 def build_paket(tahun: Tahun, tabel: Mapping[str, Sequence[Rekam]]) -> Rekam:
     """Return datapackage.json.
 
@@ -138,7 +134,7 @@ def build_paket(tahun: Tahun, tabel: Mapping[str, Sequence[Rekam]]) -> Rekam:
     """
     return {
         "profile": "tabular-data-package",
-        "name": nama_paket(tahun),
+        "name": routes.dataset(tahun),
         "title": judul_data(tahun),
         "licenses": [{"name": "other-pd", "title": HAK}],
         "resources": [_resource(name, rows) for name, rows in tabel.items()],

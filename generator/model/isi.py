@@ -120,6 +120,11 @@ class Kantor:
     tahun: tuple[Tahun, ...]
     layanan: DaftarLayanan | None = None
 
+    @property
+    def ada_layanan(self) -> bool:
+        """Whether the office tells of any service, or has signed its pledge."""
+        return self.layanan is not None and bool(self.layanan.layanan or self.layanan.maklumat)
+
 
 @dataclass(frozen=True, slots=True)
 class Kosakata:

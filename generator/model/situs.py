@@ -28,6 +28,10 @@ class Situs(Rekaman):
     tampilkan_nama: Literal["semua", "pejabat", "inisial"] = "semua"
     """semua nama; pejabat: nama pelaksana menjadi inisial; inisial: semua nama menjadi inisial."""
 
+    def absolute(self, address: str) -> str | None:
+        """Return an address of the site in full; None where the site does not say where it stands."""
+        return f"{self.alamat.rstrip('/')}/{address}" if self.alamat else None
+
 
 class AreaBaku(Rekaman):
     """One area of a regime."""

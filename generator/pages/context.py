@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from types import ModuleType
 from urllib.parse import quote
 
@@ -21,23 +20,15 @@ from generator.model.keputusan import Keputusan
 from generator.model.perubahan import Commit, RiwayatTahun
 from generator.model.rencana import BerkasRencana, Butir, Indikator
 from generator.model.situs import Situs, StatusBaku
-from generator.pages.bukti import nama_bukti
-from generator.pages.keraguan import is_doubtful
-from generator.pages.menu import ButirMenu, list_menu
-from generator.pages.page import Bahan, Page, bunyi_hilang, kata_di_luar, nama_area, nama_bernomor, nama_hasil
-from generator.pages.petak import Legenda, Petak, list_signs, squares
-from generator.pages.riwayat import (
-    BarisPerubahan,
-    Simpan,
-    about,
-    list_perubahan,
-    list_simpan,
-    list_terakhir,
-    since,
-    told,
-)
-from generator.pages.tahap import BarisTahap, capaian_tahap
-from generator.progress import CapaianTriwulan, Log, Penilaian, PenilaianIndikator, Tahap, digeser
+from generator.pages.page import Page
+from generator.progress import Log, PenilaianIndikator, Tahap, digeser
+from generator.views import OfficeView, SiteView, YearView
+from generator.views.changes import Simpan, about, list_simpan, told
+from generator.views.doubts import is_doubtful
+from generator.views.menu import ButirMenu, list_menu
+from generator.views.names import bunyi_hilang, kata_di_luar, nama_area, nama_bernomor, nama_bukti, nama_hasil
+from generator.views.office import UNREAD
+from generator.views.squares import Legenda, Petak
 
 
 class Words:
@@ -54,67 +45,32 @@ class Words:
     diragukan = staticmethod(is_doubtful)
 
 
-@dataclass(frozen=True)
-class YearContext:
-    """What frame and templates ask of a year; each list is made once for all its pages."""
-
-    bahan: Bahan
-    tahun: Tahun
-
-    @cached_property
-    def nilai(self) -> Penilaian:
-        """The state of the year."""
-        return self.bahan.nilai(self.tahun)
-
-    @cached_property
-    def menu(self) -> tuple[ButirMenu, ...]:
-        """The sections of the year that exist."""
-        return list_menu(self.bahan, self.tahun)
-
-    @cached_property
-    def riwayat(self) -> RiwayatTahun:
-        """The history of the year's data, or why there is none."""
-        return self.bahan.riwayat.get(routes.tahun(self.tahun), RiwayatTahun("riwayat belum dibaca"))
-
-    @cached_property
-    def perubahan(self) -> tuple[BarisPerubahan, ...]:
-        """The differences of the year's data, newest first."""
-        return list_perubahan(self.bahan, self.tahun)
-
-    @cached_property
-    def bukti(self) -> Mapping[str, Bukti]:
-        """The evidence of the year by its kode."""
-        return {bukti.kode: bukti for bukti in self.tahun.bukti}
-
-
 @dataclass(frozen=True, slots=True)
 class SiteContext:
     """What the pages of one build have in common."""
 
-    bahan: Bahan
-    years: Mapping[str, YearContext]
-    """By the address of the year."""
-    offices_with_feed: frozenset[str]
-    """The kode of each office whose data have changed since they were first stored."""
+    situs: Situs
+    kosakata: Kosakata
+    offices: Mapping[str, OfficeView]
+    """By their kode."""
+    menus: Mapping[str, tuple[ButirMenu, ...]]
+    """The menu of each year, by its address."""
     sisipan: Mapping[str, Markup]
     """Hand-written texts that generated pages include, by name without underscore and ending."""
 
-    def year(self, page: Page) -> YearContext | None:
-        """Return the year that a page belongs to, if any."""
-        return self.years[routes.tahun(page.tahun)] if page.tahun else None
 
-
-def build_site_context(bahan: Bahan, sisipan: Mapping[str, str]) -> SiteContext:
+def build_site_context(site: SiteView, sisipan: Mapping[str, str]) -> SiteContext:
     """Return what the pages of a build have in common.
 
     Args:
-        bahan: what the pages are made from.
+        site: what is told.
         sisipan: hand-written Markdown that generated pages include, by name without underscore and ending.
     """
     return SiteContext(
-        bahan,
-        years={routes.tahun(tahun): YearContext(bahan, tahun) for tahun in bahan.isi.semua_tahun()},
-        offices_with_feed=frozenset(k.satker.kode for k in bahan.isi.kantor if list_terakhir(bahan, k)),
+        situs=site.situs,
+        kosakata=site.kosakata,
+        offices={office.kantor.satker.kode: office for office in site.offices},
+        menus={year.alamat: list_menu(year) for year in site.years()},
         # Staff write these in content/halaman; they are trusted as the hand-written pages are.
         sisipan={name: Markup(body) for name, body in sisipan.items()},  # noqa: S704 - see above
     )
@@ -151,29 +107,28 @@ class Context:
     @property
     def situs(self) -> Situs:
         """The site's own settings."""
-        return self.site.bahan.isi.situs
+        return self.site.situs
 
     @property
     def kosakata(self) -> Kosakata:
         """The words that all offices share: status, terms, channels."""
-        return self.site.bahan.isi.kosakata
+        return self.site.kosakata
 
     @property
     def sisipan(self) -> Mapping[str, Markup]:
         """The hand-written texts that generated pages include."""
         return self.site.sisipan
 
-    @cached_property
-    def year(self) -> YearContext:
-        """What is known of the page's year.
+    @property
+    def year(self) -> YearView:
+        """The page's year.
 
         Raises:
             ValueError: the page belongs to none, so its template must not ask.
         """
-        year = self.site.year(self.page)
-        if year is None:
+        if self.page.year is None:
             raise ValueError(self.page.alamat)
-        return year
+        return self.page.year
 
     def url(self, address: str) -> str:
         """Return the link from the page to an address of routes."""
@@ -181,11 +136,11 @@ class Context:
 
     def status(self, indikator: Indikator) -> StatusBaku | None:
         """Return the status of an indikator; None when it is not in force."""
-        return self.site.bahan.status(self.year.tahun, indikator)
+        return self.year.status(indikator)
 
     def kata_di_luar(self, indikator: Indikator) -> str:
         """Return why a row that is not in force does not count."""
-        return kata_di_luar(self.site.bahan, self.year.tahun, indikator)
+        return kata_di_luar(self.year.tahun, self.year.nilai, indikator)
 
     def nilai(self, kode: str) -> PenilaianIndikator | None:
         """Return the state of an indikator; None when it is not in force."""
@@ -193,15 +148,11 @@ class Context:
 
     def squares(self, indikator: Indikator) -> tuple[Petak, ...]:
         """Return the squares of an indikator's year; none where its months are unknown."""
-        return squares(self.site.bahan, self.year.tahun, indikator)
+        return self.year.petak(indikator)
 
     def signs(self, rows: Iterable[Indikator]) -> Legenda:
         """Return the signs in the squares of some indikator, to be explained."""
-        return list_signs(self.site.bahan, self.year.tahun, rows)
-
-    def capaian_tahap(self, row: BarisTahap) -> CapaianTriwulan | None:
-        """Return what has been reached of the target of a tahap; None in a plan by months."""
-        return capaian_tahap(self.site.bahan, self.year.tahun, row)
+        return self.year.tanda(rows)
 
     def digeser(self, tahap: Tahap) -> bool:
         """Return whether a tahap is due on another day than the end of its months."""
@@ -219,7 +170,7 @@ class Context:
 
     def bukti(self, kode: str) -> Bukti | None:
         """Return a piece of evidence of the year."""
-        return self.year.bukti.get(kode)
+        return self.year.bukti_berkode.get(kode)
 
     def nama_bukti(self, bukti: Bukti) -> str:
         """Return what a piece of evidence is called in public."""
@@ -228,7 +179,7 @@ class Context:
     @property
     def riwayat(self) -> RiwayatTahun:
         """The history of the year's data, or why there is none."""
-        return self.year.riwayat
+        return self.year.riwayat or UNREAD
 
     def simpan(self, *kode: str) -> tuple[Simpan, ...]:
         """Return the commits that changed a row of a plan or any below it; an area's plan (rb, zi) comes first."""
@@ -236,7 +187,7 @@ class Context:
 
     def sejak(self, kode: str, jenis: str) -> Commit | None:
         """Return the commit that brought an area, kegiatan or komponen of a plan; None where that is not known."""
-        return since(self.site.bahan, self.year.tahun, self.year.perubahan, kode, jenis)
+        return self.year.sejak(kode, jenis)
 
     def asal(self, butir: Butir, berkas: BerkasRencana) -> Asal | None:
         """Return where a row stands in its decree; None where the decree is not known."""

@@ -8,19 +8,18 @@ from typing import Any
 
 from generator import routes, text
 from generator.findings import Tempat
-from generator.model.kantor import Satker
-from generator.pages.cari import SearchMarks, search_marks
-from generator.pages.context import SiteContext, YearContext, perbaikan
+from generator.pages.context import SiteContext, perbaikan
 from generator.pages.ld import build_ld
 from generator.pages.page import Page
 from generator.progress import akhir_rencana
+from generator.views import OfficeView, YearView
 
 JsonValue = Any
 """What JSON can hold."""
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Step:
     """One step of the trail."""
 
     judul: str
@@ -84,7 +83,7 @@ class Frame:
 
     title: str
     description: str
-    jejak: tuple[Link, ...]
+    jejak: tuple[Step, ...]
     """The way from the portal to the page's parent."""
     kini: str
     """The page's name at the end of its trail."""
@@ -100,7 +99,7 @@ class Frame:
     simpanan: StoredCommit | None
     umpan: str | None
     """The way to the office's feed of differences."""
-    cari: SearchMarks | None
+    cari: Mapping[str, str] | None
     """What the search index says of the page; None keeps it out of the index."""
     pencarian: bool
     """Whether this is the search page."""
@@ -111,8 +110,6 @@ class Frame:
         """Return the front matter, of values that JSON can hold; a mark that does not apply is left out."""
         meta = asdict(self)
         meta["jejak"], meta["menu"] = list(meta["jejak"]), list(meta["menu"])
-        if meta["cari"] is not None:
-            meta["cari"] = {name: mark for name, mark in meta["cari"].items() if mark is not None}
         if not meta["pencarian"]:
             del meta["pencarian"]
         return meta
@@ -120,33 +117,30 @@ class Frame:
 
 def build_frame(site: SiteContext, page: Page) -> Frame:
     """Return what the frame shows of a page."""
-    year = site.year(page)
-    satker = _satker(page)
+    year, office = page.year, _office_of(site, page)
     return Frame(
         title=_title(page),
         description=text.one_line(page.deskripsi),
-        jejak=tuple(Link(link.judul, routes.relative(link.alamat, page.alamat)) for link in page.jejak),
+        jejak=tuple(Step(link.judul, routes.relative(link.alamat, page.alamat)) for link in page.jejak),
         kini=page.singkat or page.judul,
-        kantor=_office(site, page, satker) if satker else None,
-        menu=_menu(year, page) if year else (),
+        kantor=_office(page, office) if office else None,
+        menu=_menu(site, year, page) if year else (),
         keadaan=_state(year) if year else None,
-        contoh=bool(satker and satker.contoh),
+        contoh=bool(office and office.kantor.satker.contoh),
         robots=None if page.terindeks else "noindex",
         sunting=_edit(site, page),
         simpanan=_stored(year, page) if year else None,
-        umpan=_feed(site, page, satker) if satker else None,
-        cari=search_marks(page),
+        umpan=_feed(page, office) if office else None,
+        cari=page.cari,
         pencarian=page.pencarian,
-        ld=build_ld(site.bahan, page),
+        ld=build_ld(site.situs, page),
     )
 
 
-def _satker(page: Page) -> Satker | None:
-    """Return the office that a page is about: that of its year, else the one that its data name."""
-    if page.tahun:
-        return page.tahun.satker
-    kantor = page.data.get("kantor")
-    return kantor.satker if kantor else None
+def _office_of(site: SiteContext, page: Page) -> OfficeView | None:
+    """Return the office that a page is about, its year's or its own."""
+    kantor = page.year.kantor if page.year else page.kantor
+    return site.offices[kantor.satker.kode] if kantor else None
 
 
 def _title(page: Page) -> str:
@@ -155,26 +149,26 @@ def _title(page: Page) -> str:
     return text.one_line(page.judul if not office or office in page.judul else f"{page.judul} · {office}")
 
 
-def _office(site: SiteContext, page: Page, satker: Satker) -> Office:
-    home = routes.tahun(page.tahun) if page.tahun else routes.kantor(satker)
-    serves = any(k.layanan for k in site.bahan.isi.kantor if k.satker.kode == satker.kode)
+def _office(page: Page, office: OfficeView) -> Office:
+    satker = office.kantor.satker
+    home = page.year.alamat if page.year else routes.kantor(satker)
     return Office(
         kode=satker.kode,
         nama=satker.nama,
         url=routes.relative(home, page.alamat),
         kanal=routes.relative(routes.kanal(satker), page.alamat),
-        layanan=routes.relative(routes.layanan(satker), page.alamat) if serves else None,
+        layanan=routes.relative(routes.layanan(satker), page.alamat) if office.kantor.layanan else None,
     )
 
 
-def _menu(year: YearContext, page: Page) -> tuple[MenuEntry, ...]:
+def _menu(site: SiteContext, year: YearView, page: Page) -> tuple[MenuEntry, ...]:
     return tuple(
         MenuEntry(one.judul, routes.relative(one.alamat, page.alamat), one.nama == page.menu, one.tingkat)
-        for one in year.menu
+        for one in site.menus[year.alamat]
     )
 
 
-def _state(year: YearContext) -> DataState:
+def _state(year: YearView) -> DataState:
     nilai = year.nilai
     last = nilai.log.terakhir
     return DataState(
@@ -189,15 +183,15 @@ def _state(year: YearContext) -> DataState:
 
 def _edit(site: SiteContext, page: Page) -> str | None:
     """Return the address where the page's data can be edited or a mistake be told, if the site has one."""
-    situs = site.bahan.isi.situs
+    situs = site.situs
     if page.sumber:
         return perbaikan(situs, Tempat(page.sumber[0], page.baris), page.judul)
     return f"mailto:{situs.kontak}" if situs.kontak else None
 
 
-def _stored(year: YearContext, page: Page) -> StoredCommit | None:
+def _stored(year: YearView, page: Page) -> StoredCommit | None:
     """Return the commit that last changed the page's data files; None where the history does not tell."""
-    files = year.riwayat.berkas
+    files = year.riwayat.berkas if year.riwayat else {}
     commits = [files[name] for name in page.sumber if name in files]
     if not commits:
         return None
@@ -205,6 +199,6 @@ def _stored(year: YearContext, page: Page) -> StoredCommit | None:
     return StoredCommit(text.format_tanggal(last.tanggal), last.tanggal.isoformat(), last.singkat)
 
 
-def _feed(site: SiteContext, page: Page, satker: Satker) -> str | None:
+def _feed(page: Page, office: OfficeView) -> str | None:
     """Return the way to the office's feed, where its data have changed at all."""
-    return routes.relative(routes.umpan(satker), page.alamat) if satker.kode in site.offices_with_feed else None
+    return routes.relative(routes.umpan(office.kantor.satker), page.alamat) if office.terakhir else None
