@@ -6,11 +6,21 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from generator.history import Riwayat
+from generator.inspect import assess_years, check_content
+from generator.model.isi import Isi, Tahun
+from generator.model.perubahan import RiwayatTahun
+from generator.progress import Penilaian
+from generator.sections import SECTIONS
 from generator.settings import Ruang
+from generator.views import SiteView, YearView
+from generator.views.site import SiteMaterial, view_site
 
 AKAR = Path(__file__).parent.parent
 KANTOR_CONTOH = "content/data/kpu-kabupaten-contoh"
@@ -55,6 +65,23 @@ def build_situs(folder: Path, *setelan: str, nyata: bool = False) -> Path:
     commit(folder)
     subprocess.run([sys.executable, "-m", "generator", "bangun"], cwd=folder, check=True, capture_output=True)
     return folder / "site"
+
+
+def view(isi: Isi, states: Mapping[str, Penilaian], riwayat: Mapping[str, RiwayatTahun] | None = None) -> SiteView:
+    """Return what a site tells of some content."""
+    return view_site(SiteMaterial(SECTIONS, isi, states, riwayat or {}))
+
+
+def view_ruang(ruang: Ruang, day: date | None, riwayat: Mapping[str, RiwayatTahun] | None = None) -> SiteView:
+    """Return what the site of a working space tells on a day; its content has no mistakes."""
+    isi, findings = check_content(ruang, day)
+    assert isi is not None, findings
+    return view(isi, assess_years(isi, Riwayat(ruang.akar), day)[0], riwayat)
+
+
+def year_of(site: SiteView, tahun: Tahun | int) -> YearView:
+    """Return the view of a year: of the very record, or the first of that number."""
+    return next(year for year in site.years() if year.tahun is tahun or year.tahun.tahun == tahun)
 
 
 def git(folder: Path, *arguments: str) -> str:

@@ -20,7 +20,9 @@ TANGGA = (
     ("findings", "model", "output", "csp"),
     ("settings", "source", "load", "history"),
     ("tajuk", "text", "privacy", "progress", "perubahan", "checks"),
-    ("routes", "pages", "render", "galat", "exports"),
+    ("routes", "views", "sections"),
+    ("pages", "render", "galat"),
+    ("exports",),
     ("trace", "inspect", "build", "write", "summary"),
     ("finish", "doctor"),
     ("mkdocs_plugin", "mkdocs_build"),
@@ -157,7 +159,8 @@ def test_every_data_file_names_its_schema_and_fits_it(path):
 
 
 def test_every_class_of_the_data_has_its_word_in_the_glossary():
-    from generator.pages.kamus import BERKAS, _records  # noqa: PLC0415
+    from generator.model.files import DATA_FILES  # noqa: PLC0415
+    from generator.pages.kamus import _records  # noqa: PLC0415
 
     words = {
         item["kode"]
@@ -166,8 +169,8 @@ def test_every_class_of_the_data_has_its_word_in_the_glossary():
     seen: set[type] = set()
     keys = {
         kolom.nama.replace("_", "-")
-        for model, _ in BERKAS.values()
-        for rekam in _records(model, seen)
+        for one in DATA_FILES
+        for rekam in _records(one.model, seen)
         for kolom in rekam.kolom
         if kolom.isi
     }

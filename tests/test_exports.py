@@ -16,10 +16,11 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from conftest import KANTOR_CONTOH, copy_ruang
+from conftest import KANTOR_CONTOH, copy_ruang, view, year_of
 from icalendar import Calendar
 from openpyxl import load_workbook
 
+from generator import routes
 from generator.build import build_site, shown
 from generator.exports.baris import as_csv
 from generator.exports.kalender import build_kalender
@@ -32,7 +33,6 @@ from generator.load import load_isi
 from generator.mkdocs_build import build_fresh
 from generator.mkdocs_plugin import KolomPlugin
 from generator.output import OutputFile
-from generator.pages.page import Bahan
 from generator.settings import Ruang
 from generator.write import write_tree
 
@@ -422,11 +422,11 @@ def test_an_event_links_to_its_page_where_the_site_has_an_address(ruang):
 def test_without_events_there_is_no_calendar(ruang):
     isi, _ = load_isi(ruang)
     isi = shown(isi)
-    bahan = Bahan(isi, assess_years(isi, Riwayat(ruang.akar), HARI)[0])
+    states = assess_years(isi, Riwayat(ruang.akar), HARI)[0]
     tahun = next(isi.semua_tahun())
-    assert list(build_kalender(bahan, tahun))
-    bahan.nilai(tahun).indikator.clear()
-    assert list(build_kalender(bahan, tahun)) == []
+    assert list(build_kalender(year_of(view(isi, states), tahun)))
+    states[routes.tahun(tahun)].indikator.clear()
+    assert list(build_kalender(year_of(view(isi, states), tahun))) == []
 
 
 VALIDATE = """
