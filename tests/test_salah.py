@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,8 @@ from generator.settings import Ruang
 
 FOLDER = Path(__file__).parent / "salah"
 KASUS = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.yml"))}
+EXPECTED = re.compile(rb"^temuan:.*(?:\n(?:[ \t]+|-).*)*\n?", re.MULTILINE)
+"""The key of a case that holds the expected lines, up to the next key, comment or empty line."""
 # Where a call names its rule: the position of that argument.
 NAMES_A_RULE = {"Finding": 1, "report": 1, "_refuse": 0}
 
@@ -67,12 +71,65 @@ def findings_of(ruang: Ruang, kasus: dict[str, Any], since: str | None = None) -
     return as_text(refused.value.findings)
 
 
-@pytest.mark.parametrize("kasus", KASUS.values(), ids=KASUS.keys())
-def test_mistake_is_reported_exactly(ruang_contoh, kasus):
+def write_expected(path: Path, lines: Sequence[str]) -> None:
+    """Write the expected lines of a case; every other byte of its file stays."""
+    raw = path.read_bytes()
+    items = "".join("\n  - '{}'".format(line.replace("'", "''")) for line in lines)
+    block = f"temuan:{items or ' []'}\n".encode()
+    found = EXPECTED.search(raw)
+    if found:
+        path.write_bytes(raw[: found.start()] + block + raw[found.end() :])
+    else:
+        path.write_bytes(raw + (b"" if raw.endswith(b"\n") else b"\n") + block)
+
+
+@pytest.mark.parametrize("name", KASUS)
+def test_mistake_is_reported_exactly(ruang_contoh, name, request):
+    kasus = KASUS[name]
     since = keep(ruang_contoh, kasus["sejak"]) if "sejak" in kasus else None
     break_ruang(ruang_contoh, kasus)
+    lines = findings_of(ruang_contoh, kasus, since).splitlines()
+    if request.config.getoption("--tulis-salah"):
+        kasus["temuan"] = lines
+        write_expected(FOLDER / f"{name}.yml", lines)
 
-    assert findings_of(ruang_contoh, kasus, since).splitlines() == kasus["temuan"]
+    assert lines == kasus["temuan"]
+
+
+def test_writing_what_is_expected_already_changes_no_byte(tmp_path):
+    changed = []
+    for name, kasus in KASUS.items():
+        raw = (FOLDER / f"{name}.yml").read_bytes()
+        path = tmp_path / f"{name}.yml"
+        path.write_bytes(raw)
+        write_expected(path, kasus["temuan"])
+        if raw != path.read_bytes():
+            changed.append(name)
+
+    assert changed == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param("berkas: a.yml\n", "berkas: a.yml\ntemuan:\n  - 'it''s'\n", id="missing"),
+        pytest.param("berkas: a.yml", "berkas: a.yml\ntemuan:\n  - 'it''s'\n", id="no_last_newline"),
+        pytest.param("temuan: []\nberkas: a.yml\n", "temuan:\n  - 'it''s'\nberkas: a.yml\n", id="empty_and_first"),
+        pytest.param("temuan:\n- lama\n- usang\n", "temuan:\n  - 'it''s'\n", id="not_indented"),
+        pytest.param(
+            "isi: |\n  temuan:\n    - x\ntemuan:\n  - lama\n# sebab\n\nganti: b\n",
+            "isi: |\n  temuan:\n    - x\ntemuan:\n  - 'it''s'\n# sebab\n\nganti: b\n",
+            id="in_a_text_and_before_a_comment",
+        ),
+    ],
+)
+def test_writing_touches_the_expected_lines_only(before, after, tmp_path):
+    path = tmp_path / "kasus.yml"
+    path.write_text(before, encoding="utf-8")
+
+    write_expected(path, ["it's"])
+
+    assert after == path.read_text(encoding="utf-8")
 
 
 def test_fictitious_office_has_no_findings(ruang_contoh):
@@ -100,7 +157,7 @@ def rules_named(name: str) -> set[str]:
 
 
 def rules_told(kasus: dict[str, Any]) -> set[str]:
-    return {line.split("[")[1].split("]")[0] for line in kasus["temuan"]}
+    return {line.split("[")[1].split("]")[0] for line in kasus.get("temuan") or ()}
 
 
 def rules_in_code() -> set[str]:
