@@ -19,7 +19,7 @@ PAKET = AKAR / "generator"
 TANGGA = (
     ("findings", "model", "csp"),
     ("settings", "source", "load", "history"),
-    ("tajuk", "text", "privacy", "progress", "perubahan", "checks"),
+    ("tajuk", "text", "privacy", "progress", "perubahan", "checks", "rulebook"),
     ("routes", "pages", "render", "galat", "exports"),
     ("trace", "build", "write", "summary"),
     ("finish", "doctor"),

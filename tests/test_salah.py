@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-import ast
+import importlib
+import pkgutil
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
 import yaml
-from conftest import AKAR, KANTOR_CONTOH, commit
+from conftest import KANTOR_CONTOH, commit
 
+import generator
 from generator.build import build_site, check_content, compare_log
-from generator.findings import InvalidContentError, as_text, in_order
+from generator.checks import CHECKS
+from generator.checks.check import Check, of_year, run
+from generator.findings import Finding, InvalidContentError, Rule, as_text, in_order
+from generator.rulebook import RULES
 from generator.settings import Ruang
 
 FOLDER = Path(__file__).parent / "salah"
 KASUS = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.yml"))}
+LEVEL_AND_RULE = re.compile(r": (GALAT|PERINGATAN) \[([a-z-]+)\]")
 EXPECTED = re.compile(rb"^temuan:.*(?:\n(?:[ \t]+|-).*)*\n?", re.MULTILINE)
 """The key of a case that holds the expected lines, up to the next key, comment or empty line."""
-# Where a call names its rule: the position of that argument.
-NAMES_A_RULE = {"Finding": 1, "report": 1, "_refuse": 0}
 
 
 def break_ruang(ruang: Ruang, kasus: dict[str, Any]) -> None:
@@ -141,13 +146,70 @@ def test_fictitious_office_has_no_findings(ruang_contoh):
 def test_every_rule_has_a_case():
     tested = set[str]().union(*map(rules_told, KASUS.values()))
 
-    assert rules_in_code() == tested
+    assert {rule.kode for rule in RULES} == tested
 
 
 def test_every_case_is_named_after_its_rule():
     strays = [name for name, kasus in KASUS.items() if not rules_named(name) & rules_told(kasus)]
 
     assert strays == []
+
+
+def test_every_case_holds_the_level_of_its_rule():
+    told = {tuple(LEVEL_AND_RULE.findall(line)[0]) for kasus in KASUS.values() for line in kasus["temuan"]}
+
+    assert {(str(rule.tingkat), rule.kode) for rule in RULES} == told
+
+
+def test_no_rule_is_left_out_of_the_rulebook():
+    """A finding takes no bare kode, so a rule that is in no module's names cannot be reported at all."""
+    declared = {rule for module in modules() for rule in vars(module).values() if isinstance(rule, Rule)}
+
+    assert set(RULES) == declared
+    assert len(RULES) == len({rule.kode for rule in RULES})
+
+
+def test_no_check_is_left_out():
+    declared = [check for module in modules() for check in vars(module).values() if isinstance(check, Check)]
+
+    assert set(map(id, CHECKS)) == set(map(id, declared))
+    assert set(RULES).issuperset(rule for check in CHECKS for rule in check.rules)
+
+
+def test_a_check_reports_no_rule_that_it_does_not_name(ruang_contoh):
+    isi, _ = check_content(ruang_contoh)
+    tahun = isi.kantor[0].tahun[0]
+    check = of_year(RULES[0])(lambda tahun: iter([Finding(tahun.setelan.place(), RULES[1], "x", "y")]))
+
+    with pytest.raises(AssertionError, match=RULES[1].kode):
+        tuple(run([check], tahun, isi.kosakata))
+
+
+def test_a_consequence_is_held_back_in_its_own_year_only(ruang_contoh):
+    isi, _ = check_content(ruang_contoh)
+    cause, other = Rule("sebab", "x"), Rule("lain", "x")
+    effect = Rule("akibat", "x", yields_to=("sebab",))
+    first, second = isi.kantor[0].tahun[:2]
+
+    def look(tahun):
+        rules = (effect, other, cause) if tahun is first else (effect, other)
+        yield from (Finding(tahun.setelan.place(), rule, "x", "y") for rule in rules)
+
+    def told(tahun):
+        return [finding.kode for finding in run([of_year(cause, effect, other)(look)], tahun, isi.kosakata)]
+
+    assert told(first) == ["lain", "sebab"]
+    assert told(second) == ["akibat", "lain"]
+
+
+def test_what_a_rule_yields_to_is_a_rule():
+    assert {rule.kode for rule in RULES} >= {kode for rule in RULES for kode in rule.yields_to}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.kode for rule in RULES])
+def test_a_rule_says_in_one_short_sentence_what_must_hold(rule):
+    assert re.fullmatch(r"[A-Z][^\n]{15,119}\.", rule.kalimat)
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.kode)
 
 
 def rules_named(name: str) -> set[str]:
@@ -157,32 +219,11 @@ def rules_named(name: str) -> set[str]:
 
 
 def rules_told(kasus: dict[str, Any]) -> set[str]:
-    return {line.split("[")[1].split("]")[0] for line in kasus.get("temuan") or ()}
+    return {kode for line in kasus.get("temuan") or () for _, kode in LEVEL_AND_RULE.findall(line)[:1]}
 
 
-def rules_in_code() -> set[str]:
-    """Return the names of all rules that the code can report."""
-    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in (AKAR / "generator").rglob("*.py")]
-    return {rule for tree in trees for node in ast.walk(tree) for rule in rules_at(node)}
-
-
-def rules_at(node: ast.AST) -> list[str]:
-    """Return the rule that a call, an assignment to ``kode`` or a mapping with that key names."""
-    values: list[ast.expr] = []
-    if isinstance(node, ast.Call):
-        called = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
-        position = NAMES_A_RULE.get(called, len(node.args))
-        values = node.args[position : position + 1]
-    elif isinstance(node, ast.Assign):
-        for target in node.targets:
-            pairs = [(target, node.value)]
-            if isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):
-                pairs = list(zip(target.elts, node.value.elts, strict=True))
-            values += [value for name, value in pairs if isinstance(name, ast.Name) and name.id == "kode"]
-    elif isinstance(node, ast.Dict):
-        values = [value for key, value in zip(node.keys, node.values, strict=True) if is_kode(key)]
-    return [value.value for value in values if isinstance(value, ast.Constant) and isinstance(value.value, str)]
-
-
-def is_kode(key: ast.expr | None) -> bool:
-    return isinstance(key, ast.Constant) and key.value == "kode"
+def modules() -> Iterator[ModuleType]:
+    """Yield every module of the tool."""
+    for info in pkgutil.walk_packages(generator.__path__, "generator."):
+        if not info.name.endswith("__main__"):
+            yield importlib.import_module(info.name)
