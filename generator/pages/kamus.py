@@ -1,4 +1,4 @@
-"""The dictionary: the glossary, and the data dictionary out of the models' own sentences."""
+"""The dictionary: the glossary, the data dictionary out of the models' own sentences, and the rules."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from generator.model.rencana import RencanaRB, RencanaZI
 from generator.model.situs import Situs
 from generator.model.tim import DaftarTim
 from generator.pages.page import Page, Tautan
+from generator.rulebook import RULEBOOK
 
 BERKAS: dict[str, tuple[type[BaseModel], str]] = {
     "satker": (Satker, "satker.yml"),
@@ -62,14 +63,14 @@ class Rekam:
 
 
 def build_kamus(isi: Isi) -> Page:
-    """Return the page of words and keys."""
+    """Return the page of words, keys and rules."""
     return Page(
         alamat=routes.KAMUS,
         templat="kamus",
         judul="Kamus",
-        deskripsi="Arti istilah dalam rencana aksi, dan arti tiap kunci dalam data terbuka.",
+        deskripsi="Arti istilah dalam rencana aksi dan tiap kunci dalam data terbuka, dan aturan yang diperiksa.",
         jejak=(Tautan("Beranda", routes.PORTAL),),
-        data={"istilah": isi.kosakata.istilah, "berkas": list(_files())},
+        data={"istilah": isi.kosakata.istilah, "berkas": list(_files()), "aturan": RULEBOOK},
     )
 
 
