@@ -17,7 +17,7 @@ from conftest import KANTOR_CONTOH, commit
 import generator
 from generator.build import build_site, check_content, compare_log
 from generator.checks import CHECKS
-from generator.checks.check import Check, of_year, run
+from generator.checks.registration import Check, of_year, run
 from generator.findings import Finding, InvalidContentError, Rule, as_text, in_order
 from generator.rulebook import RULES
 from generator.settings import Ruang

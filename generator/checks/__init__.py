@@ -21,7 +21,7 @@ from generator.checks import (
     target,
     urutan,
 )
-from generator.checks.check import Check, run
+from generator.checks.registration import Check, run
 from generator.findings import Finding
 from generator.model.isi import Isi, Kantor, Tahun
 

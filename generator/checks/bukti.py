@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from generator.checks.aturan import BUKTI_LEBIH_BARU
-from generator.checks.check import of_year, of_year_with_vocabulary
+from generator.checks.registration import of_year, of_year_with_vocabulary
 from generator.findings import Finding, Rule, Tempat, Tingkat, quote, suggest
 from generator.model.bukti import Bukti
 from generator.model.isi import Kosakata, Tahun

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from generator.checks.aturan import WRONG_DECREE, capaian_lengkap, indikator_tahun
-from generator.checks.check import of_year
+from generator.checks.registration import of_year
 from generator.findings import Finding, Rule, Tingkat, quote
 from generator.model.isi import Tahun
 from generator.model.periode import bulan_periode, tahun_periode

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.checks.aturan import heads
-from generator.checks.check import of_year
+from generator.checks.registration import of_year
 from generator.findings import Finding, Rule
 from generator.model.isi import Tahun
 from generator.model.keputusan import Jumlah, Keputusan

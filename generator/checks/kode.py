@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.checks.aturan import KODE_GANDA, NAMA_BERKAS, file_name
-from generator.checks.check import of_year
+from generator.checks.registration import of_year
 from generator.findings import Finding, quote
 from generator.model.bukti import Bukti
 from generator.model.isi import Tahun

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.checks.check import of_year
+from generator.checks.registration import of_year
 from generator.findings import Finding, Rule, quote, suggest
 from generator.model.isi import Tahun
 from generator.model.realisasi import Entri

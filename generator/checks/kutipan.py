@@ -13,10 +13,10 @@ from dataclasses import dataclass, field, replace
 from generator.checks.aturan import names, naskah_of
 from generator.checks.banding import Perbandingan, compare, valid, words
 from generator.checks.beda import difference, nearest_text
-from generator.checks.check import of_year
 from generator.checks.letak import has_gap
 from generator.checks.petikan import Petikan, table_texts
 from generator.checks.rantai import SHORT, Sisa, left_over
+from generator.checks.registration import of_year
 from generator.findings import Finding, Rule, Tempat, Tingkat, quote
 from generator.model.base import Rekaman
 from generator.model.isi import Tahun

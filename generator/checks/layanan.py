@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.checks.aturan import DI_LUAR_TAHUN, KODE_GANDA
 from generator.checks.bukti import BUKTI_GANDA, BUKTI_TIDAK_ADA, missing_bukti
-from generator.checks.check import of_office, of_year
+from generator.checks.registration import of_office, of_year
 from generator.findings import Finding, Rule, quote, suggest
 from generator.model.isi import Kantor, Tahun
 from generator.model.layanan import RekapKanal, Survei, Unsur

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from generator.checks.aturan import find_keputusan, naskah_of
-from generator.checks.check import of_year
+from generator.checks.registration import of_year
 from generator.findings import Finding, Rule, quote
 from generator.model.base import Rekaman
 from generator.model.isi import Tahun

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from generator.checks.aturan import BUKTI_LEBIH_BARU, DI_LUAR_TAHUN
 from generator.checks.bukti import BUKTI_GANDA, BUKTI_TIDAK_ADA, missing_bukti
-from generator.checks.check import of_year, of_year_with_vocabulary
+from generator.checks.registration import of_year, of_year_with_vocabulary
 from generator.findings import Finding, Rule, Tempat, quote, suggest
 from generator.model.isi import Kosakata, Tahun
 from generator.model.lke import Instrumen, NilaiArea, NilaiHasil, PenilaianLke

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.checks.aturan import DI_LUAR_TAHUN, NAMA_BERKAS, WRONG_DECREE, file_name, find_keputusan, indikator_tahun
 from generator.checks.bukti import BUKTI_GANDA, BUKTI_TIDAK_ADA, missing_bukti
-from generator.checks.check import of_year
+from generator.checks.registration import of_year
 from generator.findings import Finding, Rule, Tingkat, quote, suggest
 from generator.model.isi import Tahun
 from generator.model.periode import bulan_periode, is_periode, periode_dimaksud, tahun_periode

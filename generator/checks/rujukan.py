@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from generator.checks.aturan import find_keputusan, heads, shared_source
-from generator.checks.check import of_year, of_year_with_vocabulary
+from generator.checks.registration import of_year, of_year_with_vocabulary
 from generator.findings import Finding, Rule, Tempat, Tingkat, nearest, quote, suggest
 from generator.load.silsilah import MENGGANTIKAN
 from generator.model.base import Rekaman

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import islice, pairwise
 
 from generator.checks.aturan import capaian_lengkap, indikator_tahun
-from generator.checks.check import of_year
+from generator.checks.registration import of_year
 from generator.findings import Finding, Rule, Tingkat, quote
 from generator.model.isi import Rencana, Tahun
 from generator.model.periode import bulan_periode

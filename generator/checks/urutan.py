@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.checks.check import of_year
+from generator.checks.registration import of_year
 from generator.findings import Finding, Rule, quote
 from generator.model.isi import Tahun
 from generator.model.keputusan import Ayat, Diktum
