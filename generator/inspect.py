@@ -13,14 +13,15 @@ from generator.checks import check
 from generator.checks.sejak import check_sejak
 from generator.findings import Finding, Tempat, count_galat, in_order
 from generator.history import Riwayat
+from generator.history.riwayat import PER_TANGGAL
 from generator.load import load_isi
-from generator.load.halaman import may_publish, page_uri
+from generator.load.halaman import ALAMAT_GANDA, may_publish, page_uri
 from generator.load.log import BERKAS_LOG, read_log_kini, read_log_lama
 from generator.load.mentah import raw_texts
 from generator.model.isi import Isi
 from generator.pages import build_pages
 from generator.pages.page import Page
-from generator.privacy import find_personal
+from generator.privacy import DATA_PRIBADI, find_personal
 from generator.progress import Penilaian, assess
 from generator.sections import SECTIONS
 from generator.settings import Ruang
@@ -59,7 +60,7 @@ def assess_years(
             sebab, obat = riwayat.undated()
             pesan = f"tanggal keadaan data tidak diketahui: {sebab}"
             saran = f"{obat}, atau isi per_tanggal, atau pakai --per-tanggal"
-            findings.append(Finding(place, "per-tanggal", pesan, saran))
+            findings.append(Finding(place, PER_TANGGAL, pesan, saran))
         else:
             states[routes.tahun(tahun)] = assess(tahun, day)
     return states, tuple(findings)
@@ -77,10 +78,10 @@ def check_addresses(ruang: Ruang, pages: Iterable[Page]) -> Iterator[Finding]:
         place = Tempat(next((rival for rival in reversed(rivals) if rival != "kolom"), uri))
         if len(rivals) > 1:
             pesan = f"dua isi untuk satu alamat {uri}: {' dan '.join(dict.fromkeys(rivals))}"
-            yield Finding(place, "alamat-ganda", pesan, "ganti nama atau kode salah satunya")
+            yield Finding(place, ALAMAT_GANDA, pesan, "ganti nama atau kode salah satunya")
         elif uri.startswith(_TAKEN):
             pesan = f"alamat {uri} dipakai situs untuk berkas lain"
-            yield Finding(place, "alamat-ganda", pesan, "ganti nama atau kodenya")
+            yield Finding(place, ALAMAT_GANDA, pesan, "ganti nama atau kodenya")
 
 
 def find_private(texts: Iterable[tuple[str, str]], surel_resmi: Iterable[str]) -> Iterator[Finding]:
@@ -90,7 +91,7 @@ def find_private(texts: Iterable[tuple[str, str]], surel_resmi: Iterable[str]) -
         for found in find_personal(text, allowed):
             yield Finding(
                 Tempat(name, found.baris, found.kolom),
-                "data-pribadi",
+                DATA_PRIBADI,
                 f"ada {found.jenis}; data pribadi tidak boleh terbit (UU 27/2022)",
                 "hapus, juga dari riwayat git bila sudah terkirim",
             )

@@ -34,8 +34,9 @@ CHROMIUM = (
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the option that writes the golden pages anew."""
+    """Add the options that write what is expected anew."""
     parser.addoption("--tulis-golden", action="store_true", help="write the golden pages anew")
+    parser.addoption("--tulis-salah", action="store_true", help="write the expected lines of the cases in tests/salah")
 
 
 def copy_ruang(folder: Path) -> Ruang:

@@ -19,7 +19,7 @@ PAKET = AKAR / "generator"
 TANGGA = (
     ("findings", "model", "output", "csp"),
     ("settings", "source", "load", "history"),
-    ("tajuk", "text", "privacy", "progress", "perubahan", "checks"),
+    ("tajuk", "text", "privacy", "progress", "perubahan", "checks", "rulebook"),
     ("routes", "views", "sections"),
     ("pages", "render", "galat"),
     ("exports",),

@@ -26,7 +26,7 @@ from generator.exports.baris import as_csv
 from generator.exports.kalender import build_kalender
 from generator.exports.xlsx import as_xlsx
 from generator.exports.zip import fixed_zip
-from generator.findings import Finding, Tempat
+from generator.findings import Finding, Rule, Tempat
 from generator.history import Riwayat
 from generator.inspect import assess_years
 from generator.load import load_isi
@@ -272,7 +272,7 @@ def test_while_served_an_evidence_file_that_is_gone_breaks_nothing(ruang):
     plugin = KolomPlugin()
     plugin.bangunan = build_site(ruang, HARI)
     (ruang.akar / KANTOR_CONTOH / "2022/berkas/laporan.txt").unlink()
-    plugin.serving, plugin.findings = True, (Finding(Tempat("x"), "berkas-bukti", "hilang", "kembalikan"),)
+    plugin.serving, plugin.findings = True, (Finding(Tempat("x"), Rule("berkas-bukti", "x"), "hilang", "kembalikan"),)
     uris = {file.uri for file in plugin._outputs()}
     assert f"{DATA}/berkas/laporan.txt" not in uris
     assert {f"{DATA}/bukti.json", "galat/index.md"} <= uris

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
-from generator.findings import quote
+from generator.findings import Rule, quote
 from generator.history.git import read_blobs, run
 from generator.model.perubahan import Commit
+
+PER_TANGGAL = Rule("per-tanggal", "Tanggal keadaan data diketahui dari riwayat git, atau ditulis sebagai per_tanggal.")
 
 WIB = timezone(timedelta(hours=7))
 """The day changes at midnight in Jakarta, wherever the build runs."""

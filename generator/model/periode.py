@@ -7,7 +7,12 @@ from pydantic import BeforeValidator
 from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from generator.findings import Rule
 from generator.model.jenis import NAMA_BULAN
+
+PERIODE = Rule(
+    "periode", "Periode adalah bulan, triwulan, semester, atau tahun, contoh 2022-03, 2022-tw1, 2022-s1, atau 2022."
+)
 
 _PERIODE = re.compile(r"(20[0-9]{2})(?:-(?:(0[1-9]|1[0-2])|tw([1-4])|s([12])))?")
 _DAY = re.compile(r"(20[0-9]{2}-(?:0[1-9]|1[0-2]))-[0-9]{2}")
@@ -44,7 +49,7 @@ def _periode(value: object) -> object:
         return value
     meant = periode_dimaksud(value)
     saran = f"tulis {meant}" if meant else "contoh 2022-03 (bulan), 2022-tw1 (triwulan), 2022-s1 (semester), atau 2022"
-    context = {"kode": "periode", "pesan": "periode tidak dikenali", "saran": saran}
+    context = {"rule": PERIODE, "pesan": "periode tidak dikenali", "saran": saran}
     raise PydanticCustomError("kolom", "{pesan}", context)
 
 

@@ -11,7 +11,7 @@ from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from generator.model.base import Rekaman
-from generator.model.jenis import Angka, Asal, Kode, Tanggal, Teks
+from generator.model.jenis import ISIAN, Angka, Asal, Kode, Tanggal, Teks
 from generator.model.periode import Periode
 
 
@@ -38,7 +38,7 @@ def _hasil(value: object) -> object:
     """Take the everyday words of offices for what they mean, so that no nearer spelling turns it round."""
     for word, others in _SEHARI_HARI.items():
         if isinstance(value, str) and " ".join(value.casefold().split()) in others:
-            context = {"kode": "isian", "pesan": "isian tidak dikenal", "saran": f"tulis {word}"}
+            context = {"rule": ISIAN, "pesan": "isian tidak dikenal", "saran": f"tulis {word}"}
             raise PydanticCustomError("kolom", "{pesan}", context)
     return value
 

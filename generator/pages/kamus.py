@@ -13,6 +13,7 @@ from generator import routes
 from generator.load.fault import models_in
 from generator.model.files import DATA_FILES
 from generator.pages.page import HOME, Page
+from generator.rulebook import RULEBOOK
 from generator.views import SiteView
 
 
@@ -44,7 +45,7 @@ def build_kamus(site: SiteView) -> Page:
         judul="Kamus",
         deskripsi="Arti istilah dalam rencana aksi, dan arti tiap kunci dalam data terbuka.",
         jejak=HOME,
-        data={"istilah": site.kosakata.istilah, "berkas": list(_files())},
+        data={"istilah": site.kosakata.istilah, "berkas": list(_files()), "aturan": RULEBOOK},
     )
 
 
