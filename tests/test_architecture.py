@@ -127,6 +127,42 @@ def test_modules_are_short_and_public_names_documented(path):
     assert [node.name for node in public if not ast.get_docstring(node)] == []
 
 
+@pytest.mark.parametrize("path", sources(), ids=lambda path: path.relative_to(PAKET).as_posix())
+def test_only_settings_builds_a_path_of_the_working_space(path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    if path.name != "settings.py":
+        assert list(paths_built(tree)) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        ('"""Read content/data."""', 0),
+        ('x = ruang.data / "satker.yml"', 0),
+        ('x = ruang.akar / "mkdocs.yml"', 1),
+        ('x = self.ruang.akar / "content" / "data"', 1),
+        ('x = ruang.shipped("site_config/rezim.yml")', 1),
+        ('x = re.compile(rf"content/data/{name}")', 1),
+    ],
+)
+def test_a_path_built_elsewhere_would_be_seen(code, found):
+    assert len(list(paths_built(ast.parse(code)))) == found
+
+
+def paths_built(tree: ast.Module) -> Iterator[str]:
+    """Yield what joins a name to the root, asks for a file of site_config by its path, or says where the data is."""
+    words = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}  # docstrings
+    for node in ast.walk(tree):
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
+            if isinstance(node.left, ast.Attribute) and node.left.attr == "akar":
+                yield ast.unparse(node)
+        elif isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "shipped" and node.args:
+            if "site_config" in ast.unparse(node.args[0]):
+                yield ast.unparse(node)
+        elif isinstance(node, ast.Constant) and "content/data" in str(node.value) and id(node) not in words:
+            yield str(node.value)
+
+
 def test_every_template_is_used_and_every_page_has_one():
     templates = {path.name.removesuffix(".md.j2") for path in (AKAR / "theme/pages").glob("*.j2")}
     code = "".join(path.read_text(encoding="utf-8") for path in (PAKET / "pages").glob("*.py"))
