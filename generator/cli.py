@@ -237,8 +237,8 @@ def dokter(
     Contoh: kolom dokter; kolom dokter --tajuk nginx > kolom.conf
     """
     from generator.doctor import examine, read_alamat
+    from generator.hosting.headers import BENTUK
     from generator.settings import find_ruang
-    from generator.tajuk import BENTUK
 
     if tajuk is not None:
         if tajuk not in BENTUK:

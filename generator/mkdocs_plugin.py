@@ -21,10 +21,10 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator import routes
 from generator.build import Bangunan, build_site
-from generator.csp import PAGE_POLICY
 from generator.findings import Finding, InvalidContentError, as_text
 from generator.finish import PagefindError, find_pagefind, finish
 from generator.galat import galat_page
+from generator.hosting.csp import PAGE_POLICY
 from generator.load.day import InvalidDayError, read_day
 from generator.load.halaman import HALAMAN, may_publish
 from generator.output import OutputFile

@@ -17,9 +17,9 @@ PAKET = AKAR / "generator"
 
 # One rung a line; a module imports from its own line to its left and from the lines above.
 TANGGA = (
-    ("findings", "model", "output", "csp"),
+    ("findings", "model", "output", "hosting"),
     ("settings", "source", "load", "history"),
-    ("tajuk", "text", "privacy", "progress", "perubahan", "checks"),
+    ("text", "privacy", "progress", "perubahan", "checks"),
     ("routes", "views", "sections"),
     ("pages", "render", "galat"),
     ("exports",),
