@@ -213,7 +213,7 @@ def skema(
 
     schemas = build_skema()
     if tulis_:
-        folder = _ruang(ruang).akar / "site_config" / "skema"
+        folder = _ruang(ruang).schemas
         folder.mkdir(parents=True, exist_ok=True)
         for name, schema in schemas.items():
             (folder / f"{name}.schema.json").write_text(as_json(schema), encoding="utf-8")
@@ -237,8 +237,8 @@ def dokter(
     Contoh: kolom dokter; kolom dokter --tajuk nginx > kolom.conf
     """
     from generator.doctor import examine, read_alamat
+    from generator.hosting.headers import BENTUK
     from generator.settings import find_ruang
-    from generator.tajuk import BENTUK
 
     if tajuk is not None:
         if tajuk not in BENTUK:
@@ -254,11 +254,11 @@ def dokter(
 
 
 def _ruang(start: Path) -> Ruang:
-    from generator.settings import find_ruang
+    from generator.settings import DATA, find_ruang
 
     found = find_ruang(start)
     if found is None:
-        place = f"Folder content/data tidak ditemukan di {start.resolve()} maupun di atasnya"
+        place = f"Folder {DATA} tidak ditemukan di {start.resolve()} maupun di atasnya"
         typer.echo(f"{place}; pindah ke folder situs, atau pakai --ruang.", err=True)
         raise typer.Exit(USAGE)
     return found

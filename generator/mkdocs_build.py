@@ -109,7 +109,7 @@ def _load(ruang: Ruang) -> MkDocsConfig:
 
 
 def _config_file(ruang: Ruang) -> Path:
-    path = ruang.akar / "mkdocs.yml"
+    path = ruang.mkdocs
     if not path.exists():
         msg = f"mkdocs.yml tidak ada di {ruang.akar}"
         raise EngineError(msg)

@@ -21,14 +21,14 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator import routes
 from generator.build import Bangunan, build_site
-from generator.csp import PAGE_POLICY
 from generator.findings import Finding, InvalidContentError, as_text
 from generator.finish import PagefindError, find_pagefind, finish
 from generator.galat import galat_page
+from generator.hosting.csp import PAGE_POLICY
 from generator.load.day import InvalidDayError, read_day
 from generator.load.halaman import HALAMAN, may_publish
 from generator.output import OutputFile
-from generator.settings import Ruang, find_ruang
+from generator.settings import DATA, Ruang, find_ruang
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -91,7 +91,7 @@ class KolomPlugin(BasePlugin[KolomConfig]):  # type: ignore[no-untyped-call] # t
         """Find the working space and put our theme in front of Material's."""
         ruang = self.given or find_ruang(Path(config.config_file_path).parent)
         if ruang is None:
-            msg = "kolom: folder content/data tidak ditemukan di samping mkdocs.yml"
+            msg = f"kolom: folder {DATA} tidak ditemukan di samping mkdocs.yml"
             raise ConfigurationError(msg)
         self.ruang = ruang
         overrides = str(ruang.shipped("theme/overrides"))
@@ -171,7 +171,7 @@ class KolomPlugin(BasePlugin[KolomConfig]):  # type: ignore[no-untyped-call] # t
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002, ANN401 - MkDocs' signature
         """Watch the data, the settings and the templates too."""
-        for path in (self.ruang.data, self.ruang.situs.parent, self.ruang.shipped("theme")):
+        for path in (self.ruang.data, self.ruang.config, self.ruang.shipped("theme")):
             if path.exists():
                 server.watch(str(path))
         return server

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.build import Bangunan
-from generator.csp import PAGE_POLICY
+from generator.hosting.csp import PAGE_POLICY
 from generator.load.halaman import HALAMAN, may_publish
 from generator.output import OutputFile
 from generator.routes import HUBS, page_uri

@@ -20,9 +20,9 @@ from tautan import check_site, read
 from test_peramban import Handler
 
 from generator import mkdocs_plugin
-from generator.csp import PAGE_POLICY, POLICY
 from generator.finish import PagefindError, find_pagefind
 from generator.finish.cari import make_indexes
+from generator.hosting.csp import PAGE_POLICY, POLICY
 from generator.mkdocs_build import build_fresh
 
 NTT, NTB, SORONG = "kpu-provinsi-ntt", "kpu-provinsi-ntb", "kpu-kabupaten-sorong-selatan"

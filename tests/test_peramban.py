@@ -24,7 +24,7 @@ from contoh import OFFICE, PAGES
 from playwright.sync_api import Error
 from pypdf import PdfReader
 
-from generator.csp import POLICY
+from generator.hosting.csp import POLICY
 
 pytestmark = pytest.mark.peramban
 

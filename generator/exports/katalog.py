@@ -7,8 +7,8 @@ from pathlib import PurePosixPath
 
 from generator import routes
 from generator.exports.baris import Rekam
+from generator.hosting.headers import MEDIA
 from generator.model.situs import Situs
-from generator.tajuk import MEDIA
 from generator.views import SiteView
 from generator.views.downloads import HAK
 from generator.views.summary import YearSummary

@@ -10,11 +10,11 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from generator import routes
+from generator.hosting.headers import MEDIA
 from generator.model.isi import Tahun
 from generator.model.kantor import Kanal, Satker
 from generator.model.situs import Situs
 from generator.pages.page import Page
-from generator.tajuk import MEDIA
 from generator.text import one_line
 from generator.views import YearView
 from generator.views.downloads import HAK, Unduhan, judul_data, uraian_data
