@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 import sys
+import zipfile
 from collections.abc import Iterator
 from difflib import unified_diff
 from pathlib import Path
 
 _SPACE = re.compile(rb"\s+")
 _BLOCK = re.compile(
-    rb" ?(</?(?:article|aside|blockquote|body|br|caption|d[dlt]|desc|details|div|fieldset|fig\w+|footer|form|h[1-6r]|head"
-    rb"|header|html|legend|li|link|main|meta|nav|[ou]l|option|p|path|rect|section|select|summary|table|tbody|t[dhr]|thead"
-    rb"|title)\b[^>]*>) ?"
+    rb" ?(</?(?:article|aside|blockquote|body|br|caption|d[dlt]|desc|details|div|fieldset|fig\w+|footer|form|h[1-6r]"
+    rb"|head|header|html|legend|li|link|main|meta|nav|[ou]l|option|p|path|rect|section|select|summary|table|tbody|t[dhr]"
+    rb"|thead|title)\b[^>]*>) ?"
 )
 _AS_WRITTEN = re.compile(rb"(<(pre|script|style)\b.*?</\2>)", re.DOTALL)
 _LINES = 6
@@ -24,9 +25,18 @@ _LINES = 6
 
 
 def canonical(path: Path) -> bytes:
-    """Return what counts of a file; of HTML with a line for each tag, to be shown where it differs."""
-    raw = path.read_bytes()
-    return b"".join(_parts(raw)).replace(b"><", b">\n<") if path.suffix == ".html" else raw
+    """Return what counts of a file."""
+    if path.suffix != ".zip":
+        return _canonical(path.name, path.read_bytes())
+    with zipfile.ZipFile(path) as pack:
+        # The checksums in a pack follow from its other files.
+        names = [name for name in pack.namelist() if not name.endswith("SHA256SUMS")]
+        return b"\n".join(name.encode() + b"\n" + _canonical(name, pack.read(name)) for name in names)
+
+
+def _canonical(name: str, raw: bytes) -> bytes:
+    """Return what counts of some content; HTML with a line for each tag, to be shown where it differs."""
+    return b"".join(_parts(raw)).replace(b"><", b">\n<") if name.endswith(".html") else raw
 
 
 def _parts(raw: bytes) -> Iterator[bytes]:
