@@ -90,7 +90,7 @@ def build_indeks_tahun(year: YearView) -> Iterator[Page]:
         jejak=trail_year(tahun),
         data={
             "menurut_status": _by_status(year),
-            "bagian": sorted(year.daftar_bagian, key=lambda row: (row.bagian.nama.casefold(), row.bagian.kode)),
+            "bagian": _by_name(year),
         },
         year=year,
         menu="indeks",
@@ -107,6 +107,21 @@ def _by_status(year: YearView) -> list[tuple[StatusBaku, list[tuple[Link, str]]]
             place = f"{letak.rencana.jenis.upper()} · {nama_area(letak.area, letak.rencana.rezim)}"
             found[status.kode].append((year.link_indikator[letak.indikator.kode], place))
     return [(year.kosakata.status[kode], rows) for kode, rows in found.items() if rows]
+
+
+def _by_name(year: YearView) -> list[dict[str, str]]:
+    """Return every kegiatan and komponen in the order of the alphabet, with where it stands."""
+    rows = sorted(year.daftar_bagian, key=lambda row: (row.bagian.nama.casefold(), row.bagian.kode))
+    return [
+        {
+            "alamat": routes.letak(row),
+            "nama": row.bagian.nama,
+            "jenis": row.rencana.jenis,
+            "nama_area": nama_area(row.area, row.rencana.rezim),
+            "kode": row.bagian.kode,
+        }
+        for row in rows
+    ]
 
 
 def build_unduhan(office: OfficeView, year: YearView) -> Iterator[Page]:
