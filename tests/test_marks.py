@@ -67,7 +67,7 @@ plan = RencanaRB.model_validate({"keputusan": "sk-1-2022", "area": area})
 year = Tahun(
     satker=satker,
     setelan=SetelanTahun.model_construct(tahun=2022),
-    berkas="",
+    folder="",
     keputusan=(Keputusan.model_validate({**decree, "samarkan": ["Ani Uji"]}),),
     rencana=(Rencana("rb", None, (plan,)),),
 )

@@ -118,7 +118,7 @@ def _year(keadaan: Keadaan, rows: list[Rekam], tahun: int, rezim: Mapping[str, R
     return Tahun(
         satker=_bare(Satker, kode="", nama=""),
         setelan=setelan.model_copy(update={"tahun": tahun}),
-        berkas="",
+        folder="",
         keputusan=tuple(_decree(r) for r in keadaan.values() if r.jenis == "keputusan"),
         rencana=tuple(Rencana(jenis, known[jenis], tuple(files)) for jenis, files in plans.items()),
         realisasi=tuple(e for e in entries if e and (e.tanggal or e.paling_lambat)),
