@@ -54,9 +54,9 @@ def assess_years(
     """Return the state of every year, and a finding for each whose day cannot be known."""
     states, findings = {}, []
     for tahun in isi.semua_tahun():
-        day = per_tanggal or tahun.setelan.per_tanggal or riwayat.per_tanggal(tahun.berkas)
+        day = per_tanggal or tahun.setelan.per_tanggal or riwayat.per_tanggal(tahun.folder)
         if day is None:
-            place = Tempat(f"{tahun.berkas}/tahun.yml")
+            place = Tempat(f"{tahun.folder}/tahun.yml")
             sebab, obat = riwayat.undated()
             pesan = f"tanggal keadaan data tidak diketahui: {sebab}"
             saran = f"{obat}, atau isi per_tanggal, atau pakai --per-tanggal"

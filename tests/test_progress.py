@@ -61,7 +61,7 @@ def tahun(
         setelan=SetelanTahun(
             tahun=2022, rezim=RezimTahun(), pelaporan=pelaporan, tenggang_hari=tenggang, berlaku_sampai=sampai
         ),
-        berkas="x",
+        folder="x",
         keputusan=(
             Keputusan(kode="sk-1-2022", nomor="1", tahun=2022, tentang="x", naskah="ada", tanggal=decreed),
             *more,

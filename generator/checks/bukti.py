@@ -97,7 +97,7 @@ def check_berkas_bukti(tahun: Tahun) -> Iterator[Finding]:
         if berkas is None and f"berkas/{bukti.berkas}" in tahun.log_tak_terbaca:
             continue
         if berkas is None:
-            saran = suggest(bukti.berkas, tahun.berkas_bukti, f"taruh berkasnya di {tahun.berkas}/berkas/")
+            saran = suggest(bukti.berkas, tahun.berkas_bukti, f"taruh berkasnya di {tahun.folder}/berkas/")
             pesan = f"berkas {quote(bukti.berkas)} tidak ada di folder berkas"
             yield Finding(bukti.place("berkas"), BERKAS_BUKTI, pesan, saran)
         elif bukti.sha256 is None:

@@ -118,7 +118,7 @@ def _head(tahun: Tahun) -> Rekam:
 
 
 def _source(tahun: Tahun) -> tuple[str, ...]:
-    return (f"{tahun.berkas}/tahun.yml",)
+    return (f"{tahun.folder}/tahun.yml",)
 
 
 def _json_only(year: YearView) -> Iterator[OutputFile]:

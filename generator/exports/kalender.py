@@ -35,7 +35,7 @@ def build_kalender(year: YearView) -> Iterator[OutputFile]:
         calendars.setdefault(routes.jadwal(tahun), (name, []))[1].append(event)
         calendars.setdefault(routes.jadwal(tahun, item.rencana, item.area), (area, []))[1].append(event)
     for address, (title, events) in calendars.items():
-        yield OutputFile(address, _calendar(tahun, title, events), source=(f"{tahun.berkas}/tahun.yml",))
+        yield OutputFile(address, _calendar(tahun, title, events), source=(f"{tahun.folder}/tahun.yml",))
 
 
 def _calendar(tahun: Tahun, nama: str, events: Iterable[Event]) -> str:

@@ -62,7 +62,7 @@ def read_tahun(pembaca: Pembaca, kosakata: Kosakata, satker: Satker, folder: Pat
     return Tahun(
         satker=satker,
         setelan=setelan,
-        berkas=pembaca.ruang.relative(folder),
+        folder=pembaca.ruang.relative(folder),
         keputusan=keputusan,
         daftar_tim=daftar_tim,
         rencana=rencana,

@@ -13,10 +13,11 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from generator.findings import Finding, Rule, Tempat, quote, suggest
-from generator.load.fault import Fault, models_in, place_of
+from generator.load.fault import Fault, place_of
 from generator.load.mend import mend
 from generator.model.base import Larik, Peta
 from generator.model.jenis import ISIAN
+from generator.model.marks import models_in
 
 BENTUK = Rule(
     "bentuk", "Setiap isian berbentuk seperti yang diminta: teks, bilangan, tanggal, daftar, atau kunci: isi."

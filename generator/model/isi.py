@@ -59,8 +59,8 @@ class Tahun:
 
     satker: Satker
     setelan: SetelanTahun
-    berkas: str
-    """The year's folder, relative to the site's root."""
+    folder: str
+    """Relative to the site's root."""
     keputusan: tuple[Keputusan, ...] = ()
     daftar_tim: DaftarTim | None = None
     rencana: tuple[Rencana, ...] = ()

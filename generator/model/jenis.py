@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.findings import Rule
 from generator.model.base import Larik, Peta
+from generator.model.marks import HoldsNames, Label, Ours
 
 ISIAN = Rule("isian", "Isian yang punya pilihan memakai salah satu pilihannya, persis ejaannya.")
 TANGGAL = Rule("tanggal", "Tanggal ditulis dengan pola TTTT-BB-HH, ada dalam kalender, dan tahunnya masuk akal.")
@@ -251,10 +252,11 @@ def _schema(kind: str, pola: str, contoh: Sequence[str]) -> WithJsonSchema:
     return WithJsonSchema({"type": kind, "pattern": pola, "examples": list(contoh)})
 
 
-Teks = Annotated[str, BeforeValidator(_text), Field(max_length=20_000)]
+NamaBerkas = Annotated[str, BeforeValidator(_text), Field(max_length=20_000)]
+Teks = Annotated[NamaBerkas, HoldsNames()]
 AlamatWeb = Annotated[str, BeforeValidator(_web), _schema("string", r"^https://", ["https://ppid.kpu.go.id"])]
-Surel = Annotated[str, BeforeValidator(_surel), _schema("string", "@", ["ppid@kab-contoh.kpu.go.id"])]
-Kode = Annotated[str, BeforeValidator(_kode), _schema("string", r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", ["mp-1-a"])]
+Surel = Annotated[str, BeforeValidator(_surel), _schema("string", "@", ["ppid@kab-contoh.kpu.go.id"]), HoldsNames()]
+Kode = Annotated[str, BeforeValidator(_kode), _schema("string", r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", ["mp-1-a"]), Ours()]
 Tanggal = Annotated[date, BeforeValidator(_tanggal), _schema("string", r"^\d{4}-\d{2}-\d{2}$", ["2022-03-28"])]
 Bilangan = Annotated[int, BeforeValidator(_bilangan), WithJsonSchema({"type": "integer", "minimum": 0})]
 Desimal = Annotated[Decimal, BeforeValidator(_desimal), WithJsonSchema({"type": "number", "minimum": 0})]
@@ -263,5 +265,9 @@ YaTidak = Annotated[bool, BeforeValidator(_ya_tidak), WithJsonSchema({"enum": ["
 Sidik = Annotated[str, BeforeValidator(_sidik), _schema("string", r"^[0-9a-f]{64}$", ["0" * 64])]
 Baris = tuple[tuple[int, int], ...]
 Asal = Annotated[
-    Baris, BeforeValidator(_asal), _schema("string", r"^L\d+(-\d+)?(, *L\d+(-\d+)?)*$", ["L81", "L81, L86"])
+    Baris,
+    BeforeValidator(_asal),
+    _schema("string", r"^L\d+(-\d+)?(, *L\d+(-\d+)?)*$", ["L81", "L81, L86"]),
+    Ours(),
+    Label("baris naskah"),
 ]

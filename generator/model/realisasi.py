@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.model.base import Rekaman
 from generator.model.jenis import ISIAN, Angka, Asal, Kode, Tanggal, Teks
+from generator.model.marks import Label, References
 from generator.model.periode import Periode
 
 
@@ -57,7 +58,7 @@ class Entri(Rekaman):
 
     kode: Kode
     """Kode tetap entri, contoh r-mp-1-a-1-01."""
-    indikator: Kode
+    indikator: Annotated[Kode, References("indikator")]
     """Kode indikator yang dilaporkan."""
     periode: Periode
     """Periode yang dilaporkan: bulan (2022-03), triwulan (2022-tw1), semester (2022-s1), atau tahun (2022)."""
@@ -73,7 +74,7 @@ class Entri(Rekaman):
     """Apa yang dikerjakan, dengan satu atau dua kalimat."""
     capaian: Angka | None = None
     """Yang dicapai dalam satuan targetnya: tambahan pada periode ini (jumlah), atau keadaan saat itu (posisi)."""
-    bukti: tuple[Kode, ...] = ()
+    bukti: Annotated[tuple[Kode, ...], References("bukti")] = ()
     """Kode bukti yang menunjukkannya."""
     kendala: Teks | None = None
     """Mengapa terlambat atau tidak dilaksanakan; wajib bila demikian."""
@@ -81,11 +82,11 @@ class Entri(Rekaman):
     """Apa yang akan dikerjakan selanjutnya."""
     penundaan: Penundaan | None = None
     """Dasar penundaan dan bulan barunya; wajib bila hasilnya ditunda."""
-    mengoreksi: Kode | None = None
+    mengoreksi: Annotated[Kode | None, References("entri")] = None
     """Kode entri lama yang digantikan oleh entri ini; entri lama tetap ditampilkan."""
     dasar: Literal["laporan", "keputusan"] = "laporan"
     """laporan: kantor melaporkannya; keputusan: terbaca dari keputusan kantor itu sendiri."""
-    keputusan: Kode | None = None
+    keputusan: Annotated[Kode | None, References("keputusan")] = None
     """Keputusan yang menunjukkannya, bila dasarnya keputusan."""
     asal: Asal = ()
     """Baris naskah keputusan itu."""
@@ -108,5 +109,5 @@ class Entri(Rekaman):
 class BerkasRealisasi(Rekaman):
     """A file ``realisasi/<periode>.yml``: the entries written in one period."""
 
-    entri: tuple[Entri, ...]
+    entri: Annotated[tuple[Entri, ...], Label("entri realisasi")]
     """Entri menurut urutan pencatatan; hanya ditambah, tidak pernah diubah atau dihapus."""

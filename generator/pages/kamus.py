@@ -10,8 +10,8 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 
 from generator import routes
-from generator.load.fault import models_in
 from generator.model.files import DATA_FILES
+from generator.model.marks import models_in
 from generator.pages.page import HOME, Page
 from generator.rulebook import RULEBOOK
 from generator.views import SiteView

@@ -18,6 +18,6 @@ def build_kanal(office: OfficeView) -> Page:
         jejak=trail_office(satker),
         data={"kantor": kantor, "daftar_kanal": office.kanal},
         kantor=kantor,
-        sumber=(satker.place().berkas, *(f"{tahun.berkas}/kanal.yml" for tahun in kantor.tahun if tahun.rekap_kanal)),
+        sumber=(satker.place().berkas, *(f"{tahun.folder}/kanal.yml" for tahun in kantor.tahun if tahun.rekap_kanal)),
         cari=section_marks("kanal"),
     )

@@ -110,4 +110,4 @@ def plan_files(tahun: Tahun) -> tuple[str, ...]:
 
 def settings_file(tahun: Tahun) -> tuple[str, ...]:
     """Return the file of a year's settings: the source of a page that gathers from all its files."""
-    return (f"{tahun.berkas}/tahun.yml",)
+    return (f"{tahun.folder}/tahun.yml",)

@@ -9,8 +9,10 @@ from difflib import SequenceMatcher
 from itertools import groupby
 
 from generator import routes
+from generator.model.files import DATA
 from generator.model.isi import Tahun
 from generator.model.letak import Letak, walk_bagian
+from generator.model.marks import Label, marked_anywhere
 from generator.model.perubahan import Commit, JenisPerubahan, Perubahan, RiwayatTahun
 from generator.model.rencana import Kegiatan
 from generator.model.situs import StatusBaku
@@ -22,17 +24,9 @@ from generator.views.names import Link, nama_area, nama_bukti, nama_indikator
 J = JenisPerubahan
 _MANY = 12
 """So many differences of a commit are shown at once; more are counted first."""
-_REKAMAN = {"sub_kegiatan": "sub kegiatan", "entri": "entri realisasi", "satker": "identitas kantor"}
-_BIDANG = {
-    "nama": "bunyi",
-    "nomor": "nomor tercetak",
-    "ringkasan": "ringkasan kami",
-    "asal": "baris naskah",
-    "padanan": "kegiatan baku",
-    "publikasi": "penanda publikasi",
-    "jadwal": "jadwal",
-    "catatan": "catatan pembacaan",
-}
+_BERKAS = {"satker": "identitas kantor"}
+"""What a file is called that is one record, where its name does not tell."""
+_SEBUTAN = _BERKAS | {name: label.text for name, label in marked_anywhere(DATA, Label).items()}
 _KATA = {
     J.TAMBAH: "{Rekaman} ditambahkan",
     J.HAPUS: "{Rekaman} dihapus",
@@ -220,9 +214,9 @@ def _row(words: Words, one: Perubahan, today: Today) -> BarisPerubahan:
 def say(one: Perubahan, sections: Mapping[str, str]) -> str:
     """Return what kind of difference it is, as the beginning of a sentence."""
     section = one.rekaman in ("bagian", "berkas")
-    rekaman = sections.get(one.bagian, one.bagian) if section else _REKAMAN.get(one.rekaman, one.rekaman)
-    bidang = _BIDANG.get(one.bidang or "", (one.bidang or "").replace("_", " "))
-    counts = ", ".join(f"{number} {_REKAMAN.get(name, name.replace('_', ' '))}" for name, number in one.jumlah.items())
+    rekaman = sections.get(one.bagian, one.bagian) if section else _sebutan(one.rekaman)
+    bidang = _sebutan(one.bidang or "")
+    counts = ", ".join(f"{number} {_sebutan(name)}" for name, number in one.jumlah.items())
     text = _KATA[one.jenis].format(
         rekaman=rekaman,
         Rekaman=rekaman[:1].upper() + rekaman[1:],
@@ -230,6 +224,11 @@ def say(one: Perubahan, sections: Mapping[str, str]) -> str:
         Bidang=bidang[:1].upper() + bidang[1:],
     )
     return f"{text} ({counts})" if counts else text
+
+
+def _sebutan(name: str) -> str:
+    """Return what a field, or a kind of record, is called."""
+    return _SEBUTAN.get(name, name.replace("_", " "))
 
 
 def told(one: Perubahan) -> str | None:
