@@ -11,8 +11,13 @@ from generator import routes
 from generator.model.sidik import SumberSidik
 from generator.views import Dataset, Section, Sections, YearView
 
-_COMPUTED = ("status", "bukti", "capaian")
-"""Of a plan's rows: what the log and the day make of them."""
+# A fingerprint is of records as they are written. What follows from other records, from the day, or from where the site
+# puts things is left out: a new rule or a new page must not spoil a sheet that has been printed.
+_DERIVED = ("url",)
+_DERIVED_PLAN = (*_DERIVED, "status", "bukti", "capaian")
+_DERIVED_LOG = (*_DERIVED, "dikoreksi_oleh")
+_DERIVED_EVIDENCE = (*_DERIVED, "indikator", "lke")
+_DERIVED_REPORT = (*_DERIVED_LOG, "jatuh_tempo", "nama_indikator", "lke")
 
 
 def _own(name: str) -> Callable[[YearView], str]:
@@ -21,14 +26,14 @@ def _own(name: str) -> Callable[[YearView], str]:
 
 
 def _records(
-    name: str, *path: str | int, without: tuple[str, ...] = ()
+    name: str, *path: str | int, without: tuple[str, ...] = _DERIVED
 ) -> Callable[[YearView], tuple[SumberSidik, ...]]:
     """Return what is hashed of a section whose records stand in one file of its year."""
     return lambda year: (SumberSidik(routes.data(year.tahun, f"{name}.json"), path, without),)
 
 
 def _office_records(
-    name: str, *path: str | int, without: tuple[str, ...] = ()
+    name: str, *path: str | int, without: tuple[str, ...] = _DERIVED
 ) -> Callable[[YearView], tuple[SumberSidik, ...]]:
     """Return what is hashed of a section whose records stand in one file of its office."""
     return lambda year: (SumberSidik(routes.data_kantor(year.tahun.satker, f"{name}.json"), path, without),)
@@ -43,16 +48,16 @@ def _plan(jenis: str) -> Section:
         tingkat=1,
         data=f"Rencana {jenis.upper()}",
         berisi=lambda year: year.tahun.rencana_jenis(jenis) is not None,
-        sidik=_records(jenis, "area", without=_COMPUTED),
+        sidik=_records(jenis, "area", without=_DERIVED_PLAN),
     )
 
 
 def _glance(year: YearView) -> Iterator[SumberSidik]:
     """Yield what is hashed of the year at a glance: its plans, its decrees, its log."""
     for rencana in year.tahun.rencana:
-        yield from _records(rencana.jenis, "area", without=_COMPUTED)(year)
+        yield from _records(rencana.jenis, "area", without=_DERIVED_PLAN)(year)
     yield from _records("keputusan", "keputusan")(year)
-    yield from _records("realisasi", "entri")(year)
+    yield from _records("realisasi", "entri", without=_DERIVED_LOG)(year)
 
 
 def _has_services(year: YearView) -> bool:
@@ -93,7 +98,7 @@ SECTIONS = Sections(
             tingkat=2,
             data="Daftar bukti",
             berisi=lambda year: bool(year.bukti),
-            sidik=_records("bukti", "bukti"),
+            sidik=_records("bukti", "bukti", without=_DERIVED_EVIDENCE),
             cari="Bukti",
         ),
         Section(
@@ -105,7 +110,7 @@ SECTIONS = Sections(
             data="Realisasi",
             berisi=lambda year: bool(year.laporan),
             # The page that the register names is that of the latest report.
-            sidik=_records("laporan", "laporan", -1, without=("status",)),
+            sidik=_records("laporan", "laporan", -1, without=_DERIVED_REPORT),
         ),
         Section(
             "publikasi",
@@ -175,7 +180,7 @@ SECTIONS = Sections(
             ada=lambda year: year.kantor.ada_layanan,
             data="Layanan",
             berisi=_has_services,
-            sidik=_office_records("layanan", without=("versi",)),
+            sidik=_office_records("layanan", without=("versi", *_DERIVED)),
             cari="Layanan",
         ),
         Section(

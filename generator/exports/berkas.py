@@ -22,7 +22,7 @@ from generator.exports.paket import build_paket
 from generator.exports.perubahan import baris_perubahan, rekam_perubahan
 from generator.exports.realisasi import baris_realisasi, rekam_realisasi
 from generator.exports.robots import build_robots
-from generator.exports.sidik import as_record
+from generator.exports.sidik import VERSI_SIDIK, as_record
 from generator.exports.skema import build_skema
 from generator.exports.umpan import build_umpan
 from generator.exports.xlsx import as_xlsx
@@ -85,7 +85,7 @@ def build_daftar_sidik(year: YearView, sidik: Mapping[str, Sidik]) -> OutputFile
         year: the year.
         sidik: the fingerprint of each of its sections.
     """
-    record = _head(year.tahun) | as_record(year, sidik)
+    record = _head(year.tahun) | {"versi": VERSI_SIDIK} | as_record(year, sidik)
     return OutputFile(routes.sidik(year.tahun), as_json(record), source=_source(year.tahun))
 
 

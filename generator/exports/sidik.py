@@ -1,6 +1,7 @@
 """The fingerprints of a year: of each section the SHA-256 of its records, computed from the published files.
 
-Canonical form: UTF-8 JSON of the list of parts, keys sorted, no spaces. What is computed from the day is left out.
+Canonical form: UTF-8 JSON of the list of parts, keys sorted, no spaces; only what is there, so without null, empty list
+and empty mapping. A new key that no record uses, or that follows from others, changes no fingerprint.
 """
 
 from __future__ import annotations
@@ -15,6 +16,10 @@ from generator.exports.baris import Rekam
 from generator.model.sidik import Sidik, SumberSidik
 from generator.output import OutputFile
 from generator.views import YearView
+
+VERSI_SIDIK = 2
+"""Version of the canonical form; 1 also hashed what is empty. The program of the guide verifies both."""
+_EMPTY: tuple[Any, ...] = (None, [], {})
 
 
 def build_sidik(year: YearView, files: Iterable[OutputFile]) -> dict[str, Sidik]:
@@ -75,7 +80,10 @@ def hash_parts(parts: Iterable[SumberSidik], data: Mapping[str, Any]) -> str:
 
 
 def _part(part: SumberSidik, text: str) -> Any:  # noqa: ANN401 - a JSON value
-    value = json.loads(text, object_hook=lambda record: {k: v for k, v in record.items() if k not in part.tanpa})
+    value = json.loads(
+        text,
+        object_hook=lambda record: {k: v for k, v in record.items() if k not in part.tanpa and v not in _EMPTY},
+    )
     for step in part.jalur:
         value = value[step]
     return value
