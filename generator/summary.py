@@ -10,8 +10,8 @@ from generator.checks.kutipan import measure_cakupan
 from generator.checks.tanda import Hitungan, count_rencana, differences
 from generator.findings import Finding, count_galat
 from generator.model.isi import Isi, Tahun
+from generator.model.periode import BULAN_PENDEK
 from generator.progress import Penilaian
-from generator.text import BULAN_PENDEK
 
 
 def summarize(isi: Isi, penilaian: Mapping[str, Penilaian], *, rinci: bool) -> str:

@@ -13,13 +13,12 @@ from test_progress import DONE, both, days, entries, indikator, kosakata, schedu
 
 from generator import routes
 from generator.model.isi import Isi, Kantor, Rencana, Tahun
-from generator.model.periode import bulan_periode
+from generator.model.periode import KOLOM, bulan_periode, month_end
 from generator.model.rencana import AreaRB, Kegiatan, RencanaRB
 from generator.model.situs import Situs
 from generator.pages.bulan import build_bulan
 from generator.pages.rencana import build_rencana
-from generator.progress import TERLAMBAT, assess, month_end
-from generator.text import KOLOM
+from generator.progress import TERLAMBAT, assess
 from generator.views import YearView
 from generator.views.counts import Ringkasan, baris_panas
 

@@ -9,7 +9,7 @@ from generator.checks.aturan import WRONG_DECREE, capaian_lengkap, indikator_tah
 from generator.checks.registration import of_year
 from generator.findings import Finding, Rule, Tingkat, quote
 from generator.model.isi import Tahun
-from generator.model.periode import bulan_periode, tahun_periode
+from generator.model.periode import akhir_periode
 from generator.model.realisasi import Entri, Hasil
 from generator.model.rencana import BerkasRencana, Indikator, Keadaan
 from generator.progress import Tahap, close_tahap, covered, read_log, tahap_indikator
@@ -31,9 +31,6 @@ SUDAH_SELESAI = Rule(
     "sudah-selesai", "Yang sudah dilaporkan selesai tidak dinyatakan ditunda atau tidak dilaksanakan sesudahnya."
 )
 
-_NOT_DONE = frozenset({Hasil.BELUM, Hasil.DITUNDA, Hasil.TIDAK_DILAKSANAKAN})
-_GIVEN = frozenset({Hasil.DITUNDA, Hasil.TIDAK_DILAKSANAKAN})
-
 
 @of_year(KENDALA_KOSONG, PENUNDAAN)
 def check_entri_hasil(tahun: Tahun) -> Iterator[Finding]:
@@ -41,7 +38,7 @@ def check_entri_hasil(tahun: Tahun) -> Iterator[Finding]:
     for entri in tahun.realisasi:
         if entri.cacat("hasil", "kendala", "penundaan"):
             continue
-        if entri.hasil in _NOT_DONE and entri.kendala is None:
+        if (entri.hasil is Hasil.BELUM or entri.hasil.dilepas) and entri.kendala is None:
             pesan = f"entri dengan hasil {quote(entri.hasil)} harus menyebut kendalanya"
             yield Finding(entri.place("hasil"), KENDALA_KOSONG, pesan, "tambahkan kendala: apa sebabnya")
         if entri.hasil is Hasil.DITUNDA and entri.penundaan is None:
@@ -52,14 +49,10 @@ def check_entri_hasil(tahun: Tahun) -> Iterator[Finding]:
             yield Finding(entri.place("penundaan"), PENUNDAAN, pesan, "hapus penundaan, atau tulis hasil: ditunda")
         elif entri.penundaan is not None and not entri.penundaan.cacat("ke") and not entri.cacat("periode"):
             ke = entri.penundaan.ke
-            if _end(ke) <= _end(entri.periode):
+            if akhir_periode(ke) <= akhir_periode(entri.periode):
                 pesan = f"periode baru ({format_periode(ke)}) tidak sesudah {format_periode(entri.periode)}"
                 saran = "tulis periode yang ditunda di periode, dan yang baru di ke"
                 yield Finding(entri.penundaan.place("ke"), PENUNDAAN, pesan, saran)
-
-
-def _end(periode: str) -> tuple[int, int]:
-    return tahun_periode(periode), bulan_periode(periode)[-1]
 
 
 @of_year(KENDALA_TERLAMBAT, RUTIN_DINI, SUDAH_SELESAI)
@@ -111,7 +104,7 @@ def _given_up(
     tahun: Tahun, steps: Sequence[Tahap], closed: Sequence[Sequence[Entri]], entries: Sequence[Entri]
 ) -> Iterator[Finding]:
     for entri in entries:
-        if entri.hasil not in _GIVEN:
+        if not entri.hasil.dilepas:
             continue
         about = [closed[index] for index in covered(steps, entri, tahun.tahun)]
         if all(reports and reports[0].diketahui <= entri.diketahui for reports in about):

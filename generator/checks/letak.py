@@ -30,7 +30,6 @@ ASAL_KOSONG = Rule("asal-kosong", "Setiap butir menyebut baris asalnya bila nask
 ASAL_DI_LUAR = Rule("asal-di-luar", "Nomor baris asal tidak melebihi banyaknya baris naskah.")
 
 _MANY = 5
-_KNOWN_MONTHS = {Keadaan.PASTI, Keadaan.WAJAR}
 _BODY = ("menimbang", "mengingat", "memerhatikan", "diktum", "narasi", "lampiran", "keganjilan")
 
 
@@ -54,7 +53,7 @@ def check_jadwal(tahun: Tahun) -> Iterator[Finding]:
 
 
 def _months(jadwal: Jadwal) -> Iterator[Finding]:
-    known = jadwal.keadaan in _KNOWN_MONTHS
+    known = jadwal.keadaan.terbaca
     if known and not jadwal.bulan:
         pesan = f"jadwal {jadwal.keadaan} belum menyebut bulan"
         saran = "tambahkan bulan, atau tulis keadaan: tidak-terbaca"

@@ -10,7 +10,7 @@ from generator.checks.bukti import BUKTI_GANDA, BUKTI_TIDAK_ADA, missing_bukti
 from generator.checks.registration import of_year
 from generator.findings import Finding, Rule, Tingkat, quote, suggest
 from generator.model.isi import Tahun
-from generator.model.periode import bulan_periode, is_periode, periode_dimaksud, tahun_periode
+from generator.model.periode import akhir_periode, is_periode, periode_dimaksud, tahun_periode
 from generator.model.realisasi import Entri
 from generator.model.rencana import BerkasRencana, Indikator
 from generator.progress import akhir_rencana
@@ -132,14 +132,10 @@ def check_berkas_realisasi(tahun: Tahun) -> Iterator[Finding]:
                 saran = f"ganti nama{f' menjadi {meant}.yml' if meant else example}"
                 yield Finding(type(place)(place.berkas), NAMA_BERKAS, pesan, saran)
             strange.add(name)
-        elif _end(entri.periode) > _end(name) and not entri.cacat("periode"):
+        elif akhir_periode(entri.periode) > akhir_periode(name) and not entri.cacat("periode"):
             pesan = f"periode {entri.periode} sesudah periode berkasnya"
             saran = "periksa periodenya, atau pindahkan ke berkas periode itu"
             yield Finding(entri.place("periode"), PERIODE_BERKAS, pesan, saran)
-
-
-def _end(periode: str) -> tuple[int, int]:
-    return tahun_periode(periode), bulan_periode(periode)[-1]
 
 
 @of_year(BELUM_MELAPOR, DASAR_ENTRI)

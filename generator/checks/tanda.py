@@ -15,8 +15,8 @@ from generator.findings import Finding, Rule, Tempat
 from generator.model.isi import Tahun
 from generator.model.keputusan import Keputusan
 from generator.model.naskah import Naskah, plain, squash
+from generator.model.periode import BULAN_PENDEK
 from generator.model.rencana import BerkasRencana, Butir, Indikator, Jadwal, Keadaan
-from generator.text import BULAN_PENDEK
 
 BULAN_DAN_TANDA = Rule("bulan-dan-tanda", "Bulan sebuah indikator cocok dengan tanda bulan pada baris asalnya.")
 TANDA_HILANG = Rule("tanda-hilang", "Setiap baris naskah yang bertanda bulan dirujuk oleh sebuah butir.")
@@ -207,7 +207,7 @@ def _stands_there(indikator: Indikator, naskah: Naskah) -> bool:
 
 def _sound(jadwal: Jadwal) -> bool:
     """Return whether the schedule is free of mistakes that another rule reports."""
-    known = jadwal.keadaan in {Keadaan.PASTI, Keadaan.WAJAR}
+    known = jadwal.keadaan.terbaca
     return known == bool(jadwal.bulan) and list(jadwal.bulan or ()) == sorted(set(jadwal.bulan or ()))
 
 

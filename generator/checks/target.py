@@ -12,7 +12,7 @@ from generator.findings import Finding, Rule, Tingkat, quote
 from generator.model.isi import Rencana, Tahun
 from generator.model.periode import bulan_periode
 from generator.model.realisasi import Entri, Hasil
-from generator.model.rencana import Indikator, Keadaan
+from generator.model.rencana import Indikator
 from generator.model.target import Target, triwulan_bulan
 from generator.progress import Log, capaian_triwulan, falling, read_log
 from generator.text import format_triwulan, format_ukuran
@@ -40,7 +40,6 @@ CAPAIAN_TURUN = Rule(
 )
 
 _MANY = 5
-_KNOWN = {Keadaan.PASTI, Keadaan.WAJAR}
 _CONTOH = "target: {satuan: dokumen, akumulasi: jumlah, tw1: 1, tw4: 2}"
 
 
@@ -83,13 +82,13 @@ def _numbers(indikator: Indikator) -> Iterator[Finding]:
     target, jadwal = indikator.target, indikator.jadwal
     if target is not None and target.cacat("tw1", "tw2", "tw3", "tw4", "akumulasi"):
         return
-    if jadwal.keadaan in _KNOWN and (target is None or not target.tercetak):
+    if jadwal.keadaan.terbaca and (target is None or not target.tercetak):
         place = jadwal.place("keadaan") if target is None else target.place()
         saran = f"tulis {_CONTOH}, atau keadaan: tidak-terbaca atau kosong"
         yield Finding(place, TARGET_KURANG, f"jadwal {jadwal.keadaan} belum menyebut target satu triwulan pun", saran)
     elif target is None:
         return
-    elif jadwal.keadaan not in _KNOWN and target.tercetak:
+    elif not jadwal.keadaan.terbaca and target.tercetak:
         pesan = f"jadwal {jadwal.keadaan} tidak boleh menyebut angka target"
         saran = "hapus angkanya, satuannya boleh tetap; atau tulis keadaan: pasti atau wajar"
         yield Finding(target.place(f"tw{min(target.tercetak)}"), TARGET_TAK_BERDASAR, pesan, saran)
@@ -123,7 +122,7 @@ def check_capaian(tahun: Tahun) -> Iterator[Finding]:
         target = indikator.target
         if target is None:
             # Where a target is missed, what was reached of it is no mistake of its own.
-            missed = rezim.periode == "triwulan" and indikator.jadwal.keadaan in _KNOWN
+            missed = rezim.periode == "triwulan" and indikator.jadwal.keadaan.terbaca
             if entri.capaian is not None and not missed:
                 pesan = f"indikator {quote(entri.indikator)} tidak punya target, jadi tidak punya capaian"
                 saran = "hapus capaian, tulis angkanya dalam uraian"

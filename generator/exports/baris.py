@@ -12,10 +12,10 @@ from generator import routes
 from generator.exports.ukuran import kolom_triwulan
 from generator.model.isi import Tahun
 from generator.model.letak import LetakBagian
+from generator.model.periode import BULAN_PENDEK
 from generator.model.rencana import Indikator, IndikatorZI, Kegiatan, Uraian
 from generator.model.tim import DaftarTim
 from generator.progress import bukti_indikator
-from generator.text import BULAN_PENDEK
 from generator.views import SiteView, YearView
 from generator.views.comparison import list_banding, list_tahun
 from generator.views.two_years import DuaTahun, Sisi

@@ -20,11 +20,12 @@ from generator.model.kantor import SetelanTahun
 from generator.model.keputusan import Keputusan
 from generator.model.lke import NilaiArea, NilaiHasil, Penilai, PenilaianLke
 from generator.model.marks import records_by_key, scalars_in
+from generator.model.periode import BULAN, BULAN_PENDEK
 from generator.model.realisasi import Entri
 from generator.model.rencana import BerkasRencana, IndikatorZI
 from generator.model.target import BIDANG_TRIWULAN, TRIWULAN, Target
 from generator.model.tim import Anggota
-from generator.text import BULAN, BULAN_PENDEK, format_triwulan
+from generator.text import format_triwulan
 from generator.views.downloads import HAK, judul_data
 
 _PLAN = (BerkasRencana, IndikatorZI, Target, SetelanTahun)

@@ -25,6 +25,11 @@ class Hasil(StrEnum):
     DITUNDA = "ditunda"
     TIDAK_DILAKSANAKAN = "tidak-dilaksanakan"
 
+    @property
+    def dilepas(self) -> bool:
+        """Whether it is said that the deed will not be done in its time: put off, or given up."""
+        return self in {Hasil.DITUNDA, Hasil.TIDAK_DILAKSANAKAN}
+
 
 _SEHARI_HARI = {
     "selesai": ("sudah", "sudah dilaksanakan", "sudah selesai", "terlaksana", "telah dilaksanakan", "tuntas", "100%"),

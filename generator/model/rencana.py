@@ -27,6 +27,11 @@ class Keadaan(StrEnum):
     TIDAK_TERBACA = "tidak-terbaca"
     KOSONG = "kosong"
 
+    @property
+    def terbaca(self) -> bool:
+        """Whether the months are known."""
+        return self in {Keadaan.PASTI, Keadaan.WAJAR}
+
 
 class KeadaanKhusus(StrEnum):
     """What the decree's own remark says of a row, confirmed by a person."""

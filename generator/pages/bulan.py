@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator import routes
-from generator.model.periode import bulan_periode, tahun_periode
+from generator.model.periode import BULAN, bulan_periode, tahun_periode
 from generator.pages.page import Page, plan_files, trail_year
 from generator.progress import TERLAMBAT
-from generator.text import BULAN
 from generator.views import YearView
 from generator.views.months import due_months
 from generator.views.rows import BarisTahap, by_area

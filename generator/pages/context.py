@@ -17,6 +17,7 @@ from generator.findings import Tempat
 from generator.model.bukti import Bukti
 from generator.model.isi import Kosakata, Tahun
 from generator.model.keputusan import Keputusan
+from generator.model.periode import BULAN, BULAN_PENDEK
 from generator.model.perubahan import Commit, RiwayatTahun
 from generator.model.rencana import BerkasRencana, Butir, Indikator
 from generator.model.situs import Situs, StatusBaku
@@ -34,8 +35,8 @@ from generator.views.squares import Legenda, Petak
 class Words:
     """Names and figures in words, the same on every page."""
 
-    BULAN = text.BULAN
-    BULAN_PENDEK = text.BULAN_PENDEK
+    BULAN = BULAN
+    BULAN_PENDEK = BULAN_PENDEK
     nama_area = staticmethod(nama_area)
     nama_bernomor = staticmethod(nama_bernomor)
     nama_hasil = staticmethod(nama_hasil)

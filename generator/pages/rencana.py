@@ -8,11 +8,12 @@ from collections.abc import Iterator
 
 from generator import routes
 from generator.model.isi import Kosakata, Rencana
+from generator.model.periode import KOLOM
 from generator.model.rencana import Area, AreaRB, Bagian, RencanaRB, RencanaZI
 from generator.model.situs import Istilah
 from generator.pages.page import Page, search_marks, source_of, trail_area, trail_plan, trail_year
 from generator.progress import bukti_indikator
-from generator.text import KOLOM, one_line
+from generator.text import one_line
 from generator.views import YearView
 from generator.views.counts import BarisPanas, baris_panas
 from generator.views.names import Link, nama_area

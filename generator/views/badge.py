@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from generator.text import BULAN_PENDEK
+from generator.model.periode import BULAN_PENDEK
 from generator.views.year import YearView
 
 TINGGI = 24

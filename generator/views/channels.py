@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from generator.model.isi import Tahun
 from generator.model.kantor import Kanal
 from generator.model.layanan import RekapKanal
-from generator.model.periode import bulan_periode, tahun_periode
+from generator.model.periode import akhir_periode, bulan_periode
 from generator.privacy import Angka, RekapTerbit, Sembunyi, hide_rekap, hide_total
-from generator.progress import Penilaian, month_end
+from generator.progress import Penilaian
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,7 @@ class RekapTahun:
 
 def published_rekap(tahun: Tahun, nilai: Penilaian) -> tuple[RekapKanal, ...]:
     """Return the counts of a year whose period is over on the day of the build, in the order of time."""
-    over = [
-        rekap
-        for rekap in tahun.rekap_kanal
-        if month_end(tahun_periode(rekap.periode), bulan_periode(rekap.periode)[-1]) <= nilai.hari
-    ]
+    over = [rekap for rekap in tahun.rekap_kanal if akhir_periode(rekap.periode) <= nilai.hari]
     return tuple(sorted(over, key=lambda rekap: bulan_periode(rekap.periode)))
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model.isi import Kosakata
+from generator.model.periode import KOLOM, Kolom
 from generator.model.rencana import Indikator, Keadaan
 from generator.model.situs import StatusBaku
 from generator.progress import TERBUKTI, TERLAMBAT, TERTUTUP, Penilaian
-from generator.text import KOLOM, Kolom
 
 _DUE = frozenset((*TERTUTUP, *TERLAMBAT))
 

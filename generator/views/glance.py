@@ -8,8 +8,8 @@ from datetime import date
 
 from generator import routes
 from generator.model.isi import Kosakata, Rencana, Tahun
+from generator.model.periode import KOLOM
 from generator.progress import Penilaian, akhir_rencana
-from generator.text import KOLOM
 from generator.views.counts import BarisPanas, Ringkasan, baris_panas, ringkas
 from generator.views.names import nama_area
 

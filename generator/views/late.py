@@ -8,10 +8,10 @@ from datetime import date
 from typing import NamedTuple
 
 from generator.model.isi import Tahun
-from generator.model.periode import bulan_periode, tahun_periode
+from generator.model.periode import akhir_periode
 from generator.model.realisasi import Entri, Hasil
 from generator.model.tim import Tim
-from generator.progress import TERLAMBAT, Penilaian, month_end
+from generator.progress import TERLAMBAT, Penilaian
 from generator.views.rows import BarisTahap, last_obstacle, tim_area
 
 
@@ -67,6 +67,6 @@ def list_tertunda(nilai: Penilaian, rows: Iterable[BarisTahap]) -> list[Penundaa
         entri = row.tahap.pernyataan
         assert entri is not None and entri.penundaan is not None  # noqa: S101, PT018 - a rule sees to it
         until = entri.penundaan.ke
-        passed = nilai.hari > month_end(tahun_periode(until), bulan_periode(until)[-1])
+        passed = nilai.hari > akhir_periode(until)
         found.append(Penundaan(row, entri, passed))
     return found

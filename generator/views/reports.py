@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from generator.model.isi import Kosakata, Tahun
 from generator.model.keputusan import Keputusan
-from generator.model.periode import bulan_periode, tahun_periode
+from generator.model.periode import akhir_periode, bulan_periode, tahun_periode
 from generator.model.realisasi import Entri
 from generator.model.situs import StatusBaku
-from generator.progress import TERBUKTI, Penilaian, month_end
+from generator.progress import TERBUKTI, Penilaian
 from generator.views.evidence import BuktiTercatat
 from generator.views.rows import BarisEntri, BarisTahap
 
@@ -81,7 +81,7 @@ def _report(material: ReportMaterial, periode: str, rows: tuple[BarisEntri, ...]
     named = {kode for row in rows for kode in row.entri.bukti}
     return Laporan(
         periode=periode,
-        berjalan=material.nilai.hari <= month_end(tahun.tahun, months[-1]),
+        berjalan=material.nilai.hari <= akhir_periode(periode),
         keputusan=tuple(_decrees(tahun)),
         jatuh_tempo=due,
         selesai=sum(counts[kode] for kode in TERBUKTI),

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.model.isi import Kosakata, Tahun
-from generator.model.periode import bulan_periode, tahun_periode
+from generator.model.periode import KOLOM, Kolom, bulan_periode, tahun_periode
 from generator.model.realisasi import Entri
 from generator.model.rencana import Indikator, Keadaan
 from generator.model.situs import StatusBaku
 from generator.progress import CapaianTriwulan, Penilaian, PenilaianTahap
-from generator.text import KOLOM, Kolom, format_pelaksanaan, format_ukuran
+from generator.text import format_pelaksanaan, format_ukuran
 from generator.views.names import kata_di_luar
 
 _RUNNING = "▷"
