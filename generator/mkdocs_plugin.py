@@ -114,9 +114,7 @@ class KolomPlugin(BasePlugin[KolomConfig]):  # type: ignore[no-untyped-call] # t
         situs = self.bangunan.isi.situs
         config.site_name = situs.nama
         config.site_description = situs.deskripsi
-        config.site_url = situs.alamat or ""
-        if situs.alamat and not situs.alamat.endswith("/"):
-            config.site_url = f"{situs.alamat}/"
+        config.site_url = situs.absolute("") or ""
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take hand-written pages that may be published, add the generated files, and set the nav."""

@@ -54,6 +54,14 @@ def tidy(number: Decimal) -> int | Decimal:
     return int(number) if number == int(number) else number.normalize()
 
 
+def as_number(number: Decimal | None) -> float | None:
+    """Return an amount as JSON writes it, whole where it is whole; one of few decimals comes out as it was written."""
+    if number is None:
+        return None
+    plain = tidy(number)
+    return plain if isinstance(plain, int) else float(plain)
+
+
 def format_angka(number: int | Decimal) -> str:
     """Return a number as Indonesians write it: 1.204 and 84,72."""
     return f"{number:,}".translate(_DECIMAL_COMMA)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.exports.baris import Rekam, format_asal
-from generator.exports.ukuran import as_number
 from generator.model.isi import Tahun
 from generator.model.realisasi import Entri
+from generator.text import as_number
 from generator.views import YearView
 
 

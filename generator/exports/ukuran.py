@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
 from generator.model.rencana import Indikator
 from generator.model.target import BIDANG_TRIWULAN, TRIWULAN
-from generator.text import tidy
+from generator.text import as_number
 from generator.views import YearView
 
 
@@ -40,11 +39,3 @@ def kolom_triwulan(year: YearView, item: Indikator | None) -> dict[str, Any]:
         **{f"target_{name}": target.get(name) for name in BIDANG_TRIWULAN},
         **{f"capaian_{name}": reached.get(name) for name in (*BIDANG_TRIWULAN, "tercapai")},
     }
-
-
-def as_number(value: Decimal | None) -> float | None:
-    """Return an amount as JSON writes it: whole where it is whole."""
-    if value is None:
-        return None
-    number = tidy(value)
-    return number if isinstance(number, int) else float(number)

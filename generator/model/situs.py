@@ -30,7 +30,12 @@ class Situs(Rekaman):
 
     def absolute(self, address: str) -> str | None:
         """Return an address of the site in full; None where the site does not say where it stands."""
-        return f"{self.alamat.rstrip('/')}/{address}" if self.alamat else None
+        return absolute(self.alamat, address)
+
+
+def absolute(base: str | None, address: str) -> str | None:
+    """Return an address below the base of a site in full; None where the base is not known."""
+    return f"{base.rstrip('/')}/{address}" if base else None
 
 
 class AreaBaku(Rekaman):
