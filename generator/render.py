@@ -6,13 +6,13 @@ in headings by text.heading. Nothing of the data is ever a template or Markdown.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator import routes, text
-from generator.model.isi import Kosakata
+from generator.model.situs import KataAsing
 from generator.output import OutputFile
 from generator.pages.context import Context, build_site_context
 from generator.pages.frame import build_frame
@@ -36,7 +36,7 @@ class Renderer:
             site: what is told.
             sisipan: hand-written Markdown that generated pages include, by name without underscore and ending.
         """
-        self.env = build_environment(ruang.shipped("theme/pages"), site.kosakata)
+        self.env = build_environment(ruang.shipped("theme/pages"), site.kosakata.asing)
         self.site = build_site_context(site, sisipan)
 
     def render(self, page: Page) -> OutputFile:
@@ -46,8 +46,13 @@ class Renderer:
         return OutputFile(routes.page_uri(page.alamat), body, build_frame(self.site, page).as_meta(), page.sumber)
 
 
-def build_environment(folder: Path, kosakata: Kosakata) -> Environment:
-    """Return the templates of a folder: they escape what they show and fail on a name that does not exist."""
+def build_environment(folder: Path, asing: Iterable[KataAsing]) -> Environment:
+    """Return the templates of a folder: they escape what they show and fail on a name that does not exist.
+
+    Args:
+        folder: where they are.
+        asing: words of other languages, which pages mark for those who hear them.
+    """
     env = Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
@@ -67,6 +72,6 @@ def build_environment(folder: Path, kosakata: Kosakata) -> Environment:
         "ukuran": text.format_ukuran,
         "tahap": nama_tahap,
         "kapital": text.capital,
-        "asing": text.foreign_marker((word, one.bahasa) for one in kosakata.asing for word in one.kata),
+        "asing": text.foreign_marker((word, one.bahasa) for one in asing for word in one.kata),
     }
     return env

@@ -166,11 +166,27 @@ def paths_built(tree: ast.Module) -> Iterator[str]:
 
 
 def test_every_template_is_used_and_every_page_has_one():
-    templates = {path.name.removesuffix(".md.j2") for path in (AKAR / "theme/pages").glob("*.j2")}
+    paths = sorted((AKAR / "theme/pages").glob("*.j2"))
+    templates = {path.name.removesuffix(".md.j2") for path in paths}
     code = "".join(path.read_text(encoding="utf-8") for path in (PAKET / "pages").glob("*.py"))
-    used = {name for name in templates if f'templat="{name}"' in code}
-    used |= {name for name in templates if name.startswith("rencana_")}  # f"rencana_{jenis}"
-    assert templates - used == {"_unsur", "_perubahan"}
+    used = {name for name in templates if f'templat="{name}"' in code or f'return "{name}"' in code}
+    imported = "".join(path.read_text(encoding="utf-8") for path in paths)
+    partials = {name for name in templates if f'{{% from "{name}.md.j2" import' in imported}
+    assert templates - used == partials
+    assert {name for name in templates if name.startswith("_")} == partials
+
+
+LONGEST_TEMPLATE_LINE = 160
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted([*(AKAR / "theme/pages").glob("*.j2"), *(AKAR / "theme/overrides").rglob("*.html")]),
+    ids=lambda path: path.name,
+)
+def test_templates_have_about_one_element_a_line(path):
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert [number for number, line in enumerate(lines, start=1) if len(line) > LONGEST_TEMPLATE_LINE] == []
 
 
 def test_schemas_in_the_repository_are_fresh():

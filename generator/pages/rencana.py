@@ -59,7 +59,9 @@ def _table(rencana: Rencana) -> str:
     """Return the template of the whole plan: each kind has its own columns, and targets need others than marks."""
     if rencana.jenis == "zi":
         return "rencana_zi"
-    return "rencana_triwulan" if rencana.rezim.periode == "triwulan" else "rencana_rb"
+    if rencana.rezim.periode == "triwulan":
+        return "rencana_triwulan"
+    return "rencana_rb"
 
 
 def _area(year: YearView, rencana: Rencana, index: int) -> Page:
