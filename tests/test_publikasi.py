@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from conftest import KANTOR_CONTOH
 
-from generator.build import assess_years, build_site, check_content
+from generator.build import assess_years, check_content
 from generator.history import Riwayat
 from generator.pages.page import Bahan
 from generator.pages.publikasi import list_publikasi
@@ -69,8 +69,8 @@ def test_for_an_office_that_does_not_report_here_nothing_is_said_to_be_fulfilled
     assert set(states(ruang_contoh).values()) == {"tanpa-laporan", "belum", "luar"}
 
 
-def test_every_page_that_fulfils_a_row_exists_and_holds_more_than_its_heading(ruang_contoh):
-    files = {file.uri: str(file.content) for file in build_site(ruang_contoh).files}
+def test_every_page_that_fulfils_a_row_exists_and_holds_more_than_its_heading(berkas_contoh):
+    files = {uri: str(file.content) for uri, file in berkas_contoh().items()}
     page = files["kpu-kabupaten-contoh/2022/indikator-publikasi/index.md"]
     links = re.findall(r"halaman situs ini: <a href=\"\.\./([^\"#]+)", page)
     assert len(links) == 5
