@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from peladen import serve
 
 from generator.build import build_site
 from generator.load import load_kosakata
@@ -144,6 +145,15 @@ def situs_contoh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     before = state_of(site)
     yield site
     assert state_of(site) == before, "a test has altered the site that all share"
+
+
+@pytest.fixture(scope="session")
+def alamat(situs_contoh: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the fictitious office's site, served in a folder whose name holds a space."""
+    www = tmp_path_factory.mktemp("www")
+    (www / "sub folder").symlink_to(situs_contoh, target_is_directory=True)
+    with serve(www) as url:
+        yield f"{url}sub%20folder/"
 
 
 @pytest.fixture(scope="session")

@@ -2,32 +2,16 @@
 
 from __future__ import annotations
 
-import http.server
-import threading
-from functools import partial
-
 import pytest
 from bobot import BERIKUT, PERTAMA, compressed, kind, weigh
-from contoh import PAGES
-
-KINDS = {name: uri.removesuffix("index.md") for name, uri in PAGES.items()} | {
-    "kamus": "kamus/",
-    "panduan": "panduan/",
-}
-
-
-class Handler(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
+from contoh import KINDS
+from peladen import serve
 
 
 @pytest.fixture(scope="module")
 def alamat(situs_contoh):
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(situs_contoh)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with serve(situs_contoh) as url:
+        yield url
 
 
 @pytest.mark.parametrize("name", KINDS)
