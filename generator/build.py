@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from itertools import chain
 
-from generator import routes
-from generator.checks import check
-from generator.checks.sejak import check_sejak
 from generator.exports import build_daftar_sidik, build_exports, build_sidik
-from generator.findings import Finding, InvalidContentError, Tempat, count_galat, in_order
+from generator.findings import Finding, InvalidContentError, count_galat
 from generator.history import Riwayat
-from generator.load import load_isi
-from generator.load.halaman import may_publish, page_uri
-from generator.load.log import BERKAS_LOG, read_log_kini, read_log_lama
-from generator.load.mentah import raw_texts
+from generator.inspect import assess_years, check_content, find_private, official_mail
 from generator.load.nama import hide_names
 from generator.model.isi import Isi
+from generator.output import OutputFile
 from generator.pages import build_pages
-from generator.pages.page import Bahan, Page
-from generator.privacy import find_personal
-from generator.progress import Penilaian, assess
-from generator.render import OutputFile, Renderer
+from generator.render import Renderer
+from generator.sections import SECTIONS
 from generator.settings import Ruang
-from generator.source import LARGEST_FILE, read_text
+from generator.source import read_text
 from generator.trace import read_riwayat
-
-_TAKEN = ("data/", "assets/javascripts/", "assets/stylesheets/", "assets/images/")
-"""Where the open data and the theme's own files stand."""
+from generator.views.site import SiteMaterial, view_site
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +49,14 @@ def build_site(
         raise InvalidContentError(findings)
     isi = shown(isi)
     penilaian, _ = assess_years(isi, Riwayat(ruang.akar), per_tanggal)
-    bahan = Bahan(isi, penilaian, read_riwayat(ruang, isi), berpaket=berpaket, bercari=bercari)
-    data = list(build_exports(bahan))
-    bahan = replace(bahan, sidik=build_sidik(bahan, data))
+    riwayat = read_riwayat(ruang, isi)
+    site = view_site(SiteMaterial(SECTIONS, isi, penilaian, riwayat, berpaket=berpaket, bercari=bercari))
+    data = list(build_exports(site))
+    sidik = {year.alamat: build_sidik(year, data) for year in site.years()}
     sisipan, faults = read_inserts(ruang)
-    renderer = Renderer(ruang, bahan, sisipan)
-    files = [renderer.render(page) for page in build_pages(bahan)]
-    files += [*data, *build_daftar_sidik(bahan)]
+    renderer = Renderer(ruang, site, sisipan)
+    files = [renderer.render(page) for page in build_pages(site, sidik)]
+    files += [*data, *(build_daftar_sidik(year, sidik[year.alamat]) for year in site.years())]
     texts = ((file.uri, file.as_markdown()) for file in files if isinstance(file.content, str))
     faults += tuple(find_private(texts, official_mail(isi)))
     if faults:
@@ -75,92 +64,10 @@ def build_site(
     return Bangunan(isi, tuple(files), findings)
 
 
-def check_content(ruang: Ruang, per_tanggal: date | None = None) -> tuple[Isi | None, tuple[Finding, ...]]:
-    """Return the content and every finding of reading and checking it, in order."""
-    isi, findings = load_isi(ruang)
-    texts = chain(raw_texts(ruang), _pdf_texts(isi))
-    findings = (*findings, *find_private(texts, official_mail(isi)))
-    if isi is not None:
-        states, undated = assess_years(isi, Riwayat(ruang.akar), per_tanggal)
-        findings = (*findings, *check(isi), *undated)
-        if not count_galat(findings):
-            findings = (*findings, *check_addresses(ruang, build_pages(Bahan(isi, states))))
-    return isi, in_order(findings)
-
-
-def _pdf_texts(isi: Isi | None) -> Iterator[tuple[str, str]]:
-    """Yield the name and the words of each PDF among the evidence."""
-    for tahun in isi.semua_tahun() if isi else ():
-        yield from ((berkas.berkas, berkas.teks) for berkas in tahun.berkas_bukti.values() if berkas.teks)
-
-
-@dataclass(frozen=True, slots=True)
-class Perbandingan:
-    """What comparing today's log with that of a commit gave."""
-
-    commit: str
-    """The beginning of its hash."""
-    jumlah: int
-    """How many entries it had."""
-    findings: tuple[Finding, ...]
-
-
-def compare_log(ruang: Ruang, commit: str) -> Perbandingan:
-    """Return a finding for each entry of the log that a commit had and that has been changed or removed since.
-
-    Raises:
-        UnknownCommitError: there is no such commit to look into.
-    """
-    riwayat = Riwayat(ruang.akar)
-    full = riwayat.commit(commit)
-    short = full[:8]  # never nine digits, which a finding would mask
-    lama = read_log_lama(riwayat.berkas(full, ruang.relative(ruang.data), BERKAS_LOG, LARGEST_FILE))
-    findings = in_order(check_sejak(lama, read_log_kini(ruang), short))
-    return Perbandingan(short, len(lama.entri), findings)
-
-
-def find_private(texts: Iterable[tuple[str, str]], surel_resmi: Iterable[str]) -> Iterator[Finding]:
-    """No personal number and no private mail address stands in any text, whatever its disguise."""
-    allowed = tuple(surel_resmi)
-    for name, text in texts:
-        for found in find_personal(text, allowed):
-            yield Finding(
-                Tempat(name, found.baris, found.kolom),
-                "data-pribadi",
-                f"ada {found.jenis}; data pribadi tidak boleh terbit (UU 27/2022)",
-                "hapus, juga dari riwayat git bila sudah terkirim",
-            )
-
-
-def official_mail(isi: Isi | None) -> tuple[str, ...]:
-    """Return the mail addresses that the offices and the site name as their own."""
-    if isi is None:
-        return ()
-    channels = [kanal.surel for kantor in isi.kantor for kanal in kantor.satker.kanal]
-    return tuple(filter(None, (*channels, isi.situs.kontak)))
-
-
 def shown(isi: Isi) -> Isi:
     """Return the content as this site shows it: without the fictitious office and names where so set."""
     offices = tuple(k for k in isi.kantor if isi.situs.tampilkan_contoh or not k.satker.contoh)
     return hide_names(Isi(isi.situs, isi.kosakata, offices))
-
-
-def assess_years(
-    isi: Isi, riwayat: Riwayat, per_tanggal: date | None
-) -> tuple[dict[str, Penilaian], tuple[Finding, ...]]:
-    """Return the state of every year, and a finding for each whose day cannot be known."""
-    states, findings = {}, []
-    for tahun in isi.semua_tahun():
-        day = per_tanggal or tahun.setelan.per_tanggal or riwayat.per_tanggal(tahun.berkas)
-        if day is None:
-            place = Tempat(f"{tahun.berkas}/tahun.yml")
-            pesan = f"tanggal keadaan data tidak diketahui: {riwayat.sebab()}"
-            saran = f"{riwayat.obat()}, atau isi per_tanggal, atau pakai --per-tanggal"
-            findings.append(Finding(place, "per-tanggal", pesan, saran))
-        else:
-            states[routes.tahun(tahun)] = assess(tahun, day)
-    return states, tuple(findings)
 
 
 def read_inserts(ruang: Ruang) -> tuple[dict[str, str], tuple[Finding, ...]]:
@@ -174,21 +81,3 @@ def read_inserts(ruang: Ruang) -> tuple[dict[str, str], tuple[Finding, ...]]:
             inserts[name] = text or ""
             findings += faults
     return inserts, tuple(findings)
-
-
-def check_addresses(ruang: Ruang, pages: Iterable[Page]) -> Iterator[Finding]:
-    """Two sources for one address are a finding: an engine would let one win in silence."""
-    owners: dict[str, list[str]] = defaultdict(list)
-    for page in pages:
-        owners[routes.page_uri(page.alamat).casefold()].append(page.sumber[0] if page.sumber else "kolom")
-    for path in sorted(ruang.halaman.rglob("*")):
-        if path.is_file() and may_publish(path, ruang.halaman):
-            owners[page_uri(path, ruang.halaman).casefold()].append(ruang.relative(path))
-    for uri, rivals in owners.items():
-        place = Tempat(next((rival for rival in reversed(rivals) if rival != "kolom"), uri))
-        if len(rivals) > 1:
-            pesan = f"dua isi untuk satu alamat {uri}: {' dan '.join(dict.fromkeys(rivals))}"
-            yield Finding(place, "alamat-ganda", pesan, "ganti nama atau kode salah satunya")
-        elif uri.startswith(_TAKEN):
-            pesan = f"alamat {uri} dipakai situs untuk berkas lain"
-            yield Finding(place, "alamat-ganda", pesan, "ganti nama atau kodenya")

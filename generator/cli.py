@@ -24,20 +24,43 @@ FINDINGS, USAGE, ENGINE, FAULT = 1, 2, 3, 70
 app = typer.Typer(
     help="Kolom RB: dari rencana aksi kantor KPU menjadi situs transparansi.",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+
+
+def _day(text: str) -> date:
+    """Read a day; typer tells a mistake with the option's name, as one of usage."""
+    from generator.load.day import InvalidDayError, read_day
+
+    try:
+        return read_day(text)
+    except InvalidDayError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
 RuangOption = Annotated[Path, typer.Option("--ruang", help="Folder yang memuat content/; biasanya folder ini.")]
 TanggalOption = Annotated[
-    str | None, typer.Option("--per-tanggal", help="Tanggal keadaan data, TTTT-BB-HH.", metavar="TANGGAL")
+    date | None,
+    typer.Option("--per-tanggal", help="Tanggal keadaan data, TTTT-BB-HH.", metavar="TANGGAL", parser=_day),
 ]
+
+
+_COMPLETION = {
+    "install_completion": "Pasang pelengkap perintah: tombol Tab menyelesaikan nama perintah dan pilihan.",
+    "show_completion": "Tampilkan skrip pelengkap itu, untuk dipasang sendiri.",
+}
+"""In our language what typer says of its own options."""
 
 
 def main() -> None:
     """Run the command; a fault of ours is told in one line, with where to look."""
     try:
-        app()
+        command = typer.main.get_command(app)
+        for option in command.params:
+            if isinstance(option, typer.core.TyperOption):
+                option.help = _COMPLETION.get(option.name or "", option.help)
+        command()
     except Exception as error:  # noqa: BLE001 - the last door: nothing may reach a clerk as a traceback
         frame = traceback.extract_tb(error.__traceback__)[-1]
         place = f"{Path(frame.filename).name}:{frame.lineno}"
@@ -47,7 +70,7 @@ def main() -> None:
 
 
 @app.callback(invoke_without_command=True)
-def versi(versi_: Annotated[bool, typer.Option("--versi", help="Tampilkan versi.")] = False) -> None:
+def versi(versi_: Annotated[bool, typer.Option("--versi", "--version", help="Tampilkan versi.")] = False) -> None:
     """Kolom RB: dari rencana aksi kantor KPU menjadi situs transparansi."""
     if versi_:
         typer.echo(__version__)
@@ -73,26 +96,26 @@ def periksa(
 
     Contoh: kolom periksa --format github --sejak HEAD
     """
-    from generator.build import assess_years, check_content
     from generator.findings import FORMATS, count_galat, in_order
+    from generator.inspect import assess_years, check_content
+    from generator.summary import summarize, verdict
 
     if format_ not in FORMATS:
         known = ", ".join(FORMATS)
         raise typer.BadParameter("pilih salah satu: " + known, param_hint="--format")
-    space, day = _ruang(ruang), _tanggal(per_tanggal)
+    space = _ruang(ruang)
     broken_log = _sejak(space, sejak)
-    isi, findings = check_content(space, day)
+    isi, findings = check_content(space, per_tanggal)
     findings = in_order((*findings, *broken_log))
     # What is wrong comes last, where it stays in sight; the tables of sound content before it.
     if format_ == "teks" and isi is not None and (rinci or not count_galat(findings)):
         from generator.history import Riwayat
-        from generator.summary import summarize
 
-        states, _ = assess_years(isi, Riwayat(space.akar), day)
+        states, _ = assess_years(isi, Riwayat(space.akar), per_tanggal)
         typer.echo(summarize(isi, states, rinci=rinci), nl=False)
     typer.echo(FORMATS[format_](findings), nl=False)
     if format_ == "teks":
-        typer.echo(_verdict(findings))
+        typer.echo(verdict(findings))
     raise typer.Exit(FINDINGS if count_galat(findings) else 0)
 
 
@@ -115,7 +138,7 @@ def bangun(
         raise typer.BadParameter("tulis nama berkas .zip di folder yang ada", param_hint="--luring")
     started = time.monotonic()
     try:
-        hasil = build_fresh(_ruang(ruang), _tanggal(per_tanggal))
+        hasil = build_fresh(_ruang(ruang), per_tanggal)
     except InvalidContentError as error:
         _refuse(error.findings)
     except EngineError as error:
@@ -161,16 +184,13 @@ def tulis(
     """
     from generator.build import build_site
     from generator.findings import InvalidContentError
-    from generator.routes import HUBS, page_uri
     from generator.write import write_tree
 
     space = _ruang(ruang)
     try:
         # Packs and search indexes are made from finished HTML, which another engine makes without us.
-        bangunan = build_site(space, _tanggal(per_tanggal), berpaket=False, bercari=False)
-        there = {file.uri for file in bangunan.files}
-        hubs = tuple((title, page_uri(address)) for title, address in HUBS if page_uri(address) in there)
-        count = write_tree(bangunan, space, folder, hubs)
+        bangunan = build_site(space, per_tanggal, berpaket=False, bercari=False)
+        count = write_tree(bangunan, space, folder)
     except InvalidContentError as error:
         _refuse(error.findings)
     except (FileExistsError, NotADirectoryError):
@@ -193,7 +213,7 @@ def skema(
 
     schemas = build_skema()
     if tulis_:
-        folder = _ruang(ruang).akar / "site_config" / "skema"
+        folder = _ruang(ruang).schemas
         folder.mkdir(parents=True, exist_ok=True)
         for name, schema in schemas.items():
             (folder / f"{name}.schema.json").write_text(as_json(schema), encoding="utf-8")
@@ -217,8 +237,8 @@ def dokter(
     Contoh: kolom dokter; kolom dokter --tajuk nginx > kolom.conf
     """
     from generator.doctor import examine, read_alamat
+    from generator.hosting.headers import BENTUK
     from generator.settings import find_ruang
-    from generator.tajuk import BENTUK
 
     if tajuk is not None:
         if tajuk not in BENTUK:
@@ -234,46 +254,38 @@ def dokter(
 
 
 def _ruang(start: Path) -> Ruang:
-    from generator.settings import find_ruang
+    from generator.settings import DATA, find_ruang
 
     found = find_ruang(start)
     if found is None:
-        place = f"Folder content/data tidak ditemukan di {start.resolve()} maupun di atasnya"
+        place = f"Folder {DATA} tidak ditemukan di {start.resolve()} maupun di atasnya"
         typer.echo(f"{place}; pindah ke folder situs, atau pakai --ruang.", err=True)
         raise typer.Exit(USAGE)
     return found
-
-
-def _tanggal(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise typer.BadParameter(
-            "tulis dengan pola TTTT-BB-HH, contoh 2022-12-31", param_hint="--per-tanggal"
-        ) from None
 
 
 def _sejak(ruang: Ruang, commit: str | None) -> tuple[Finding, ...]:
     """Return what has happened to the log since a commit; say on stderr how much was compared."""
     if commit is None:
         return ()
-    from generator.build import compare_log
     from generator.history import UnknownCommitError
+    from generator.inspect import compare_log
 
     try:
         hasil = compare_log(ruang, commit)
     except UnknownCommitError as error:
         typer.echo(f"--sejak: {error}.", err=True)
         raise typer.Exit(USAGE) from None
-    typer.echo(f"{hasil.jumlah} entri realisasi di commit {hasil.commit} dibandingkan dengan isi sekarang", err=True)
+    typer.echo(f"{hasil.count} entri realisasi di commit {hasil.commit} dibandingkan dengan isi sekarang", err=True)
     return hasil.findings
 
 
 def _refuse(findings: Sequence[Finding]) -> NoReturn:
     from generator.findings import as_text
+    from generator.summary import verdict
 
     typer.echo(as_text(findings), nl=False)
-    typer.echo(_verdict(findings))
+    typer.echo(verdict(findings))
     typer.echo("Situs tidak dibangun; yang lama tetap seperti semula.", err=True)
     raise typer.Exit(FINDINGS)
 
@@ -281,10 +293,3 @@ def _refuse(findings: Sequence[Finding]) -> NoReturn:
 def _engine_error(error: Exception) -> NoReturn:
     typer.echo(f"Mesin situs berhenti: {error}. Situs lama tetap seperti semula; coba kolom dokter.", err=True)
     raise typer.Exit(ENGINE)
-
-
-def _verdict(findings: Sequence[Finding]) -> str:
-    from generator.findings import count_galat
-
-    wrong = count_galat(findings)
-    return f"{wrong} galat, {len(findings) - wrong} peringatan"

@@ -14,7 +14,7 @@ from generator.finish import find_pagefind
 from generator.history import Riwayat
 from generator.load.pembaca import Pembaca
 from generator.model.situs import Situs
-from generator.settings import Ruang
+from generator.settings import DATA, Ruang
 
 _BOUNDS = {"mkdocs": 2, "mkdocs-material": 10, "pydantic": 3}
 
@@ -58,12 +58,12 @@ def examine(ruang: Ruang | None) -> Iterator[Gejala]:
         wajib=False,
     )
     if ruang is None:
-        yield Gejala("ruang kerja", "tidak ditemukan", "jalankan di folder yang memuat content/data")
+        yield Gejala("ruang kerja", "tidak ditemukan", f"jalankan di folder yang memuat {DATA}")
         return
     yield Gejala("ruang kerja", str(ruang.akar))
     for name in ("theme/pages", "theme/overrides", "site_config/status.yml"):
         yield _shipped(ruang, name)
-    for path in (ruang.situs, ruang.akar / "mkdocs.yml"):
+    for path in (ruang.situs, ruang.mkdocs):
         yield Gejala(
             ruang.relative(path),
             "ada" if path.exists() else "tidak ada",

@@ -39,20 +39,43 @@ class Tempat:
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing that must hold of the content."""
+
+    kode: str
+    """Its kebab-case name, which findings show."""
+    kalimat: str
+    """What must hold, as a clerk reads it in the public list of rules."""
+    tingkat: Tingkat = Tingkat.GALAT
+    yields_to: tuple[str, ...] = ()
+    """The kode of the rules whose breach explains a breach of this one, which then goes unsaid: one mistake is
+    reported once. Counts within what one check looks at: a year, an office."""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One mistake at one place."""
 
     tempat: Tempat
-    kode: str
-    """Kebab-case name of the rule."""
+    rule: Rule
+    """What does not hold."""
     pesan: str
     saran: str
-    tingkat: Tingkat = Tingkat.GALAT
 
     def __post_init__(self) -> None:
         # Whatever a rule put in: one line, nothing hidden, no personal number.
         for name in ("pesan", "saran"):
             object.__setattr__(self, name, mask(_visible(" ".join(getattr(self, name).split()))))
+
+    @property
+    def kode(self) -> str:
+        """Kebab-case name of the rule."""
+        return self.rule.kode
+
+    @property
+    def tingkat(self) -> Tingkat:
+        """How serious a breach of the rule is."""
+        return self.rule.tingkat
 
 
 class InvalidContentError(Exception):

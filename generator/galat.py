@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from generator.findings import Finding, count_galat
-from generator.render import OutputFile
+from generator.output import OutputFile
 
 
 def galat_page(findings: Sequence[Finding]) -> OutputFile:

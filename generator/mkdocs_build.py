@@ -42,6 +42,10 @@ class Hasil:
 def build_fresh(ruang: Ruang, per_tanggal: date | None) -> Hasil:
     """Build the whole site beside the old one and put it in its place once everything has succeeded.
 
+    Args:
+        ruang: the site's working space.
+        per_tanggal: the day to show, over what mkdocs.yml and the years say.
+
     Raises:
         InvalidContentError: the content has mistakes; the old site is untouched.
         EngineError: MkDocs failed; the old site is untouched.
@@ -54,7 +58,9 @@ def build_fresh(ruang: Ruang, per_tanggal: date | None) -> Hasil:
         fresh.chmod(0o755)
         config.site_dir = str(fresh)
         plugin = _plugin(config)
-        plugin.config.per_tanggal = per_tanggal.isoformat() if per_tanggal else None
+        plugin.given = ruang
+        if per_tanggal:
+            plugin.config.per_tanggal = per_tanggal
         _run(config, plugin)
         pages = sum(1 for _ in fresh.rglob("*.html"))
         _swap(fresh, target)
@@ -97,10 +103,13 @@ def _load(ruang: Ruang) -> MkDocsConfig:
         return load_config(str(_config_file(ruang)), strict=True)
     except (Abort, MkDocsException) as error:
         raise EngineError(str(error)) from error
+    except ValueError as error:  # a date that the calendar lacks is too much for PyYAML
+        msg = f"mkdocs.yml tidak terbaca: {error}"
+        raise EngineError(msg) from error
 
 
 def _config_file(ruang: Ruang) -> Path:
-    path = ruang.akar / "mkdocs.yml"
+    path = ruang.mkdocs
     if not path.exists():
         msg = f"mkdocs.yml tidak ada di {ruang.akar}"
         raise EngineError(msg)

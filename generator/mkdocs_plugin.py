@@ -14,20 +14,21 @@ from typing import TYPE_CHECKING, Any, Literal
 from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.config import config_options
-from mkdocs.config.base import Config
+from mkdocs.config.base import BaseConfigOption, Config
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator import routes
 from generator.build import Bangunan, build_site
-from generator.csp import PAGE_POLICY
 from generator.findings import Finding, InvalidContentError, as_text
 from generator.finish import PagefindError, find_pagefind, finish
 from generator.galat import galat_page
+from generator.hosting.csp import PAGE_POLICY
+from generator.load.day import InvalidDayError, read_day
 from generator.load.halaman import HALAMAN, may_publish
-from generator.render import OutputFile
-from generator.settings import Ruang, find_ruang
+from generator.output import OutputFile
+from generator.settings import DATA, Ruang, find_ruang
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -38,17 +39,36 @@ logger = logging.getLogger("mkdocs.plugins.kolom")
 _TANPA_PAGEFIND = "Pagefind tidak ada, jadi situs ini tanpa pencarian; halaman Cari menunjuk ke Indeks"
 
 
+class Day(BaseConfigOption[date]):
+    """A day in mkdocs.yml: a date of YAML, or its text."""
+
+    def run_validation(self, value: object) -> date:
+        """Return the day.
+
+        Raises:
+            Abort: it is none. MkDocs would wrap a ValidationError into English, and print a ConfigurationError
+                with a traceback when it comes up while serving.
+        """
+        try:
+            return read_day(value)
+        except InvalidDayError as error:
+            msg = f"mkdocs.yml: plugins: kolom: per_tanggal: {error}"
+            raise Abort(msg) from None
+
+
 class KolomConfig(Config):  # type: ignore[no-untyped-call] # mkdocs leaves it untyped
     """The plugin's options in mkdocs.yml."""
 
-    per_tanggal = config_options.Optional(config_options.Type(str))
-    """The day to show, YYYY-MM-DD; set by ``kolom bangun --per-tanggal``."""
+    per_tanggal = config_options.Optional(Day())
+    """The day to show, over what a year says; ``kolom bangun --per-tanggal`` goes over it."""
 
 
 class KolomPlugin(BasePlugin[KolomConfig]):  # type: ignore[no-untyped-call] # the same
     """Loads, checks and derives before the build; hands over files; finishes the site after it."""
 
     def __init__(self) -> None:
+        self.given: Ruang | None = None
+        """The working space, where ``kolom`` has found it already."""
         self.ruang: Ruang
         self.bangunan: Bangunan | None = None
         self.findings: tuple[Finding, ...] = ()
@@ -69,9 +89,9 @@ class KolomPlugin(BasePlugin[KolomConfig]):  # type: ignore[no-untyped-call] # t
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Find the working space and put our theme in front of Material's."""
-        ruang = find_ruang(Path(config.config_file_path).parent)
+        ruang = self.given or find_ruang(Path(config.config_file_path).parent)
         if ruang is None:
-            msg = "kolom: folder content/data tidak ditemukan di samping mkdocs.yml"
+            msg = f"kolom: folder {DATA} tidak ditemukan di samping mkdocs.yml"
             raise ConfigurationError(msg)
         self.ruang = ruang
         overrides = str(ruang.shipped("theme/overrides"))
@@ -81,9 +101,8 @@ class KolomPlugin(BasePlugin[KolomConfig]):  # type: ignore[no-untyped-call] # t
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Make every file in memory, or stop while the old site is still whole."""
-        per_tanggal = date.fromisoformat(self.config.per_tanggal) if self.config.per_tanggal else None
         try:
-            self.bangunan = build_site(self.ruang, per_tanggal, bercari=self.pagefind is not None)
+            self.bangunan = build_site(self.ruang, self.config.per_tanggal, bercari=self.pagefind is not None)
             self.findings = self.bangunan.findings
         except InvalidContentError as error:
             self.findings = error.findings
@@ -95,9 +114,7 @@ class KolomPlugin(BasePlugin[KolomConfig]):  # type: ignore[no-untyped-call] # t
         situs = self.bangunan.isi.situs
         config.site_name = situs.nama
         config.site_description = situs.deskripsi
-        config.site_url = situs.alamat or ""
-        if situs.alamat and not situs.alamat.endswith("/"):
-            config.site_url = f"{situs.alamat}/"
+        config.site_url = situs.absolute("") or ""
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take hand-written pages that may be published, add the generated files, and set the nav."""
@@ -152,7 +169,7 @@ class KolomPlugin(BasePlugin[KolomConfig]):  # type: ignore[no-untyped-call] # t
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002, ANN401 - MkDocs' signature
         """Watch the data, the settings and the templates too."""
-        for path in (self.ruang.data, self.ruang.situs.parent, self.ruang.shipped("theme")):
+        for path in (self.ruang.data, self.ruang.config, self.ruang.shipped("theme")):
             if path.exists():
                 server.watch(str(path))
         return server

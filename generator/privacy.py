@@ -15,8 +15,12 @@ from enum import StrEnum
 from html import unescape
 from urllib.parse import unquote
 
-from generator.findings import blank_hashes
+from generator.findings import Rule, blank_hashes
 from generator.model.layanan import RekapKanal
+
+DATA_PRIBADI = Rule(
+    "data-pribadi", "Tidak ada NIK, nomor KK, NIP, nomor telepon, atau surel pribadi dalam teks mana pun (UU 27/2022)."
+)
 
 _SEPARATORS = " .-/_()\u00a0\u2009\u202f\u2010\u2011\u2013"
 _MOST_GROUPS = 9

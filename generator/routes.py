@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import posixpath
+from typing import Protocol
 
-from generator.model.isi import Rencana, Tahun
+from generator.model.isi import Rencana
 from generator.model.kantor import Satker
+from generator.model.letak import Letak, LetakBagian
 from generator.model.rencana import Area, Bagian
 
 PORTAL = ""
@@ -21,6 +23,18 @@ KATALOG = "data/data.json"
 ROBOTS = "robots.txt"
 HUBS = (("Beranda", PORTAL), ("Indeks", INDEKS), ("Banding", BANDING), ("Kamus", KAMUS), ("Tentang", TENTANG))
 """The site's constant navigation: title and address."""
+
+
+class OfficeYear(Protocol):
+    """What the addresses of an office's year are made from."""
+
+    @property
+    def satker(self) -> Satker:
+        """The office."""
+
+    @property
+    def tahun(self) -> int:
+        """The year."""
 
 
 def banding(kode: str) -> str:
@@ -43,12 +57,12 @@ def layanan(satker: Satker) -> str:
     return f"{satker.kode}/layanan/"
 
 
-def tahun(tahun: Tahun) -> str:
+def tahun(tahun: OfficeYear) -> str:
     """Return the address of an office's year at a glance."""
     return f"{tahun.satker.kode}/{tahun.tahun}/"
 
 
-def perubahan(tahun_: Tahun) -> str:
+def perubahan(tahun_: OfficeYear) -> str:
     """Return the address of what became different in a year's data."""
     return f"{tahun(tahun_)}perubahan/"
 
@@ -63,58 +77,73 @@ def umpan(satker: Satker) -> str:
     return f"data/{satker.kode}/perubahan.atom"
 
 
-def bagian_tahun(tahun_: Tahun, name: str) -> str:
+def bagian_tahun(tahun_: OfficeYear, name: str) -> str:
     """Return the address of a section of the year: bukti, terlambat, tim, indeks, unduhan."""
     return f"{tahun(tahun_)}{name}/"
 
 
-def rencana(tahun_: Tahun, jenis: str) -> str:
+def rencana(tahun_: OfficeYear, jenis: str) -> str:
     """Return the address of a whole plan."""
     return f"{tahun(tahun_)}{jenis}/"
 
 
-def area(tahun_: Tahun, rencana_: Rencana, area_: Area) -> str:
+def area(tahun_: OfficeYear, rencana_: Rencana, area_: Area) -> str:
     """Return the address of an area."""
     return f"{rencana(tahun_, rencana_.jenis)}{area_.kode}/"
 
 
-def bagian(tahun_: Tahun, rencana_: Rencana, area_: Area, bagian_: Bagian) -> str:
+def bagian(tahun_: OfficeYear, rencana_: Rencana, area_: Area, bagian_: Bagian) -> str:
     """Return the address of a kegiatan or komponen."""
     return f"{area(tahun_, rencana_, area_)}{bagian_.kode}/"
 
 
-def bulan(tahun_: Tahun, nomor: int) -> str:
+def letak(letak_: LetakBagian) -> str:
+    """Return the address of the kegiatan or komponen of a place in a plan."""
+    return bagian(letak_.tahun, letak_.rencana, letak_.area, letak_.bagian)
+
+
+def indikator(letak_: Letak) -> str:
+    """Return the address of an indikator on the page of its kegiatan or komponen."""
+    return f"{letak(letak_)}#{letak_.indikator.kode}"
+
+
+def tim(tahun_: OfficeYear, kode: str) -> str:
+    """Return the address of a team in the year's roster."""
+    return f"{bagian_tahun(tahun_, 'tim')}#{kode}"
+
+
+def bulan(tahun_: OfficeYear, nomor: int) -> str:
     """Return the address of a month, 1 to 12."""
     return f"{tahun(tahun_)}bulan/{nomor:02d}/"
 
 
-def laporan(tahun_: Tahun, periode: str) -> str:
+def laporan(tahun_: OfficeYear, periode: str) -> str:
     """Return the address of the report of a quarter or half: 2022-tw1."""
     return f"{tahun(tahun_)}laporan/{periode}/"
 
 
-def dokumen(tahun_: Tahun, periode: str) -> str:
+def dokumen(tahun_: OfficeYear, periode: str) -> str:
     """Return the address of a report as a Word document."""
     return data(tahun_, f"laporan-{periode}.docx")
 
 
-def lembar(tahun_: Tahun, kode: str) -> str:
+def lembar(tahun_: OfficeYear, kode: str) -> str:
     """Return the address of the sheet that shows the publication of one indikator."""
     return f"{bagian_tahun(tahun_, 'indikator-publikasi')}{kode}/"
 
 
-def keputusan(tahun_: Tahun, kode: str) -> str:
+def keputusan(tahun_: OfficeYear, kode: str) -> str:
     """Return the address of a decree."""
     return f"{tahun(tahun_)}keputusan/{kode}/"
 
 
-def sumber(tahun_: Tahun, kode: str, baris: int | None = None) -> str:
+def sumber(tahun_: OfficeYear, kode: str, baris: int | None = None) -> str:
     """Return the address of a decree's text, or of one of its lines."""
     anchor = f"#L{baris}" if baris else ""
     return f"{keputusan(tahun_, kode)}sumber/{anchor}"
 
 
-def data(tahun_: Tahun, name: str) -> str:
+def data(tahun_: OfficeYear, name: str) -> str:
     """Return the address of an open-data file of the year, such as rb.json."""
     return f"data/{tahun_.satker.kode}/{tahun_.tahun}/{name}"
 
@@ -124,44 +153,49 @@ def data_kantor(satker: Satker, name: str) -> str:
     return f"data/{satker.kode}/{name}"
 
 
-def berkas_bukti(tahun_: Tahun, nama: str) -> str:
+def berkas_bukti(tahun_: OfficeYear, nama: str) -> str:
     """Return the address of an evidence file."""
     return data(tahun_, f"berkas/{nama}")
 
 
-def bukti(tahun_: Tahun, kode: str) -> str:
+def bukti(tahun_: OfficeYear, kode: str) -> str:
     """Return the address of a piece of evidence in the year's list."""
     return f"{bagian_tahun(tahun_, 'bukti')}#{kode}"
 
 
-def lke(tahun_: Tahun, butir: str | None = None) -> str:
+def lke(tahun_: OfficeYear, butir: str | None = None) -> str:
     """Return the address of a year's worksheets, or of one of their rows: lke-unit.pengawasan."""
     anchor = f"#{butir}" if butir else ""
     return f"{bagian_tahun(tahun_, 'lke-zi')}{anchor}"
 
 
-def jadwal(tahun_: Tahun, rencana_: Rencana | None = None, area_: Area | None = None) -> str:
+def jadwal(tahun_: OfficeYear, rencana_: Rencana | None = None, area_: Area | None = None) -> str:
     """Return the address of the calendar of a year, or of one of its areas."""
     part = f"-{rencana_.jenis}-{area_.kode}" if rencana_ and area_ else ""
     return data(tahun_, f"jadwal{part}.ics")
 
 
-def tahun_lalu(tahun_: Tahun) -> str:
+def tahun_lalu(tahun_: OfficeYear) -> str:
     """Return the address of a year beside the one before, as a table."""
     return data(tahun_, "tahun-lalu.csv")
 
 
-def paket(tahun_: Tahun) -> str:
+def paket(tahun_: OfficeYear) -> str:
     """Return the address of the description of a year's tables."""
     return data(tahun_, "datapackage.json")
 
 
-def sidik(tahun_: Tahun) -> str:
+def dataset(tahun_: OfficeYear) -> str:
+    """Return the permanent name of a year's data."""
+    return f"{tahun_.satker.kode}-{tahun_.tahun}"
+
+
+def sidik(tahun_: OfficeYear) -> str:
     """Return the address of the list of a year's fingerprints."""
     return data(tahun_, "sidik.json")
 
 
-def paket_bukti(tahun_: Tahun) -> str:
+def paket_bukti(tahun_: OfficeYear) -> str:
     """Return the address of a year's proof pack."""
     return data(tahun_, "paket-bukti.zip")
 

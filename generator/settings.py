@@ -9,6 +9,10 @@ _PACKAGE = Path(__file__).parent
 _SHIPPED = (_PACKAGE / "bawaan", _PACKAGE.parent)  # in a wheel; in a clone
 
 
+DATA = "content/data"
+"""The folder of the offices' data, relative to a site's root, as findings and git name it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ruang:
     """A site's working space: the folder that holds ``content/``."""
@@ -16,19 +20,50 @@ class Ruang:
     akar: Path
 
     @property
+    def content(self) -> Path:
+        """The folder of everything that the site's staff write."""
+        return self.akar / "content"
+
+    @property
     def data(self) -> Path:
         """The folder of the offices' data."""
-        return self.akar / "content" / "data"
+        return self.akar / DATA
 
     @property
     def halaman(self) -> Path:
         """The folder of hand-written Markdown; MkDocs' docs_dir."""
-        return self.akar / "content" / "halaman"
+        return self.content / "halaman"
+
+    @property
+    def config(self) -> Path:
+        """The folder of the site's own settings and of its own copies of the vocabularies."""
+        return self.akar / "site_config"
 
     @property
     def situs(self) -> Path:
         """The site's own settings."""
-        return self.akar / "site_config" / "situs.yml"
+        return self.config / "situs.yml"
+
+    @property
+    def schemas(self) -> Path:
+        """The folder of the JSON Schemas that editors read."""
+        return self.config / "skema"
+
+    @property
+    def mkdocs(self) -> Path:
+        """The engine's configuration."""
+        return self.akar / "mkdocs.yml"
+
+    def vocabulary(self, name: str) -> Path:
+        """Return the file of a vocabulary, the site's own copy first.
+
+        Args:
+            name: its name, such as ``rezim.yml``.
+
+        Raises:
+            FileNotFoundError: the installation is incomplete.
+        """
+        return self.shipped(f"site_config/{name}")
 
     def shipped(self, name: str) -> Path:
         """Return a shipped file or folder, the site's own copy first.
@@ -57,6 +92,6 @@ def find_ruang(start: Path) -> Ruang | None:
     """Return the working space that holds a folder, looking upwards, or None."""
     here = start.resolve()
     for folder in (here, *here.parents):
-        if (folder / "content" / "data").is_dir():
+        if (folder / DATA).is_dir():
             return Ruang(folder)
     return None

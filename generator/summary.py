@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from generator import routes
 from generator.checks.kutipan import measure_cakupan
 from generator.checks.tanda import Hitungan, count_rencana, differences
+from generator.findings import Finding, count_galat
 from generator.model.isi import Isi, Tahun
+from generator.model.periode import BULAN_PENDEK
 from generator.progress import Penilaian
-from generator.text import BULAN_PENDEK
 
 
 def summarize(isi: Isi, penilaian: Mapping[str, Penilaian], *, rinci: bool) -> str:
@@ -36,6 +37,12 @@ def summarize(isi: Isi, penilaian: Mapping[str, Penilaian], *, rinci: bool) -> s
         heads = ("indikator", "baris", "tanda", "bulan", "keadaan", "penjelasan")
         blocks.append(("Bulan yang berbeda dari tandanya", heads, _differences(years)))
     return "".join(_table(title, heads, tuple(rows)) for title, heads, rows in blocks)
+
+
+def verdict(findings: Sequence[Finding]) -> str:
+    """Return the last line of a check: how many findings forbid a build, and how many do not."""
+    wrong = count_galat(findings)
+    return f"{wrong} galat, {len(findings) - wrong} peringatan"
 
 
 def _coverage(years: Sequence[Tahun]) -> Iterator[tuple[str, ...]]:

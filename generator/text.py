@@ -2,65 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from markupsafe import Markup, escape
 
 from generator.model.jenis import Baris
+from generator.model.periode import BULAN, runs
 from generator.model.realisasi import Entri
-from generator.model.target import TRIWULAN, bulan_triwulan
 
-BULAN = (
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-)
-BULAN_PENDEK = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
 _ROMAN = ("I", "II", "III", "IV")
-
-
-@dataclass(frozen=True, slots=True)
-class Kolom:
-    """One column of time in the tables of a plan, as its regime divides the year."""
-
-    nama: str
-    pendek: str
-    huruf: str
-    """What stands above a square on a phone."""
-    bulan: tuple[int, ...]
-    """Its months, 1 to 12."""
-
-
-KOLOM = {
-    "bulan": tuple(
-        Kolom(nama, pendek, nama[0], (number,))
-        for number, (nama, pendek) in enumerate(zip(BULAN, BULAN_PENDEK, strict=True), start=1)
-    ),
-    "triwulan": tuple(
-        Kolom(f"Triwulan {roman}", f"TW {roman}", roman, bulan_triwulan(number))
-        for number, roman in zip(TRIWULAN, _ROMAN, strict=True)
-    ),
-}
-"""The columns of a year by the unit of time of a regime."""
 _DECIMAL_COMMA = str.maketrans(",.", ".,")
 # What Markdown could take for its own inside a heading; everything else Python-Markdown leaves alone.
 _MARKDOWN = re.compile(r"""[\\`*_{}\[\]#!|~^=+@$&<>"':]""")
-_BREAKS = {ord(char): f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029\ufeff"}
 
 
 def format_tanggal(tanggal: date) -> str:
@@ -98,6 +54,14 @@ def tidy(number: Decimal) -> int | Decimal:
     return int(number) if number == int(number) else number.normalize()
 
 
+def as_number(number: Decimal | None) -> float | None:
+    """Return an amount as JSON writes it, whole where it is whole; one of few decimals comes out as it was written."""
+    if number is None:
+        return None
+    plain = tidy(number)
+    return plain if isinstance(plain, int) else float(plain)
+
+
 def format_angka(number: int | Decimal) -> str:
     """Return a number as Indonesians write it: 1.204 and 84,72."""
     return f"{number:,}".translate(_DECIMAL_COMMA)
@@ -113,17 +77,6 @@ def format_bulan(bulan: Iterable[int]) -> str:
     return ", ".join(
         BULAN[run[0] - 1] if len(run) == 1 else f"{BULAN[run[0] - 1]}–{BULAN[run[-1] - 1]}" for run in runs(bulan)
     )
-
-
-def runs(bulan: Iterable[int]) -> tuple[tuple[int, ...], ...]:
-    """Return months grouped into runs of consecutive months."""
-    groups: list[list[int]] = []
-    for month in bulan:
-        if groups and month == groups[-1][-1] + 1:
-            groups[-1].append(month)
-        else:
-            groups.append([month])
-    return tuple(tuple(group) for group in groups)
 
 
 def format_baris(asal: Baris) -> str:
@@ -181,9 +134,3 @@ def heading(text: str) -> Markup:
     """Return data as the text of a Markdown heading: shown literally by every engine."""
     # Only ASCII punctuation is replaced, by character references, so nothing is left for escape() to do.
     return Markup(_MARKDOWN.sub(lambda m: f"&#{ord(m.group())};", one_line(text)))  # noqa: S704 - escaped here
-
-
-def front_matter(meta: dict[str, Any]) -> str:
-    """Return a page's front matter; every value is a JSON literal on one line, which YAML reads alike."""
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False).translate(_BREAKS)}" for key, value in meta.items()]
-    return "\n".join(["---", *lines, "---", ""])

@@ -15,10 +15,9 @@ from generator.model.situs import Rezim
 from generator.perubahan import Rekam, compare, locate, read_rekam
 from generator.perubahan.status import compare_status
 from generator.privacy import find_personal
-from generator.settings import Ruang
+from generator.settings import DATA, Ruang
 from generator.source import LARGEST_FILE, decode_text, parse_yaml
 
-_FOLDER = "content/data"
 _PLANS = ("rb", "zi")
 _TERTUTUP = "[tidak ditampilkan: memuat data pribadi]"
 Wilayah = tuple[str, str]
@@ -31,7 +30,7 @@ def read_riwayat(ruang: Ruang, isi: Isi) -> dict[str, RiwayatTahun]:
     Where there is no git, no commit yet, or only the end of the history, each says so and tells nothing else.
     """
     riwayat = Riwayat(ruang.akar)
-    steps = [] if riwayat.terpotong() else riwayat.langkah(_FOLDER)
+    steps = [] if riwayat.terpotong() else riwayat.langkah(DATA)
     if not steps:
         unknown = RiwayatTahun(riwayat.sebab(), riwayat.obat())
         return dict.fromkeys(_addresses(isi), unknown)
@@ -41,7 +40,7 @@ def read_riwayat(ruang: Ruang, isi: Isi) -> dict[str, RiwayatTahun]:
     for kantor in isi.kantor:
         for tahun in ("", *(str(tahun.tahun) for tahun in kantor.tahun)):
             address = routes.kantor(kantor.satker) + (f"{tahun}/" if tahun else "")
-            files = {name: one for name, one in last.items() if name.startswith(f"{_FOLDER}/{kantor.satker.kode}/")}
+            files = {name: one for name, one in last.items() if name.startswith(f"{DATA}/{kantor.satker.kode}/")}
             found[address] = replace(_gather(isi, kantor, tahun, read), berkas=files)
     return found
 
@@ -66,7 +65,7 @@ class Bacaan:
 
 def _read_steps(ruang: Ruang, riwayat: Riwayat, steps: list[Langkah], rezim: Mapping[str, Rezim]) -> list[Bacaan]:
     """Return what each step changed, oldest first; what was read before is taken from the store."""
-    store = open_simpanan(ruang.akar, [ruang.shipped("site_config/rezim.yml")])
+    store = open_simpanan(ruang.akar, [ruang.vocabulary("rezim.yml")])
     path = _Jalan(rezim)
     read: list[Bacaan] = []
     for index, step in enumerate(steps):

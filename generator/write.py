@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from generator.build import Bangunan
-from generator.csp import PAGE_POLICY
+from generator.hosting.csp import PAGE_POLICY
 from generator.load.halaman import HALAMAN, may_publish
-from generator.render import OutputFile
+from generator.output import OutputFile
+from generator.routes import HUBS, page_uri
 from generator.settings import Ruang
 
 PENANDA = ".kolom-tulis"
@@ -19,14 +20,13 @@ PENANDA = ".kolom-tulis"
 _LOOKALIKES = str.maketrans({"<": "‹", ">": "›", '"': "”", "{": "❴", "}": "❵"})
 
 
-def write_tree(bangunan: Bangunan, ruang: Ruang, folder: Path, hubs: tuple[tuple[str, str], ...]) -> int:
+def write_tree(bangunan: Bangunan, ruang: Ruang, folder: Path) -> int:
     """Write docs/, overrides/ and mkdocs.yml into a folder and return how many files docs/ holds.
 
     Args:
         bangunan: what to write.
         ruang: where hand-written pages and the theme are.
         folder: an empty folder, or one that this function has written before.
-        hubs: title and file of each entry of the navigation.
 
     Raises:
         FileExistsError: the folder holds something else.
@@ -46,7 +46,7 @@ def write_tree(bangunan: Bangunan, ruang: Ruang, folder: Path, hubs: tuple[tuple
     for file in bangunan.files:
         _put(docs / file.uri, _portable(file))
     shutil.copytree(ruang.shipped("theme/overrides"), folder / "overrides")
-    _put(folder / "mkdocs.yml", _config(bangunan, ruang, hubs))
+    _put(folder / "mkdocs.yml", _config(bangunan, ruang))
     return sum(1 for path in docs.rglob("*") if path.is_file())
 
 
@@ -72,9 +72,11 @@ def _without_markup(value: Any) -> Any:  # noqa: ANN401 - a JSON value
     return [_without_markup(item) for item in value] if isinstance(value, list) else value
 
 
-def _config(bangunan: Bangunan, ruang: Ruang, hubs: tuple[tuple[str, str], ...]) -> str:
+def _config(bangunan: Bangunan, ruang: Ruang) -> str:
     """Return a mkdocs.yml without our plugin; JSON is YAML."""
     situs = bangunan.isi.situs
+    there = {file.uri for file in bangunan.files}
+    hubs = ((title, page_uri(address)) for title, address in HUBS)
     config = {
         "site_name": _without_markup(situs.nama),
         "site_description": _without_markup(situs.deskripsi),
@@ -83,7 +85,7 @@ def _config(bangunan: Bangunan, ruang: Ruang, hubs: tuple[tuple[str, str], ...])
         "extra": {"csp": PAGE_POLICY, "halaman": [name for name in HALAMAN if (ruang.halaman / f"{name}.md").exists()]},
         "plugins": [],
         "markdown_extensions": {"attr_list": {}, "admonition": {}},
-        "nav": [{title: uri} for title, uri in hubs],
+        "nav": [{title: uri} for title, uri in hubs if uri in there],
         "not_in_nav": "*",
     }
     return json.dumps(config, ensure_ascii=False, indent=2) + "\n"

@@ -19,7 +19,7 @@ PERTAMA = 80_000
 BERIKUT = 15_000
 """Budget of the next view: the page alone, since everything else has been kept."""
 NASKAH = 20_000
-"""The same for a decree and its text, which are quoted whole however long they are."""
+"""The same for what is whole or nothing: a decree and its text, the dictionary with all keys and rules."""
 _LIPAT = {"bulan", "keputusan", "laporan", "indikator-publikasi", "rb", "zi", "banding"}
 
 
@@ -59,7 +59,7 @@ def kind(address: str) -> str:
 
 
 def over(name: str, bobot: Bobot) -> bool:
-    limit = NASKAH if name.startswith("keputusan/") else BERIKUT
+    limit = NASKAH if name == "kamus" or name.startswith("keputusan/") else BERIKUT
     return bobot.halaman > limit or bobot.pertama > PERTAMA
 
 

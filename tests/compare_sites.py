@@ -1,25 +1,51 @@
 """Say how two built sites differ: ``python tests/compare_sites.py before/site after/site``.
 
-White space between tags of HTML does not count, since no reader sees it. Everything else does, byte for byte.
+Of white space in HTML only what a reader sees counts: whether there is any between words and inline elements. How much,
+and what stands beside the tag of a block, does not. Everything else does, byte for byte.
 """
 
 from __future__ import annotations
 
 import re
 import sys
+import zipfile
 from collections.abc import Iterator
 from difflib import unified_diff
 from pathlib import Path
 
-_BETWEEN_TAGS = re.compile(rb">\s+<")
+_SPACE = re.compile(rb"\s+")
+_BLOCK = re.compile(
+    rb" ?(</?(?:article|aside|blockquote|body|br|caption|d[dlt]|desc|details|div|fieldset|fig\w+|footer|form|h[1-6r]"
+    rb"|head|header|html|legend|li|link|main|meta|nav|[ou]l|option|p|path|rect|section|select|summary|table|tbody|t[dhr]"
+    rb"|thead|title)\b[^>]*>) ?"
+)
+_AS_WRITTEN = re.compile(rb"(<(pre|script|style)\b.*?</\2>)", re.DOTALL)
 _LINES = 6
 """So many lines of a difference are shown."""
 
 
 def canonical(path: Path) -> bytes:
     """Return what counts of a file."""
-    raw = path.read_bytes()
-    return _BETWEEN_TAGS.sub(b">\n<", raw) if path.suffix == ".html" else raw
+    if path.suffix != ".zip":
+        return _canonical(path.name, path.read_bytes())
+    with zipfile.ZipFile(path) as pack:
+        # The checksums in a pack follow from its other files.
+        names = [name for name in pack.namelist() if not name.endswith("SHA256SUMS")]
+        return b"\n".join(name.encode() + b"\n" + _canonical(name, pack.read(name)) for name in names)
+
+
+def _canonical(name: str, raw: bytes) -> bytes:
+    """Return what counts of some content; HTML with a line for each tag, to be shown where it differs."""
+    return b"".join(_parts(raw)).replace(b"><", b">\n<") if name.endswith(".html") else raw
+
+
+def _parts(raw: bytes) -> Iterator[bytes]:
+    """Yield the text between what is shown as it is written, then that and the name of its tag in turn."""
+    for number, part in enumerate(_AS_WRITTEN.split(raw)):
+        if number % 3 == 0:
+            yield _BLOCK.sub(rb"\1", _SPACE.sub(b" ", part))
+        elif number % 3 == 1:
+            yield part
 
 
 def differences(before: Path, after: Path) -> Iterator[str]:

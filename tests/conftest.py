@@ -6,7 +6,7 @@ import fcntl
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -15,11 +15,18 @@ from hypothesis import settings
 from peladen import serve
 
 from generator.build import build_site
+from generator.history import Riwayat
+from generator.inspect import assess_years, check_content
 from generator.load import load_kosakata
 from generator.mkdocs_build import build_fresh
-from generator.model.isi import Kosakata
-from generator.render import OutputFile
+from generator.model.isi import Isi, Kosakata, Tahun
+from generator.model.perubahan import RiwayatTahun
+from generator.output import OutputFile
+from generator.progress import Penilaian
+from generator.sections import SECTIONS
 from generator.settings import Ruang
+from generator.views import SiteView, YearView
+from generator.views.site import SiteMaterial, view_site
 
 AKAR = Path(__file__).parent.parent
 KANTOR_CONTOH = "content/data/kpu-kabupaten-contoh"
@@ -39,7 +46,7 @@ settings.load_profile("biasa")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the options that write what is expected anew."""
     parser.addoption("--tulis-golden", action="store_true", help="write the golden pages anew")
-    parser.addoption("--tulis-salah", action="store_true", help="write the expected lines of tests/salah anew")
+    parser.addoption("--tulis-salah", action="store_true", help="write the expected lines of the cases in tests/salah")
 
 
 def copy_ruang(folder: Path) -> Ruang:
@@ -110,6 +117,23 @@ def state_of(folder: Path) -> set[tuple[Path, int, int]]:
     """Return what tells that no file of a folder was written, added or removed."""
     found = ((path, path.stat()) for path in folder.rglob("*") if path.is_file())
     return {(path, stat.st_size, stat.st_mtime_ns) for path, stat in found}
+
+
+def view(isi: Isi, states: Mapping[str, Penilaian], riwayat: Mapping[str, RiwayatTahun] | None = None) -> SiteView:
+    """Return what a site tells of some content."""
+    return view_site(SiteMaterial(SECTIONS, isi, states, riwayat or {}))
+
+
+def view_ruang(ruang: Ruang, day: date | None, riwayat: Mapping[str, RiwayatTahun] | None = None) -> SiteView:
+    """Return what the site of a working space tells on a day; its content has no mistakes."""
+    isi, findings = check_content(ruang, day)
+    assert isi is not None, findings
+    return view(isi, assess_years(isi, Riwayat(ruang.akar), day)[0], riwayat)
+
+
+def year_of(site: SiteView, tahun: Tahun | int) -> YearView:
+    """Return the view of a year: of the very record, or the first of that number."""
+    return next(year for year in site.years() if year.tahun is tahun or year.tahun.tahun == tahun)
 
 
 def git(folder: Path, *arguments: str) -> str:

@@ -17,16 +17,20 @@ PAKET = AKAR / "generator"
 
 # One rung a line; a module imports from its own line to its left and from the lines above.
 TANGGA = (
-    ("findings", "model", "csp"),
+    ("findings", "model", "output", "hosting"),
     ("settings", "source", "load", "history"),
-    ("tajuk", "text", "privacy", "progress", "perubahan", "checks"),
-    ("routes", "pages", "render", "galat", "exports"),
-    ("trace", "build", "write", "summary"),
+    ("text", "privacy", "progress", "perubahan", "checks", "rulebook"),
+    ("routes", "views", "sections"),
+    ("pages", "render", "galat"),
+    ("exports",),
+    ("trace", "inspect", "build", "write", "summary"),
     ("finish", "doctor"),
     ("mkdocs_plugin", "mkdocs_build"),
     ("importers",),
     ("cli", "__main__"),
 )
+APART = {("exports", module) for module in ("pages", "render", "galat")}
+"""Both tell the same of a year, side by side: neither may lean on the other."""
 MESIN = {"mkdocs_plugin", "mkdocs_build"}
 """Only these may import MkDocs."""
 
@@ -67,10 +71,8 @@ def breaches(module: str, code: str) -> list[str]:
             and rest
             and rest[0] != module
             and (PAKET / rest[0]).with_suffix("").name in all_modules()
-        ):
-            above = rank(rest[0])
-            if above >= rank(module):
-                found.append(name)
+        ) and (rank(rest[0]) >= rank(module) or (module, rest[0]) in APART):
+            found.append(name)
     return found
 
 
@@ -101,6 +103,8 @@ def test_imports_point_up_the_ladder(path):
         ("model", "from generator.load import load_isi", ["generator.load"]),
         ("model", "from generator import load", ["generator.load"]),
         ("load", "from generator.build import build_site", ["generator.build"]),
+        ("exports", "from generator.pages.page import Page", ["generator.pages.page"]),
+        ("pages", "from generator.exports import build_exports", ["generator.exports"]),
         ("mkdocs_plugin", "import mkdocs\nfrom generator.build import build_site", []),
         ("load", "from generator.model.isi import Isi", []),
     ],
@@ -123,6 +127,42 @@ def test_modules_are_short_and_public_names_documented(path):
     ]
     assert ast.get_docstring(tree)
     assert [node.name for node in public if not ast.get_docstring(node)] == []
+
+
+@pytest.mark.parametrize("path", sources(), ids=lambda path: path.relative_to(PAKET).as_posix())
+def test_only_settings_builds_a_path_of_the_working_space(path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    if path.name != "settings.py":
+        assert list(paths_built(tree)) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        ('"""Read content/data."""', 0),
+        ('x = ruang.data / "satker.yml"', 0),
+        ('x = ruang.akar / "mkdocs.yml"', 1),
+        ('x = self.ruang.akar / "content" / "data"', 1),
+        ('x = ruang.shipped("site_config/rezim.yml")', 1),
+        ('x = re.compile(rf"content/data/{name}")', 1),
+    ],
+)
+def test_a_path_built_elsewhere_would_be_seen(code, found):
+    assert len(list(paths_built(ast.parse(code)))) == found
+
+
+def paths_built(tree: ast.Module) -> Iterator[str]:
+    """Yield what joins a name to the root, asks for a file of site_config by its path, or says where the data is."""
+    words = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}  # docstrings
+    for node in ast.walk(tree):
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
+            if isinstance(node.left, ast.Attribute) and node.left.attr == "akar":
+                yield ast.unparse(node)
+        elif isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "shipped" and node.args:
+            if "site_config" in ast.unparse(node.args[0]):
+                yield ast.unparse(node)
+        elif isinstance(node, ast.Constant) and "content/data" in str(node.value) and id(node) not in words:
+            yield str(node.value)
 
 
 def test_every_template_is_used_and_every_page_has_one():
@@ -157,7 +197,8 @@ def test_every_data_file_names_its_schema_and_fits_it(path):
 
 
 def test_every_class_of_the_data_has_its_word_in_the_glossary():
-    from generator.pages.kamus import BERKAS, _records  # noqa: PLC0415
+    from generator.model.files import DATA_FILES  # noqa: PLC0415
+    from generator.pages.kamus import _records  # noqa: PLC0415
 
     words = {
         item["kode"]
@@ -166,8 +207,8 @@ def test_every_class_of_the_data_has_its_word_in_the_glossary():
     seen: set[type] = set()
     keys = {
         kolom.nama.replace("_", "-")
-        for model, _ in BERKAS.values()
-        for rekam in _records(model, seen)
+        for one in DATA_FILES
+        for rekam in _records(one.model, seen)
         for kolom in rekam.kolom
         if kolom.isi
     }
@@ -185,7 +226,32 @@ def test_readme_is_short_and_its_commands_exist():
         assert target in targets
 
 
-def test_start_up_imports_neither_engine_nor_models():
-    code = "import sys, generator.cli; print(sorted({'mkdocs', 'pydantic', 'jinja2', 'yaml'} & set(sys.modules)))"
+HEAVY = {
+    *("mkdocs", "material", "markdown", "jinja2", "yaml", "pydantic", "rich", "click"),
+    *("openpyxl", "docx", "icalendar", "segno", "pypdf", "pagefind"),
+}
+"""What only some commands need; each costs more than the rest of a start."""
+
+
+def loaded(*arguments: str) -> set[str]:
+    """Return the modules that a start of the command with these arguments has loaded."""
+    code = (
+        "import sys, generator.cli, contextlib, io\n"
+        f"sys.argv = ['kolom', *{arguments!r}]\n"
+        "with contextlib.suppress(SystemExit), contextlib.redirect_stdout(io.StringIO()):\n"
+        "    generator.cli.main() if sys.argv[1:] else None\n"
+        "print(*sys.modules)"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=AKAR)
-    assert done.stdout.strip() == "[]"
+    return set(done.stdout.split())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "by_typer"),
+    [((), set()), (("--help",), set()), (("--versi",), {"pydantic"}), (("bangun", "--help"), {"pydantic"})],
+    ids=["import", "help", "versi", "bangun-help"],
+)
+def test_start_up_imports_neither_engine_nor_models_nor_formats(arguments, by_typer):
+    modules = loaded(*arguments)
+    assert HEAVY & modules <= by_typer, "typer itself reads options with pydantic, and nothing of ours does"
+    assert {name for name in modules if name.startswith("generator.")} == {"generator.cli"}

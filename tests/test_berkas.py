@@ -10,7 +10,7 @@ import pytest
 from conftest import KANTOR_CONTOH
 from pypdf import PdfReader, PdfWriter
 
-from generator.build import check_content
+from generator.inspect import check_content
 from generator.load.gambar import has_metadata
 
 XMP = b"http://ns.adobe.com/xap/1.0/\x00<x:xmpmeta/>"

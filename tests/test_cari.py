@@ -16,9 +16,9 @@ from peladen import serve
 from tautan import check_site, read
 
 from generator import mkdocs_plugin
-from generator.csp import PAGE_POLICY, POLICY
 from generator.finish import PagefindError, find_pagefind
 from generator.finish.cari import make_indexes
+from generator.hosting.csp import PAGE_POLICY, POLICY
 from generator.mkdocs_build import build_fresh
 from generator.settings import Ruang
 

@@ -6,9 +6,12 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from conftest import AKAR, copy_ruang
+
+from generator import __version__
 
 COMMANDS = ("periksa", "bangun", "sajikan", "tulis", "skema", "dokter")
 
@@ -31,6 +34,30 @@ def test_help_shows_an_example(command):
     assert f"Contoh: kolom {command}" in done.stdout
 
 
+def test_help_speaks_our_language_of_all_but_help_itself():
+    options = re.findall(r"^  (--.+?)  +(.+)$", kolom("--help").stdout, re.MULTILINE)
+    assert [names for names, text in options if re.search(r"\b(the|and|show|install|this)\b", text.casefold())] == [
+        "--help"
+    ]
+    assert {names for names, _ in options} == {
+        "--versi, --version",
+        "--install-completion",
+        "--show-completion",
+        "--help",
+    }
+
+
+def test_a_shell_completes_the_names_of_commands():
+    done = subprocess.run(
+        [str(Path(sys.executable).parent / "kolom")],
+        env=os.environ | {"COMP_WORDS": "kolom s", "COMP_CWORD": "1", "_KOLOM_COMPLETE": "complete_bash"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.split() == ["sajikan", "skema"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
@@ -38,11 +65,14 @@ def test_help_shows_an_example(command):
         (["periksa", "--format", "xml"], 2, "pilih salah satu: teks, json, github"),
         (["periksa", "--ruang", "/"], 2, "content/data tidak ditemukan"),
         (["skema", "nihil"], 2, "pilih salah satu"),
-        (["bangun", "--per-tanggal", "31-12-2022"], 2, "TTTT-BB-HH"),
+        (["bangun", "--per-tanggal", "31-12-2022"], 2, "tulis 2022-12-31"),
+        (["bangun", "--per-tanggal", "kemarin"], 2, "TTTT-BB-HH"),
         (["skema", "rencana-rb"], 0, '"rencana-rb.schema.json"'),
         (["dokter"], 0, "libyaml"),
         (["dokter"], 0, "Pagefind"),
-        (["--versi"], 0, "0."),
+        (["--versi"], 0, f"{__version__}\n"),
+        (["--version"], 0, f"{__version__}\n"),
+        (["--show-completion", "bash"], 0, "_COMPLETE=complete_bash"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else None,
 )
@@ -85,9 +115,9 @@ def test_a_broken_link_in_a_hand_written_page_stops_the_build_and_keeps_the_old_
 def test_our_own_fault_is_one_line_and_code_70(tmp_path):
     ruang = copy_ruang(tmp_path).akar
     code = (
-        "import generator.build, generator.cli, sys\n"
+        "import generator.cli, generator.inspect, sys\n"
         "def broken(*_): raise RuntimeError('x')\n"
-        "generator.build.check_content = broken\n"
+        "generator.inspect.check_content = broken\n"
         "sys.argv = ['kolom', 'periksa']\n"
         "generator.cli.main()\n"
     )

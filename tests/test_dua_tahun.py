@@ -14,7 +14,7 @@ from icalendar import Calendar
 from test_exports import validate
 
 from generator.build import build_site
-from generator.render import OutputFile
+from generator.output import OutputFile
 from generator.settings import Ruang
 
 OFFICE = "kpu-kabupaten-contoh"

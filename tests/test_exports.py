@@ -16,22 +16,23 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from conftest import KANTOR_CONTOH, copy_ruang
+from conftest import KANTOR_CONTOH, copy_ruang, view, year_of
 from icalendar import Calendar
 from openpyxl import load_workbook
 
-from generator.build import assess_years, build_site, shown
+from generator import routes
+from generator.build import build_site, shown
 from generator.exports.baris import as_csv
 from generator.exports.kalender import build_kalender
 from generator.exports.xlsx import as_xlsx
 from generator.exports.zip import fixed_zip
-from generator.findings import Finding, Tempat
+from generator.findings import Finding, Rule, Tempat
 from generator.history import Riwayat
+from generator.inspect import assess_years
 from generator.load import load_isi
 from generator.mkdocs_build import build_fresh
 from generator.mkdocs_plugin import KolomPlugin
-from generator.pages.page import Bahan
-from generator.render import OutputFile
+from generator.output import OutputFile
 from generator.settings import Ruang
 from generator.write import write_tree
 
@@ -257,7 +258,7 @@ def text(files: dict[str, OutputFile], name: str) -> str:
 
 def test_an_open_file_is_published_as_it_is_by_every_way_out(ruang, tmp_path):
     bangunan = build_site(ruang, HARI)
-    write_tree(bangunan, ruang, tmp_path / "pohon", ())
+    write_tree(bangunan, ruang, tmp_path / "pohon")
     hasil = build_fresh(ruang, HARI)
     bukti = next(b for b in record({f.uri: f for f in bangunan.files}, "bukti")["bukti"] if b["kode"] == "b-laporan")
     for root in (hasil.folder, tmp_path / "pohon/docs"):
@@ -271,7 +272,7 @@ def test_while_served_an_evidence_file_that_is_gone_breaks_nothing(ruang):
     plugin = KolomPlugin()
     plugin.bangunan = build_site(ruang, HARI)
     (ruang.akar / KANTOR_CONTOH / "2022/berkas/laporan.txt").unlink()
-    plugin.serving, plugin.findings = True, (Finding(Tempat("x"), "berkas-bukti", "hilang", "kembalikan"),)
+    plugin.serving, plugin.findings = True, (Finding(Tempat("x"), Rule("berkas-bukti", "x"), "hilang", "kembalikan"),)
     uris = {file.uri for file in plugin._outputs()}
     assert f"{DATA}/berkas/laporan.txt" not in uris
     assert {f"{DATA}/bukti.json", "galat/index.md"} <= uris
@@ -307,7 +308,7 @@ def test_closed_evidence_leaks_nothing_even_where_no_rule_stops_it(ruang, monkey
     for name in ("rahasia.txt", "salinan.txt"):
         (year / "berkas" / name).write_bytes(b"RAHASIA isi")
     edit(year / "realisasi/2022-tw3.yml", "bukti: [b-lain]", "bukti: [b-lain, b-rahasia, b-salinan]")
-    monkeypatch.setattr("generator.build.check", lambda _isi: ())
+    monkeypatch.setattr("generator.inspect.check", lambda _isi: ())
     files = build(ruang)
     bukti = {item["kode"]: item for item in record(files, "bukti")["bukti"]}
     told = {key for key, value in bukti["b-rahasia"].items() if value}
@@ -421,11 +422,11 @@ def test_an_event_links_to_its_page_where_the_site_has_an_address(ruang):
 def test_without_events_there_is_no_calendar(ruang):
     isi, _ = load_isi(ruang)
     isi = shown(isi)
-    bahan = Bahan(isi, assess_years(isi, Riwayat(ruang.akar), HARI)[0])
+    states = assess_years(isi, Riwayat(ruang.akar), HARI)[0]
     tahun = next(isi.semua_tahun())
-    assert list(build_kalender(bahan, tahun))
-    bahan.nilai(tahun).indikator.clear()
-    assert list(build_kalender(bahan, tahun)) == []
+    assert list(build_kalender(year_of(view(isi, states), tahun)))
+    states[routes.tahun(tahun)].indikator.clear()
+    assert list(build_kalender(year_of(view(isi, states), tahun))) == []
 
 
 VALIDATE = """

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from generator.findings import (
     Finding,
     InvalidContentError,
+    Rule,
     Tempat,
     Tingkat,
     as_github,
@@ -27,8 +28,11 @@ from generator.findings import (
 
 KUNCI = ("kode", "asal", "keputusan", "lampiran", "catatan", "nama", "nomor", "sub_kegiatan", "keterangan")
 KODE = ("sk-7-2022", "sk-8-2022", "sk-9-2022", "sk-21-2022", "sk-2-2021")
-SALAH = Finding(Tempat("content/a.yml", 3, 5), "kunci-asing", "kunci “asla” tidak dikenal", "maksud Anda “asal”?")
-RAGU = Finding(Tempat("content/b.yml"), "kode-wilayah", "berbeda", "periksa", Tingkat.PERINGATAN)
+X = Rule("x", "x")
+SALAH = Finding(
+    Tempat("content/a.yml", 3, 5), Rule("kunci-asing", "x"), "kunci “asla” tidak dikenal", "maksud Anda “asal”?"
+)
+RAGU = Finding(Tempat("content/b.yml"), Rule("kode-wilayah", "x", Tingkat.PERINGATAN), "berbeda", "periksa")
 
 
 @pytest.mark.parametrize(
@@ -113,14 +117,14 @@ def test_nearest_is_the_first_of_the_suggested():
 
 
 def test_finding_is_one_line_without_numbers():
-    finding = Finding(Tempat("a.yml"), "x", "satu\n dua 9999999999999999", "tulis\t9999 9999 9999 9999")
+    finding = Finding(Tempat("a.yml"), X, "satu\n dua 9999999999999999", "tulis\t9999 9999 9999 9999")
 
     assert finding.pesan == f"satu dua {'•' * 16}"
     assert finding.saran == f"tulis {'•' * 19}"
 
 
 def test_finding_shows_what_is_hidden():
-    finding = Finding(Tempat("a\u2028b.yml"), "x", "satu\x1b[31m", "tulis a\u202eb")
+    finding = Finding(Tempat("a\u2028b.yml"), X, "satu\x1b[31m", "tulis a\u202eb")
 
     assert as_text([finding]) == "a�b.yml:1:1: GALAT [x] satu�[31m; tulis a�b\n"
 
@@ -155,7 +159,7 @@ def test_github_format():
 
 
 def test_github_format_cannot_be_broken_out_of():
-    finding = Finding(Tempat("a,b:c%\n::error::d.yml", 1, 1), "x", "100% \n::stop-commands::", "y")
+    finding = Finding(Tempat("a,b:c%\n::error::d.yml", 1, 1), X, "100% \n::stop-commands::", "y")
 
     assert as_github([finding]) == (
         "::error file=a%2Cb%3Ac%25�%3A%3Aerror%3A%3Ad.yml,line=1,col=1,title=x::100%25 ::stop-commands::; y\n"
@@ -164,7 +168,7 @@ def test_github_format_cannot_be_broken_out_of():
 
 @pytest.mark.parametrize("write", [as_text, as_json, as_github])
 def test_number_in_a_file_name_is_masked(write):
-    finding = Finding(Tempat("content/9999999999999999.yml"), "x", "a", "b")
+    finding = Finding(Tempat("content/9999999999999999.yml"), X, "a", "b")
 
     assert "9999" not in write([finding])
     assert "•" * 16 in write([finding])
@@ -176,9 +180,9 @@ def test_no_findings(write, nothing):
 
 
 def test_findings_stand_in_the_order_of_their_places_each_once():
-    late = Finding(Tempat("a.yml", 10, 1), "x", "a", "b")
-    early = Finding(Tempat("a.yml", 9, 1), "x", "a", "b")
-    other = Finding(Tempat("a.yml", 9, 1), "w", "a", "b")
+    late = Finding(Tempat("a.yml", 10, 1), X, "a", "b")
+    early = Finding(Tempat("a.yml", 9, 1), X, "a", "b")
+    other = Finding(Tempat("a.yml", 9, 1), Rule("w", "x"), "a", "b")
 
     assert in_order([late, early, other, early]) == (other, early, late)
 
@@ -205,7 +209,7 @@ def test_mask_leaves_no_nine_digits_with_single_separators(text):
 
 @given(st.text(), st.text(), st.text())
 def test_every_finding_is_one_line(berkas, pesan, saran):
-    findings = [Finding(Tempat(berkas), "x", pesan, saran)] * 2
+    findings = [Finding(Tempat(berkas), X, pesan, saran)] * 2
 
     assert len(as_text(findings).splitlines()) == 2
     assert len(as_github(findings).splitlines()) == 2

@@ -19,9 +19,9 @@ from generator.importers.draf import IndikatorDraf, SubKegiatanDraf
 from generator.importers.kode import letter, match_area
 from generator.model.base import Rekaman
 from generator.model.naskah import Naskah, squash
+from generator.model.periode import BULAN_PENDEK
 from generator.model.rencana import RencanaRB
 from generator.source import parse_yaml
-from generator.text import BULAN_PENDEK
 
 AKAR = Path(__file__).parent.parent
 TAHUN_CONTOH = AKAR / "content/data/kpu-kabupaten-contoh/2022"

@@ -13,10 +13,11 @@ from pathlib import Path
 import pytest
 from conftest import AKAR
 
-from generator.build import build_site, check_content
+from generator.build import build_site
 from generator.checks.kutipan import measure_cakupan
 from generator.checks.tanda import count_rencana
 from generator.findings import as_text, count_galat
+from generator.inspect import check_content
 from generator.load import load_isi
 from generator.settings import Ruang
 

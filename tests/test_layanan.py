@@ -14,8 +14,8 @@ from contoh import OFFICE, PAGES
 
 from generator.build import build_site
 from generator.model.layanan import KOMPONEN, KOMPONEN_UTAMA, Layanan, RekapKanal
+from generator.output import OutputFile
 from generator.privacy import Sembunyi, hide_few, hide_rekap, hide_total
-from generator.render import OutputFile
 from generator.settings import Ruang
 
 FEW, SHUT = Sembunyi.SEDIKIT, Sembunyi.TERTUTUP

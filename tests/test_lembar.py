@@ -7,24 +7,22 @@ import json
 import re
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from functools import cache
 from pathlib import Path
 
 import pytest
 import segno
-from conftest import AKAR, KANTOR_CONTOH, copy_ruang
+from conftest import AKAR, KANTOR_CONTOH, copy_ruang, view_ruang
 
-from generator.build import assess_years, build_site, check_content
-from generator.history import Riwayat
+from generator.build import build_site
 from generator.model.perubahan import Commit, JejakBagian, RiwayatTahun
+from generator.output import OutputFile
 from generator.pages import build_pages
 from generator.pages.lembar import draw_qr
-from generator.pages.page import Bahan
-from generator.pages.publikasi import BarisPublikasi, list_publikasi
-from generator.render import OutputFile, Renderer
+from generator.render import Renderer
 from generator.settings import Ruang
+from generator.views.publication import BarisPublikasi
 
 HARI = date(2022, 11, 15)
 REGISTER = "kpu-kabupaten-contoh/2022/indikator-publikasi"
@@ -35,16 +33,9 @@ def build(ruang: Ruang) -> dict[str, OutputFile]:
     return {file.uri: file for file in build_site(ruang, HARI).files}
 
 
-def bahan_of(ruang: Ruang) -> Bahan:
-    isi, findings = check_content(ruang, HARI)
-    assert isi is not None, findings
-    return Bahan(isi, assess_years(isi, Riwayat(ruang.akar), HARI)[0])
-
-
 def register(ruang: Ruang) -> dict[str, BarisPublikasi]:
-    bahan = bahan_of(ruang)
-    years = [tahun for tahun in bahan.isi.semua_tahun() if tahun.tahun == 2022]
-    return {row.indikator.kode: row for tahun in years for row in list_publikasi(bahan, tahun)}
+    years = [year for year in view_ruang(ruang, HARI).years() if year.tahun.tahun == 2022]
+    return {row.indikator.kode: row for year in years for row in year.publikasi}
 
 
 def test_every_row_has_its_sheet_and_the_register_leads_to_it(ruang_contoh, berkas_contoh):
@@ -96,9 +87,9 @@ def test_the_drawing_is_the_code(alamat):
 
 def with_history(ruang: Ruang, riwayat: RiwayatTahun) -> str:
     """Return the register and all sheets of the fictitious office as they read with a history."""
-    bahan = replace(bahan_of(ruang), riwayat={"kpu-kabupaten-contoh/2022/": riwayat})
-    renderer = Renderer(ruang, bahan, {"beranda": "", "tentang": ""})
-    pages = [page for page in build_pages(bahan) if page.alamat.startswith(REGISTER)]
+    site = view_ruang(ruang, HARI, {"kpu-kabupaten-contoh/2022/": riwayat})
+    renderer = Renderer(ruang, site, {"beranda": "", "tentang": ""})
+    pages = [page for page in build_pages(site, {}) if page.alamat.startswith(REGISTER)]
     return "".join(str(renderer.render(page).content) for page in pages)
 
 

@@ -20,10 +20,10 @@ from hypothesis import strategies as st
 from generator.build import build_site
 from generator.load.kosakata import load_kosakata
 from generator.model.lke import Instrumen, NilaiArea, NilaiHasil, Penilai, PenilaianLke
-from generator.pages.lke import kata_batas
+from generator.output import OutputFile
 from generator.progress import BarisLke, Lembar, fill_lembar
-from generator.render import OutputFile
 from generator.settings import Ruang
+from generator.views.worksheets import kata_batas
 
 INSTRUMEN = load_kosakata(Ruang(AKAR)).instrumen["lke-zi-permenpanrb-90-2021"]
 # What nobody but TPI and TPN may say.

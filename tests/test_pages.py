@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from pathlib import Path
 
 import markdown
@@ -11,7 +12,8 @@ from conftest import copy_ruang
 from contoh import PAGES
 
 from generator.build import build_site
-from generator.render import OutputFile
+from generator.output import OutputFile
+from generator.rulebook import RULES
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -66,3 +68,11 @@ def test_every_page_has_title_description_and_a_way_back(files):
         assert "\n" not in file.meta["title"]
         assert file.meta["jejak"] or file.uri == "index.md"
         assert re.findall(r"^# .+\{: #isi \}$", file.content, re.MULTILINE), file.uri
+
+
+def test_dictionary_lists_every_rule_each_at_an_address_of_its_own(files):
+    page = files["kamus/index.md"].content
+
+    for rule in RULES:
+        assert page.count(f'<dt id="aturan-{rule.kode}"><code>{rule.kode}</code>') == 1
+        assert f"<dd>{escape(rule.kalimat)}</dd>" in page

@@ -13,8 +13,8 @@ from conftest import KANTOR_CONTOH, copy_ruang
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.build import check_content
 from generator.findings import FORMATS, as_text
+from generator.inspect import check_content
 from generator.model.isi import Isi
 
 TAHUN = f"{KANTOR_CONTOH}/2022"

@@ -17,10 +17,11 @@ from generator.load import load_kosakata
 from generator.model.isi import Rencana, Tahun
 from generator.model.kantor import RezimTahun, Satker, SetelanTahun
 from generator.model.keputusan import Keputusan
+from generator.model.periode import month_end
 from generator.model.realisasi import Entri, Hasil, Penundaan
 from generator.model.rencana import AreaRB, Indikator, Jadwal, Kegiatan, RencanaRB
 from generator.model.target import BIDANG_TRIWULAN, Target
-from generator.progress import assess, berlaku, month_end, tahap_indikator
+from generator.progress import assess, berlaku, tahap_indikator
 from generator.settings import Ruang
 
 
@@ -61,7 +62,7 @@ def tahun(
         setelan=SetelanTahun(
             tahun=2022, rezim=RezimTahun(), pelaporan=pelaporan, tenggang_hari=tenggang, berlaku_sampai=sampai
         ),
-        berkas="x",
+        folder="x",
         keputusan=(
             Keputusan(kode="sk-1-2022", nomor="1", tahun=2022, tentang="x", naskah="ada", tanggal=decreed),
             *more,

@@ -7,12 +7,7 @@ import shutil
 from datetime import date
 
 import pytest
-from conftest import KANTOR_CONTOH
-
-from generator.build import assess_years, check_content
-from generator.history import Riwayat
-from generator.pages.page import Bahan
-from generator.pages.publikasi import list_publikasi
+from conftest import KANTOR_CONTOH, view_ruang, year_of
 
 KEADAAN = [
     # indikator, state with all data, what is taken away, state then
@@ -27,11 +22,7 @@ KEADAAN = [
 
 
 def states(ruang, day: date | None = None) -> dict[str, str]:
-    isi, findings = check_content(ruang, day)
-    assert isi is not None, findings
-    bahan = Bahan(isi, assess_years(isi, Riwayat(ruang.akar), day)[0])
-    first = next(tahun for tahun in isi.semua_tahun() if tahun.tahun == 2022)
-    return {row.indikator.kode: row.keadaan for row in list_publikasi(bahan, first)}
+    return {row.indikator.kode: row.keadaan for row in year_of(view_ruang(ruang, day), 2022).publikasi}
 
 
 def take_away(ruang, name: str) -> None:

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-import ast
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
 import yaml
-from conftest import AKAR, KANTOR_CONTOH, commit
+from conftest import KANTOR_CONTOH, commit
 
-from generator.build import build_site, check_content, compare_log
-from generator.findings import InvalidContentError, as_text, in_order
+import generator
+from generator.build import build_site
+from generator.checks import CHECKS
+from generator.checks.registration import Check, of_year, run
+from generator.findings import Finding, InvalidContentError, Rule, as_text, in_order
+from generator.inspect import check_content, compare_log
+from generator.rulebook import RULES
 from generator.settings import Ruang
 
 FOLDER = Path(__file__).parent / "salah"
 KASUS = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.yml"))}
-# Where a call names its rule: the position of that argument.
-NAMES_A_RULE = {"Finding": 1, "report": 1, "_refuse": 0}
+LEVEL_AND_RULE = re.compile(r": (GALAT|PERINGATAN) \[([a-z-]+)\]")
+EXPECTED = re.compile(rb"^temuan:.*(?:\n(?:[ \t]+|-).*)*\n?", re.MULTILINE)
+"""The key of a case that holds the expected lines, up to the next key, comment or empty line."""
 
 
 def break_ruang(ruang: Ruang, kasus: dict[str, Any]) -> None:
@@ -67,12 +77,65 @@ def findings_of(ruang: Ruang, kasus: dict[str, Any], since: str | None = None) -
     return as_text(refused.value.findings)
 
 
-@pytest.mark.parametrize("kasus", KASUS.values(), ids=KASUS.keys())
-def test_mistake_is_reported_exactly(ruang_contoh, kasus):
+def write_expected(path: Path, lines: Sequence[str]) -> None:
+    """Write the expected lines of a case; every other byte of its file stays."""
+    raw = path.read_bytes()
+    items = "".join("\n  - '{}'".format(line.replace("'", "''")) for line in lines)
+    block = f"temuan:{items or ' []'}\n".encode()
+    found = EXPECTED.search(raw)
+    if found:
+        path.write_bytes(raw[: found.start()] + block + raw[found.end() :])
+    else:
+        path.write_bytes(raw + (b"" if raw.endswith(b"\n") else b"\n") + block)
+
+
+@pytest.mark.parametrize("name", KASUS)
+def test_mistake_is_reported_exactly(ruang_contoh, name, request):
+    kasus = KASUS[name]
     since = keep(ruang_contoh, kasus["sejak"]) if "sejak" in kasus else None
     break_ruang(ruang_contoh, kasus)
+    lines = findings_of(ruang_contoh, kasus, since).splitlines()
+    if request.config.getoption("--tulis-salah"):
+        kasus["temuan"] = lines
+        write_expected(FOLDER / f"{name}.yml", lines)
 
-    assert findings_of(ruang_contoh, kasus, since).splitlines() == kasus["temuan"]
+    assert lines == kasus["temuan"]
+
+
+def test_writing_what_is_expected_already_changes_no_byte(tmp_path):
+    changed = []
+    for name, kasus in KASUS.items():
+        raw = (FOLDER / f"{name}.yml").read_bytes()
+        path = tmp_path / f"{name}.yml"
+        path.write_bytes(raw)
+        write_expected(path, kasus["temuan"])
+        if raw != path.read_bytes():
+            changed.append(name)
+
+    assert changed == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param("berkas: a.yml\n", "berkas: a.yml\ntemuan:\n  - 'it''s'\n", id="missing"),
+        pytest.param("berkas: a.yml", "berkas: a.yml\ntemuan:\n  - 'it''s'\n", id="no_last_newline"),
+        pytest.param("temuan: []\nberkas: a.yml\n", "temuan:\n  - 'it''s'\nberkas: a.yml\n", id="empty_and_first"),
+        pytest.param("temuan:\n- lama\n- usang\n", "temuan:\n  - 'it''s'\n", id="not_indented"),
+        pytest.param(
+            "isi: |\n  temuan:\n    - x\ntemuan:\n  - lama\n# sebab\n\nganti: b\n",
+            "isi: |\n  temuan:\n    - x\ntemuan:\n  - 'it''s'\n# sebab\n\nganti: b\n",
+            id="in_a_text_and_before_a_comment",
+        ),
+    ],
+)
+def test_writing_touches_the_expected_lines_only(before, after, tmp_path):
+    path = tmp_path / "kasus.yml"
+    path.write_text(before, encoding="utf-8")
+
+    write_expected(path, ["it's"])
+
+    assert after == path.read_text(encoding="utf-8")
 
 
 def test_fictitious_office_has_no_findings(ruang_contoh):
@@ -84,13 +147,70 @@ def test_fictitious_office_has_no_findings(ruang_contoh):
 def test_every_rule_has_a_case():
     tested = set[str]().union(*map(rules_told, KASUS.values()))
 
-    assert rules_in_code() == tested
+    assert {rule.kode for rule in RULES} == tested
 
 
 def test_every_case_is_named_after_its_rule():
     strays = [name for name, kasus in KASUS.items() if not rules_named(name) & rules_told(kasus)]
 
     assert strays == []
+
+
+def test_every_case_holds_the_level_of_its_rule():
+    told = {tuple(LEVEL_AND_RULE.findall(line)[0]) for kasus in KASUS.values() for line in kasus["temuan"]}
+
+    assert {(str(rule.tingkat), rule.kode) for rule in RULES} == told
+
+
+def test_no_rule_is_left_out_of_the_rulebook():
+    """A finding takes no bare kode, so a rule that is in no module's names cannot be reported at all."""
+    declared = {rule for module in modules() for rule in vars(module).values() if isinstance(rule, Rule)}
+
+    assert set(RULES) == declared
+    assert len(RULES) == len({rule.kode for rule in RULES})
+
+
+def test_no_check_is_left_out():
+    declared = [check for module in modules() for check in vars(module).values() if isinstance(check, Check)]
+
+    assert set(map(id, CHECKS)) == set(map(id, declared))
+    assert set(RULES).issuperset(rule for check in CHECKS for rule in check.rules)
+
+
+def test_a_check_reports_no_rule_that_it_does_not_name(ruang_contoh):
+    isi, _ = check_content(ruang_contoh)
+    tahun = isi.kantor[0].tahun[0]
+    check = of_year(RULES[0])(lambda tahun: iter([Finding(tahun.setelan.place(), RULES[1], "x", "y")]))
+
+    with pytest.raises(AssertionError, match=RULES[1].kode):
+        tuple(run([check], tahun, isi.kosakata))
+
+
+def test_a_consequence_is_held_back_in_its_own_year_only(ruang_contoh):
+    isi, _ = check_content(ruang_contoh)
+    cause, other = Rule("sebab", "x"), Rule("lain", "x")
+    effect = Rule("akibat", "x", yields_to=("sebab",))
+    first, second = isi.kantor[0].tahun[:2]
+
+    def look(tahun):
+        rules = (effect, other, cause) if tahun is first else (effect, other)
+        yield from (Finding(tahun.setelan.place(), rule, "x", "y") for rule in rules)
+
+    def told(tahun):
+        return [finding.kode for finding in run([of_year(cause, effect, other)(look)], tahun, isi.kosakata)]
+
+    assert told(first) == ["lain", "sebab"]
+    assert told(second) == ["akibat", "lain"]
+
+
+def test_what_a_rule_yields_to_is_a_rule():
+    assert {rule.kode for rule in RULES} >= {kode for rule in RULES for kode in rule.yields_to}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.kode for rule in RULES])
+def test_a_rule_says_in_one_short_sentence_what_must_hold(rule):
+    assert re.fullmatch(r"[A-Z][^\n]{15,119}\.", rule.kalimat)
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.kode)
 
 
 def rules_named(name: str) -> set[str]:
@@ -100,32 +220,11 @@ def rules_named(name: str) -> set[str]:
 
 
 def rules_told(kasus: dict[str, Any]) -> set[str]:
-    return {line.split("[")[1].split("]")[0] for line in kasus["temuan"]}
+    return {kode for line in kasus.get("temuan") or () for _, kode in LEVEL_AND_RULE.findall(line)[:1]}
 
 
-def rules_in_code() -> set[str]:
-    """Return the names of all rules that the code can report."""
-    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in (AKAR / "generator").rglob("*.py")]
-    return {rule for tree in trees for node in ast.walk(tree) for rule in rules_at(node)}
-
-
-def rules_at(node: ast.AST) -> list[str]:
-    """Return the rule that a call, an assignment to ``kode`` or a mapping with that key names."""
-    values: list[ast.expr] = []
-    if isinstance(node, ast.Call):
-        called = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
-        position = NAMES_A_RULE.get(called, len(node.args))
-        values = node.args[position : position + 1]
-    elif isinstance(node, ast.Assign):
-        for target in node.targets:
-            pairs = [(target, node.value)]
-            if isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):
-                pairs = list(zip(target.elts, node.value.elts, strict=True))
-            values += [value for name, value in pairs if isinstance(name, ast.Name) and name.id == "kode"]
-    elif isinstance(node, ast.Dict):
-        values = [value for key, value in zip(node.keys, node.values, strict=True) if is_kode(key)]
-    return [value.value for value in values if isinstance(value, ast.Constant) and isinstance(value.value, str)]
-
-
-def is_kode(key: ast.expr | None) -> bool:
-    return isinstance(key, ast.Constant) and key.value == "kode"
+def modules() -> Iterator[ModuleType]:
+    """Yield every module of the tool."""
+    for info in pkgutil.walk_packages(generator.__path__, "generator."):
+        if not info.name.endswith("__main__"):
+            yield importlib.import_module(info.name)

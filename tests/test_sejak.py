@@ -11,8 +11,8 @@ import sys
 import pytest
 from conftest import KANTOR_CONTOH, commit, git
 
-from generator.build import compare_log
 from generator.history import UnknownCommitError
+from generator.inspect import compare_log
 from generator.settings import Ruang
 
 LOG = f"{KANTOR_CONTOH}/2022/realisasi"
@@ -271,7 +271,7 @@ def test_the_working_space_may_be_a_folder_of_the_repository(tmp_path):
 
     hasil = compare_log(ruang, since)
 
-    assert (hasil.jumlah, [finding.tempat.berkas for finding in hasil.findings]) == (1, [SEMESTER])
+    assert (hasil.count, [finding.tempat.berkas for finding in hasil.findings]) == (1, [SEMESTER])
     command = hasil.findings[0].saran.partition(": ")[2].split()
     assert git(ruang.akar, *command[1:]) == entri(SATU).strip(), "the advice works as it stands"
 
@@ -292,7 +292,7 @@ def test_links_are_not_followed_then_or_now(ruang):
     put(ruang, {f"{LOG}/asli.txt": entri(SATU), BULAN: entri(DUA)})
     (ruang.akar / SEMESTER).symlink_to("asli.txt")
     since = commit(ruang.akar)
-    assert compare_log(ruang, since).jumlah == 1
+    assert compare_log(ruang, since).count == 1
 
     (ruang.akar / LOG).rename(ruang.akar / "luar")
     (ruang.akar / LOG).symlink_to(ruang.akar / "luar")
@@ -321,7 +321,7 @@ def test_a_shallow_clone_says_what_to_fetch(ruang, tmp_path_factory):
 
     with pytest.raises(UnknownCommitError, match=r"terpotong dan tidak memuat commit .*git fetch --unshallow"):
         compare_log(Ruang(shallow), first)
-    assert compare_log(Ruang(shallow), "HEAD").jumlah == 2
+    assert compare_log(Ruang(shallow), "HEAD").count == 2
 
 
 def test_a_repository_without_a_commit_or_none_at_all(ruang, monkeypatch):

@@ -10,17 +10,17 @@ from html import unescape
 from xml.etree import ElementTree as ET
 
 import pytest
-from conftest import KANTOR_CONTOH, copy_ruang
+from conftest import KANTOR_CONTOH, copy_ruang, view, year_of
 from contoh import OFFICE
 from tautan import Halaman
 
 from generator import routes
 from generator.build import build_site
 from generator.load import load_isi
-from generator.pages.page import Bahan
-from generator.pages.sematan import build_lencana
+from generator.model.isi import Kantor
 from generator.progress import assess
 from generator.settings import Ruang
+from generator.views.badge import build_lencana
 
 BADGE = f"data/{OFFICE}/lencana.svg"
 PAGE = f"{OFFICE}/index.md"
@@ -77,8 +77,9 @@ def test_an_office_that_does_not_report_here_shows_what_is_planned_and_no_share(
     told = next(tahun for tahun in isi.semua_tahun() if tahun.tahun == 2022)
     silent = replace(told, setelan=told.setelan.model_copy(update={"pelaporan": None}))
     day = date(2022, 11, 15)
-    bahan = Bahan(isi, {routes.tahun(silent): assess(silent, day)})
-    assert build_lencana(bahan, silent).baris == (
+    alone = replace(isi, kantor=(Kantor(silent.satker, (silent,)),))
+    year = year_of(view(alone, {routes.tahun(silent): assess(silent, day)}), silent)
+    assert build_lencana(year).baris == (
         "RB 2022: 26 indikator direncanakan; kantor belum melapor di situs ini",
         "ZI 2022: 6 indikator direncanakan; kantor belum melapor di situs ini",
     )

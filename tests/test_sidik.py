@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import hashlib
 import json
 import random
 import re
@@ -17,15 +18,18 @@ from conftest import AKAR, KANTOR_CONTOH, commit
 
 from generator.build import build_site
 from generator.exports.sidik import hash_parts
+from generator.load.fault import models_in
+from generator.model.files import DATA_FILES
+from generator.model.rencana import Publikasi
 from generator.model.sidik import SumberSidik
-from generator.render import OutputFile
+from generator.output import OutputFile
 from generator.settings import Ruang
 
 HARI = date(2022, 11, 15)
 TAHUN = "kpu-kabupaten-contoh/2022"
 PANDUAN = (AKAR / "content/halaman/panduan.md").read_text(encoding="utf-8")
 PROGRAM = PANDUAN.partition("{: #sidik-isi }")[2].partition("```python\n")[2].partition("```")[0]
-BAGIAN = ["rb", "zi", "ringkasan", "tim", "keputusan", "layanan", "survei", "kanal", "laporan", "bukti"]
+BAGIAN = ["ringkasan", "rb", "zi", "bukti", "laporan", "tim", "survei", "keputusan", "layanan", "kanal"]
 
 
 def build(ruang: Ruang, day: date | None = HARI) -> dict[str, OutputFile]:
@@ -76,8 +80,8 @@ def agree(files: dict[str, OutputFile], folder: Path) -> list[str]:
     return [f"{year} {name}" for year, values in found.items() for name in values]
 
 
-def test_the_program_of_the_guide_has_ten_lines_and_needs_the_standard_library_only():
-    assert len(PROGRAM.strip().splitlines()) == 10
+def test_the_program_of_the_guide_has_twelve_lines_and_needs_the_standard_library_only():
+    assert len(PROGRAM.strip().splitlines()) == 12
     assert re.findall("^import (.*)$", PROGRAM, re.MULTILINE) == ["functools, hashlib, json, operator, sys"]
 
 
@@ -176,6 +180,97 @@ def test_every_value_of_the_shown_records_is_in_the_hash_and_nothing_else(bagian
             shown = way[: len(top)] == top and not set(part.tanpa) & set(way)
             after = hash_parts(parts, texts | {part.berkas: json.dumps(spoilt)})
             assert (after != item["sha256"]) is shown, way
+
+
+def empty_keys(value: object) -> object:
+    """Return JSON with a key in every mapping that no record uses."""
+    if isinstance(value, dict):
+        return {key: empty_keys(inner) for key, inner in value.items()} | {
+            "baru": None,
+            "daftar_baru": [],
+            "butir_baru": {},
+        }
+    return [empty_keys(inner) for inner in value] if isinstance(value, list) else value
+
+
+def test_a_new_key_that_no_record_uses_changes_no_hash(files):
+    data = {uri: file.content for uri, file in files.items() if uri.startswith("data/") and uri.endswith(".json")}
+    grown = {uri: json.dumps(empty_keys(json.loads(text))) for uri, text in data.items()}
+    for item in listed(files):
+        parts = [SumberSidik(s["berkas"], tuple(s["jalur"]), tuple(s["tanpa"])) for s in item["sumber"]]
+        assert hash_parts(parts, grown) == item["sha256"], item["bagian"]
+
+
+def test_a_new_optional_field_of_a_model_changes_no_hash(ruang_contoh, files, monkeypatch):
+    """The record of publikasi goes out as the model has it; a field that it gains is published as null."""
+    dump = Publikasi.model_dump
+    monkeypatch.setattr(Publikasi, "model_dump", lambda self: dump(self) | {"syarat": None})
+    grown = build(ruang_contoh)
+    assert '"syarat": null' in grown[f"data/{TAHUN}/rb.json"].content
+    assert hashes(grown) == hashes(files)
+
+
+ASSEMBLED = {
+    "rb": {"baris"},
+    "zi": {"baris"},
+    "ringkasan": {"baris"},
+    "tim": {"baris"},
+    "keputusan": {"baris"},
+    "laporan": {"baris", "entri", "sha256"},
+    "bukti": {"sha256"},
+    "kanal": {"rekap"},
+    "layanan": {"satker"},
+    "survei": set[str](),
+}
+"""Keys under which records stand together, beside the fields of the models; sha256 is that of an evidence file."""
+
+
+@pytest.mark.parametrize("bagian", BAGIAN)
+def test_what_is_hashed_is_as_written_never_derived(bagian, files):
+    """A key that is no field of any model follows from others: it must be named among what is left out."""
+    written = {name for model in all_models() for name in model.model_fields}
+    item = next(item for item in listed(files) if item["bagian"] == bagian)
+    keys = set[str]()
+    for source in item["sumber"]:
+        part = json.loads(files[source["berkas"]].content)
+        for step in source["jalur"]:
+            part = part[step]
+        shown = [way for way in leaves(part) if not set(source["tanpa"]) & set(way)]
+        keys |= {key for way in shown for key in way if isinstance(key, str)}
+    assert keys - written - ASSEMBLED[bagian] == set()
+
+
+def all_models() -> set[type]:
+    found, open_ = set[type](), [one.model for one in DATA_FILES]
+    while open_:
+        model = open_.pop()
+        found.add(model)
+        inner = (held for field in model.model_fields.values() for held in models_in(field.annotation))
+        open_ += [held for held in inner if held not in found]
+    return found
+
+
+def test_the_program_of_the_guide_still_verifies_version_1(files, tmp_path):
+    """A pack that was printed before hashed empty keys too; its list says so by its version."""
+    for uri, file in files.items():
+        if uri.startswith("data/") and uri.endswith(".json"):
+            (tmp_path / uri).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / uri).write_text(str(file.content), encoding="utf-8")
+    source = {"berkas": f"data/{TAHUN}/rb.json", "jalur": ["area"], "tanpa": ["status", "bukti", "capaian"]}
+    old = {"versi": 1, "sidik": [{"bagian": "rb", "sumber": [source]}]}
+    (tmp_path / "sidik.json").write_text(json.dumps(old), encoding="utf-8")
+    (tmp_path / "sidik.py").write_text(PROGRAM, encoding="utf-8")
+    command = [sys.executable, "-I", "-W", "ignore", "sidik.py", "sidik.json"]
+    printed = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True).stdout
+    records = without(json.loads((tmp_path / source["berkas"]).read_text(encoding="utf-8"))["area"], source["tanpa"])
+    text = json.dumps([records], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    assert printed.split() == [hashlib.sha256(text.encode()).hexdigest(), "rb"]
+
+
+def without(value: object, keys: list[str]) -> object:
+    if isinstance(value, dict):
+        return {key: without(inner, keys) for key, inner in value.items() if key not in keys}
+    return [without(inner, keys) for inner in value] if isinstance(value, list) else value
 
 
 KUNCI = {

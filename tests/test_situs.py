@@ -18,7 +18,7 @@ from conftest import build, copy_ruang, copy_space
 from tautan import check_site, read
 
 from generator.build import build_site
-from generator.render import OutputFile
+from generator.output import OutputFile
 
 BIN = Path(sys.executable).parent
 PAYLOAD = "<script>alert(1)</script> | {{ 7*7 }} [x](javascript:1) </title> *a* _b_ `c` &amp; \"d\" 'e' #f"

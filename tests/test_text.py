@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import routes, text
+from generator.output import front_matter
 
 
 @pytest.mark.parametrize(
@@ -110,5 +111,5 @@ def test_a_heading_shows_data_literally(words):
     )
 )
 def test_front_matter_reads_back_as_written(meta):
-    block = text.front_matter(meta)
+    block = front_matter(meta)
     assert yaml.safe_load(block.split("---\n")[1]) == (meta or None)

@@ -11,7 +11,7 @@ from typing import Any
 
 import feedparser
 import pytest
-from conftest import KANTOR_CONTOH, commit, copy_ruang, git
+from conftest import KANTOR_CONTOH, commit, copy_ruang, git, view, year_of
 from lxml import etree
 
 from generator import routes
@@ -19,7 +19,6 @@ from generator.build import build_site
 from generator.load import load_isi
 from generator.model.isi import Isi
 from generator.model.perubahan import Perubahan, RiwayatTahun
-from generator.pages.page import Bahan
 from generator.pages.perubahan import build_perubahan
 from generator.progress import assess
 from generator.render import Renderer
@@ -297,8 +296,8 @@ def assert_page_tells(ruang: Ruang, isi: Isi, riwayat: dict[str, RiwayatTahun], 
     """The page has one block per commit that changed anything, newest first, and one line per difference."""
     year = next(tahun for tahun in isi.semua_tahun() if tahun.tahun == 2022)
     states = {routes.tahun(tahun): assess(tahun, date(2022, 11, 15)) for tahun in isi.semua_tahun()}
-    bahan = Bahan(isi, states, riwayat)
-    page = Renderer(ruang, bahan, {}).render(next(build_perubahan(bahan, year))).as_markdown()
+    site = view(isi, states, riwayat)
+    page = Renderer(ruang, site, {}).render(next(build_perubahan(year_of(site, year)))).as_markdown()
     blocks = page.split('<section class="simpan"')[1:]
     assert [block.count("<li>") for block in blocks[:-1]] == [len(one) for one in reversed(expected) if one]
 

@@ -1,8 +1,9 @@
-"""The rules that look across fields and files: each a generator of findings whose docstring is the rule."""
+"""The rules that look across fields and files: each a sentence, and beside it the check that finds its breaches."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from types import ModuleType
+from typing import Any
 
 from generator.checks import (
     bukti,
@@ -20,43 +21,36 @@ from generator.checks import (
     target,
     urutan,
 )
-from generator.checks.aturan import Aturan
+from generator.checks.registration import Check, run
 from generator.findings import Finding
-from generator.model.isi import Isi, Kosakata, Tahun
+from generator.model.isi import Isi, Kantor, Tahun
 
-ATURAN: tuple[Aturan, ...] = (
-    *kode.ATURAN,
-    *rujukan.ATURAN,
-    *letak.ATURAN,
-    *kutipan.ATURAN,
-    *tanda.ATURAN,
-    *urutan.ATURAN,
-    *bukti.ATURAN,
-    *realisasi.ATURAN,
-    *koreksi.ATURAN,
-    *hasil.ATURAN,
-    *target.ATURAN,
-    *layanan.ATURAN,
-    *lke.ATURAN,
+_MODULES: tuple[ModuleType, ...] = (
+    kode,
+    rujukan,
+    letak,
+    kutipan,
+    tanda,
+    urutan,
+    jumlah,
+    bukti,
+    realisasi,
+    koreksi,
+    hasil,
+    target,
+    layanan,
+    lke,
 )
-# Where rows are known to be lost, misplaced or strange, a wrong number of them is only the consequence.
-_ROWS_AMISS = frozenset(["sel-hilang", "kutipan", "asal-keliru", "asal-kosong", "asal-di-luar", "area-kosong"])
-# Where a file quotes the wrong decree, that decree's days are the wrong ones too.
-_DAYS_OF_DECREES = frozenset(["sesudah-berakhir", "mendahului-keputusan", "kendala-terlambat"])
-_NAMES_AMISS = frozenset(["tanda-hilang", "keputusan-tidak-ada", "nama-berkas", "naskah-ganda", "naskah-tidak-ada"])
+CHECKS: tuple[Check[Any], ...] = tuple(
+    value for module in _MODULES for value in vars(module).values() if isinstance(value, Check)
+)
+"""Every check, out of the modules themselves: who writes one cannot forget to enter it in a list."""
+_OF_OFFICE = tuple(check for check in CHECKS if check.subject is Kantor)
+_OF_YEAR = tuple(check for check in CHECKS if check.subject is Tahun)
 
 
 def check(isi: Isi) -> tuple[Finding, ...]:
-    """Return the findings of every rule over every office and each of its years."""
-    services = (layanan.check_kode_layanan(kantor.layanan) for kantor in isi.kantor if kantor.layanan)
-    years = (_check_year(tahun, isi.kosakata) for tahun in isi.semua_tahun())
-    return tuple(finding for findings in (*services, *years) for finding in findings)
-
-
-def _check_year(tahun: Tahun, kosakata: Kosakata) -> Iterator[Finding]:
-    findings = [finding for aturan in ATURAN for finding in aturan(tahun, kosakata)]
-    misquoted = any(finding.kode in {"kutipan", "asal-keliru"} for finding in findings)
-    yield from (finding for finding in findings if not (misquoted and finding.kode in _DAYS_OF_DECREES))
-    if not any(finding.kode in _ROWS_AMISS | _NAMES_AMISS for finding in findings):
-        for aturan in jumlah.ATURAN:
-            yield from aturan(tahun, kosakata)
+    """Return the findings of every check over every office and each of its years."""
+    offices = (run(_OF_OFFICE, kantor, isi.kosakata) for kantor in isi.kantor)
+    years = (run(_OF_YEAR, tahun, isi.kosakata) for tahun in isi.semua_tahun())
+    return tuple(finding for findings in (*offices, *years) for finding in findings)

@@ -1,20 +1,30 @@
-"""What a rule is, and what rules share."""
+"""What checks share: rules that several of them keep, and what they ask of a year."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
-from generator.findings import Finding
+from generator.findings import Rule
 from generator.model.base import Rekaman
-from generator.model.isi import Kosakata, Tahun
+from generator.model.isi import Tahun
 from generator.model.keputusan import Keputusan
 from generator.model.naskah import Naskah
 from generator.model.realisasi import Entri, Hasil
 from generator.model.rencana import BerkasRencana, Indikator
 
-Aturan = Callable[[Tahun, Kosakata], Iterator[Finding]]
-"""Looks at one year of one office and yields what is wrong."""
+WRONG_DECREE = ("kutipan", "asal-keliru")
+"""What tells that a file quotes another decree than it names: the days of the named one are the wrong ones too."""
+KODE_GANDA = Rule(
+    "kode-ganda", "Setiap kode dipakai satu kali dalam satu tahun sebuah kantor; kode layanan, satu kali di kantornya."
+)
+NAMA_BERKAS = Rule(
+    "nama-berkas", "Berkas rencana dan keputusan dinamai menurut kodenya, berkas realisasi menurut periodenya."
+)
+DI_LUAR_TAHUN = Rule(
+    "di-luar-tahun", "Tanggal dan periode termasuk tahun datanya; entri boleh menyimpang bila catatannya menjelaskan."
+)
+BUKTI_LEBIH_BARU = Rule("bukti-lebih-baru", "Bukti tidak lebih baru daripada entri atau penilaian yang memakainya.")
 
 
 def file_name(record: Rekaman) -> str:

@@ -5,20 +5,57 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from generator.checks.aturan import Aturan
-from generator.findings import Finding, Tempat, Tingkat, quote, suggest
+from generator.checks.aturan import BUKTI_LEBIH_BARU
+from generator.checks.registration import of_year, of_year_with_vocabulary
+from generator.findings import Finding, Rule, Tempat, Tingkat, quote, suggest
 from generator.model.bukti import Bukti
 from generator.model.isi import Kosakata, Tahun
+from generator.model.jenis import SIDIK
 from generator.model.layanan import Survei
 from generator.model.lke import NilaiLke
 from generator.model.realisasi import Entri
 from generator.progress import dated
 from generator.text import format_tanggal
 
+BUKTI_TANPA_JUDUL = Rule("bukti-tanpa-judul", "Bukti terbuka punya judul, atau menyebut keputusannya.")
+BUKTI_TANPA_TEMPAT = Rule("bukti-tanpa-tempat", "Bukti terbuka menyebut tempatnya: tautan, berkas, atau keputusan.")
+BUKTI_TERTUTUP = Rule("bukti-tertutup", "Judul, tempat, dan berkas bukti tertutup tidak ditulis atau disimpan di sini.")
+BUKTI_TANPA_ALASAN = Rule("bukti-tanpa-alasan", "Bukti yang dikecualikan menyebut alasannya.")
+BERKAS_BUKTI = Rule("berkas-bukti", "Berkas yang disebut sebuah bukti ada di folder berkas.")
+BERKAS_LEPAS = Rule("berkas-lepas", "Setiap berkas di folder berkas disebut oleh bukti terbuka.")
+BERKAS_GANDA = Rule("berkas-ganda", "Setiap berkas dicatat sebagai satu bukti saja.", Tingkat.PERINGATAN)
+METADATA_GAMBAR = Rule("metadata-gambar", "Gambar tidak memuat metadata, karena dapat menyebut tempat pengambilannya.")
+DAFTAR_HADIR = Rule("daftar-hadir", "Daftar hadir hanya dibuka sesudah ditinjau, karena memuat data orang.")
+TAUTAN_TERLARANG = Rule(
+    "tautan-terlarang",
+    "Tautan bukti tidak menuju penyimpanan pribadi, formulir, percakapan, atau alamat pendek, kecuali sudah ditinjau.",
+)
+BUKTI_LEPAS = Rule(
+    "bukti-lepas", "Setiap bukti dipakai oleh paling sedikit satu entri, survei, atau penilaian.", Tingkat.PERINGATAN
+)
+BUKTI_TIDAK_ADA = Rule("bukti-tidak-ada", "Setiap bukti yang disebut tercatat dalam daftar bukti.")
+BUKTI_GANDA = Rule("bukti-ganda", "Di satu entri, survei, atau penilaian, setiap bukti disebut satu kali.")
+
 _PLACES = ("tautan", "berkas", "keputusan")
 
 
-def check_akses(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+def missing_bukti(tahun: Tahun, record: Entri | Survei | NilaiLke) -> Iterator[Finding]:
+    """Yield a finding for each bukti that a record names and the register does not hold, or that it names twice."""
+    if "bukti" in tahun.log_tak_terbaca or record.cacat("bukti"):
+        return
+    known = [bukti.kode for bukti in tahun.bukti]
+    for index, kode in enumerate(record.bukti):
+        if kode in record.bukti[:index]:
+            pesan = f"bukti {quote(kode)} disebut dua kali"
+            yield Finding(record.place_item("bukti", index), BUKTI_GANDA, pesan, "hapus salah satunya")
+        elif kode not in known:
+            saran = suggest(kode, known, "catat buktinya di bukti.yml dahulu")
+            pesan = f"bukti {quote(kode)} tidak ada dalam daftar bukti"
+            yield Finding(record.place_item("bukti", index), BUKTI_TIDAK_ADA, pesan, saran)
+
+
+@of_year(BUKTI_TANPA_JUDUL, BUKTI_TANPA_TEMPAT, BUKTI_TERTUTUP, BUKTI_TANPA_ALASAN)
+def check_akses(tahun: Tahun) -> Iterator[Finding]:
     """Open evidence has a title and a place; closed evidence has neither file nor link, and a reason (UU 14/2008)."""
     for bukti in tahun.bukti:
         if bukti.cacat("akses", "judul", *_PLACES):
@@ -33,10 +70,10 @@ def _open(bukti: Bukti) -> Iterator[Finding]:
     if not any(getattr(bukti, name) for name in _PLACES):
         pesan = f"bukti {quote(bukti.kode)} terbuka, tetapi tempatnya belum disebut"
         saran = "tambahkan tautan, berkas, atau keputusan; bila tertutup, tulis akses: dikecualikan"
-        yield Finding(bukti.place("kode"), "bukti-tanpa-tempat", pesan, saran)
+        yield Finding(bukti.place("kode"), BUKTI_TANPA_TEMPAT, pesan, saran)
     if bukti.judul is None and bukti.keputusan is None:
         pesan = f"bukti {quote(bukti.kode)} belum berjudul"
-        yield Finding(bukti.place("kode"), "bukti-tanpa-judul", pesan, "tambahkan judul")
+        yield Finding(bukti.place("kode"), BUKTI_TANPA_JUDUL, pesan, "tambahkan judul")
 
 
 def _closed(bukti: Bukti) -> Iterator[Finding]:
@@ -44,13 +81,14 @@ def _closed(bukti: Bukti) -> Iterator[Finding]:
         if getattr(bukti, name) is not None:
             pesan = f"bukti {quote(bukti.kode)} tertutup, jadi {name} tidak boleh ditulis di sini"
             saran = "hapus; yang tampil hanya jenis, tanggal, dan cara memintanya"
-            yield Finding(bukti.place(name), "bukti-tertutup", pesan, saran)
+            yield Finding(bukti.place(name), BUKTI_TERTUTUP, pesan, saran)
     if bukti.akses == "dikecualikan" and bukti.alasan is None and not bukti.cacat("alasan"):
         pesan = f"bukti {quote(bukti.kode)} dikecualikan tanpa alasan"
-        yield Finding(bukti.place("akses"), "bukti-tanpa-alasan", pesan, "tambahkan alasan, dengan dasarnya")
+        yield Finding(bukti.place("akses"), BUKTI_TANPA_ALASAN, pesan, "tambahkan alasan, dengan dasarnya")
 
 
-def check_berkas_bukti(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+@of_year(SIDIK, BERKAS_BUKTI)
+def check_berkas_bukti(tahun: Tahun) -> Iterator[Finding]:
     """A file that evidence names is in berkas/, unchanged since its hash was written."""
     for bukti in tahun.bukti:
         if bukti.berkas is None or bukti.cacat("berkas", "sha256"):
@@ -59,18 +97,19 @@ def check_berkas_bukti(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
         if berkas is None and f"berkas/{bukti.berkas}" in tahun.log_tak_terbaca:
             continue
         if berkas is None:
-            saran = suggest(bukti.berkas, tahun.berkas_bukti, f"taruh berkasnya di {tahun.berkas}/berkas/")
+            saran = suggest(bukti.berkas, tahun.berkas_bukti, f"taruh berkasnya di {tahun.folder}/berkas/")
             pesan = f"berkas {quote(bukti.berkas)} tidak ada di folder berkas"
-            yield Finding(bukti.place("berkas"), "berkas-bukti", pesan, saran)
+            yield Finding(bukti.place("berkas"), BERKAS_BUKTI, pesan, saran)
         elif bukti.sha256 is None:
             saran = f"tambahkan sha256: {berkas.sidik}"
-            yield Finding(bukti.place("berkas"), "sidik", "berkas bukti belum bersidik", saran)
+            yield Finding(bukti.place("berkas"), SIDIK, "berkas bukti belum bersidik", saran)
         elif bukti.sha256 != berkas.sidik:
             saran = f"kembalikan berkas aslinya; bila memang diganti, tulis {berkas.sidik}"
-            yield Finding(bukti.place("sha256"), "sidik", "isi berkas berbeda dari sidiknya", saran)
+            yield Finding(bukti.place("sha256"), SIDIK, "isi berkas berbeda dari sidiknya", saran)
 
 
-def check_isi_berkas(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+@of_year(BUKTI_TERTUTUP, BERKAS_LEPAS, METADATA_GAMBAR)
+def check_isi_berkas(tahun: Tahun) -> Iterator[Finding]:
     """What is in berkas/ is open evidence, and no picture tells where it was taken."""
     named = {bukti.berkas for bukti in tahun.bukti if bukti.terbuka}
     closed = {bukti.berkas for bukti in tahun.bukti} - named
@@ -78,17 +117,18 @@ def check_isi_berkas(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
         if berkas.nama in closed:
             pesan = f"berkas {quote(berkas.nama)} milik bukti tertutup, jadi tidak boleh ada di sini"
             saran = "hapus berkasnya, juga dari riwayat git bila sudah terkirim"
-            yield Finding(Tempat(berkas.berkas), "bukti-tertutup", pesan, saran)
+            yield Finding(Tempat(berkas.berkas), BUKTI_TERTUTUP, pesan, saran)
         elif berkas.nama not in named and "bukti" not in tahun.log_tak_terbaca:
             pesan = f"berkas {quote(berkas.nama)} tidak disebut bukti terbuka mana pun"
             saran = "catat di bukti.yml, atau hapus berkasnya"
-            yield Finding(Tempat(berkas.berkas), "berkas-lepas", pesan, saran)
+            yield Finding(Tempat(berkas.berkas), BERKAS_LEPAS, pesan, saran)
         if berkas.metadata:
             pesan = "gambar ini masih memuat metadata, mungkin juga tempat pengambilannya"
             saran = "simpan ulang tanpa metadata (EXIF), lalu perbarui sidiknya"
-            yield Finding(Tempat(berkas.berkas), "metadata-gambar", pesan, saran)
+            yield Finding(Tempat(berkas.berkas), METADATA_GAMBAR, pesan, saran)
 
 
+@of_year_with_vocabulary(TAUTAN_TERLARANG)
 def check_tautan_bukti(tahun: Tahun, kosakata: Kosakata) -> Iterator[Finding]:
     """A link does not lead to personal drives, forms or chats, unless somebody has looked what it opens."""
     for bukti in tahun.bukti:
@@ -99,10 +139,11 @@ def check_tautan_bukti(tahun: Tahun, kosakata: Kosakata) -> Iterator[Finding]:
             if any(host == domain or host.endswith(f".{domain}") for domain in tempat.domain):
                 pesan = f"tautan ke {quote(host)} tidak boleh: {tempat.sebab}"
                 saran = "taruh di situs kantor; bila sudah diperiksa, tambahkan ditinjau: {oleh: jabatan, tanggal: …}"
-                yield Finding(bukti.place("tautan"), "tautan-terlarang", pesan, saran)
+                yield Finding(bukti.place("tautan"), TAUTAN_TERLARANG, pesan, saran)
 
 
-def check_bukti_tanggal(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+@of_year(BUKTI_LEBIH_BARU)
+def check_bukti_tanggal(tahun: Tahun) -> Iterator[Finding]:
     """Evidence is not younger than the entry that it proves."""
     # Of two with one kode the first stands; the second has been reported.
     days = {bukti.kode: bukti.tanggal for bukti in reversed(tahun.bukti) if not bukti.cacat("tanggal")}
@@ -114,10 +155,11 @@ def check_bukti_tanggal(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
             if day is not None and day > entri.diketahui:
                 pesan = f"bukti {quote(kode)} bertanggal {format_tanggal(day)}, sesudah entri ini"
                 saran = "periksa kedua tanggalnya, atau tambahkan dilaporkan pada entri"
-                yield Finding(entri.place_item("bukti", index), "bukti-lebih-baru", pesan, saran)
+                yield Finding(entri.place_item("bukti", index), BUKTI_LEBIH_BARU, pesan, saran)
 
 
-def check_bukti_terbuka(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+@of_year(BERKAS_GANDA, DAFTAR_HADIR)
+def check_bukti_terbuka(tahun: Tahun) -> Iterator[Finding]:
     """A list of those present is open only after somebody has looked at it; a file is listed once."""
     seen: dict[str, str] = {}
     for bukti in tahun.bukti:
@@ -125,16 +167,17 @@ def check_bukti_terbuka(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
         if shown and not bukti.cacat("jenis", "akses", "ditinjau"):
             pesan = f"daftar hadir {quote(bukti.kode)} terbuka, padahal memuat data orang"
             saran = "tulis akses: data-pribadi; bila sudah diperiksa, tambahkan ditinjau: {oleh: jabatan, tanggal: …}"
-            yield Finding(bukti.place("jenis"), "daftar-hadir", pesan, saran)
+            yield Finding(bukti.place("jenis"), DAFTAR_HADIR, pesan, saran)
         if bukti.berkas in seen:
             pesan = f"berkas {quote(bukti.berkas)} sudah dicatat sebagai {seen[bukti.berkas]}"
             saran = f"pakai kode {seen[bukti.berkas]}, dan hapus catatan ini"
-            yield Finding(bukti.place("berkas"), "berkas-ganda", pesan, saran, Tingkat.PERINGATAN)
+            yield Finding(bukti.place("berkas"), BERKAS_GANDA, pesan, saran)
         elif bukti.berkas is not None:
             seen[bukti.berkas] = bukti.kode
 
 
-def check_bukti_lepas(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+@of_year(BUKTI_LEPAS)
+def check_bukti_lepas(tahun: Tahun) -> Iterator[Finding]:
     """Evidence serves at least one entry, survey or row of a worksheet."""
     rows = [isian for penilaian in tahun.lke for isian in penilaian.semua_nilai()]
     records: tuple[Entri | Survei | NilaiLke, ...] = (*tahun.realisasi, *tahun.survei, *rows)
@@ -145,15 +188,4 @@ def check_bukti_lepas(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
         if bukti.kode not in used and not bukti.cacat("kode"):
             pesan = f"bukti {quote(bukti.kode)} belum dipakai entri mana pun"
             saran = "sebut di bukti: pada entri realisasinya"
-            yield Finding(bukti.place("kode"), "bukti-lepas", pesan, saran, Tingkat.PERINGATAN)
-
-
-ATURAN: tuple[Aturan, ...] = (
-    check_akses,
-    check_berkas_bukti,
-    check_isi_berkas,
-    check_tautan_bukti,
-    check_bukti_tanggal,
-    check_bukti_terbuka,
-    check_bukti_lepas,
-)
+            yield Finding(bukti.place("kode"), BUKTI_LEPAS, pesan, saran)

@@ -5,46 +5,58 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from generator.checks.aturan import Aturan, capaian_lengkap, indikator_tahun
-from generator.findings import Finding, Tingkat, quote
-from generator.model.isi import Kosakata, Tahun
-from generator.model.periode import bulan_periode, tahun_periode
+from generator.checks.aturan import WRONG_DECREE, capaian_lengkap, indikator_tahun
+from generator.checks.registration import of_year
+from generator.findings import Finding, Rule, Tingkat, quote
+from generator.model.isi import Tahun
+from generator.model.periode import akhir_periode
 from generator.model.realisasi import Entri, Hasil
 from generator.model.rencana import BerkasRencana, Indikator, Keadaan
 from generator.progress import Tahap, close_tahap, covered, read_log, tahap_indikator
 from generator.text import format_periode, format_tanggal
 
-_NOT_DONE = frozenset({Hasil.BELUM, Hasil.DITUNDA, Hasil.TIDAK_DILAKSANAKAN})
-_GIVEN = frozenset({Hasil.DITUNDA, Hasil.TIDAK_DILAKSANAKAN})
+KENDALA_KOSONG = Rule("kendala-kosong", "Entri yang belum, ditunda, atau tidak dilaksanakan menyebut kendalanya.")
+KENDALA_TERLAMBAT = Rule(
+    "kendala-terlambat", "Yang dilaksanakan sesudah jatuh tempo menyebut kendalanya.", yields_to=WRONG_DECREE
+)
+PENUNDAAN = Rule(
+    "penundaan", "Entri yang ditunda menyebut dasar dan periode barunya, yang lebih kemudian; entri lain tidak."
+)
+RUTIN_DINI = Rule(
+    "rutin-dini",
+    "Tahap rutin tidak ditutup sebelum bulan terakhirnya, kecuali dijelaskan dalam catatan.",
+    Tingkat.PERINGATAN,
+)
+SUDAH_SELESAI = Rule(
+    "sudah-selesai", "Yang sudah dilaporkan selesai tidak dinyatakan ditunda atau tidak dilaksanakan sesudahnya."
+)
 
 
-def check_entri_hasil(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+@of_year(KENDALA_KOSONG, PENUNDAAN)
+def check_entri_hasil(tahun: Tahun) -> Iterator[Finding]:
     """What is not done or put off says why; what is put off also on what ground, and to which later period."""
     for entri in tahun.realisasi:
         if entri.cacat("hasil", "kendala", "penundaan"):
             continue
-        if entri.hasil in _NOT_DONE and entri.kendala is None:
+        if (entri.hasil is Hasil.BELUM or entri.hasil.dilepas) and entri.kendala is None:
             pesan = f"entri dengan hasil {quote(entri.hasil)} harus menyebut kendalanya"
-            yield Finding(entri.place("hasil"), "kendala-kosong", pesan, "tambahkan kendala: apa sebabnya")
+            yield Finding(entri.place("hasil"), KENDALA_KOSONG, pesan, "tambahkan kendala: apa sebabnya")
         if entri.hasil is Hasil.DITUNDA and entri.penundaan is None:
             saran = "tambahkan penundaan: {dasar: surat atau keputusannya, ke: periode baru}"
-            yield Finding(entri.place("hasil"), "penundaan", "penundaan belum menyebut dasar dan bulan barunya", saran)
+            yield Finding(entri.place("hasil"), PENUNDAAN, "penundaan belum menyebut dasar dan bulan barunya", saran)
         if entri.hasil is not Hasil.DITUNDA and entri.penundaan is not None:
             pesan = f"penundaan hanya untuk hasil ditunda, bukan {quote(entri.hasil)}"
-            yield Finding(entri.place("penundaan"), "penundaan", pesan, "hapus penundaan, atau tulis hasil: ditunda")
+            yield Finding(entri.place("penundaan"), PENUNDAAN, pesan, "hapus penundaan, atau tulis hasil: ditunda")
         elif entri.penundaan is not None and not entri.penundaan.cacat("ke") and not entri.cacat("periode"):
             ke = entri.penundaan.ke
-            if _end(ke) <= _end(entri.periode):
+            if akhir_periode(ke) <= akhir_periode(entri.periode):
                 pesan = f"periode baru ({format_periode(ke)}) tidak sesudah {format_periode(entri.periode)}"
                 saran = "tulis periode yang ditunda di periode, dan yang baru di ke"
-                yield Finding(entri.penundaan.place("ke"), "penundaan", pesan, saran)
+                yield Finding(entri.penundaan.place("ke"), PENUNDAAN, pesan, saran)
 
 
-def _end(periode: str) -> tuple[int, int]:
-    return tahun_periode(periode), bulan_periode(periode)[-1]
-
-
-def check_tahap(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+@of_year(KENDALA_TERLAMBAT, RUTIN_DINI, SUDAH_SELESAI)
+def check_tahap(tahun: Tahun) -> Iterator[Finding]:
     """What was done late says why, a routine tahap is closed at its end, and what is done is not given up later."""
     log = read_log(tahun, date.max)
     for kode, (berkas, indikator) in indikator_tahun(tahun).items():
@@ -77,7 +89,7 @@ def _late(step: Tahap, reports: Sequence[Entri]) -> Iterator[Finding]:
     if first.dilaksanakan > step.tenggat:
         field = "tanggal" if first.tanggal else "paling_lambat"
         pesan = f"dilaksanakan sesudah jatuh tempo ({format_tanggal(step.tenggat)}) tanpa kendala"
-        yield Finding(first.place(field), "kendala-terlambat", pesan, "tambahkan kendala: mengapa terlambat")
+        yield Finding(first.place(field), KENDALA_TERLAMBAT, pesan, "tambahkan kendala: mengapa terlambat")
 
 
 def _early(tahun: Tahun, step: Tahap, first: Entri) -> Iterator[Finding]:
@@ -85,21 +97,18 @@ def _early(tahun: Tahun, step: Tahap, first: Entri) -> Iterator[Finding]:
     if step.rutin and (day.year, day.month) < (tahun.tahun, step.bulan[-1]) and first.catatan is None:
         pesan = "entri ini menutup tahap rutin sebelum bulan terakhirnya"
         saran = "tulis hasil: berjalan bila masih berlanjut, atau tambahkan catatan bila memang sudah selesai"
-        yield Finding(first.place("hasil"), "rutin-dini", pesan, saran, Tingkat.PERINGATAN)
+        yield Finding(first.place("hasil"), RUTIN_DINI, pesan, saran)
 
 
 def _given_up(
     tahun: Tahun, steps: Sequence[Tahap], closed: Sequence[Sequence[Entri]], entries: Sequence[Entri]
 ) -> Iterator[Finding]:
     for entri in entries:
-        if entri.hasil not in _GIVEN:
+        if not entri.hasil.dilepas:
             continue
         about = [closed[index] for index in covered(steps, entri, tahun.tahun)]
         if all(reports and reports[0].diketahui <= entri.diketahui for reports in about):
             done = about[0][0].kode
             pesan = f"yang dinyatakan {entri.hasil.replace('-', ' ')} sudah dilaporkan selesai oleh {done}"
             saran = f"bila laporan itu keliru, tambahkan mengoreksi: {done}; bila tidak, periksa periodenya"
-            yield Finding(entri.place("hasil"), "sudah-selesai", pesan, saran)
-
-
-ATURAN: tuple[Aturan, ...] = (check_entri_hasil, check_tahap)
+            yield Finding(entri.place("hasil"), SUDAH_SELESAI, pesan, saran)

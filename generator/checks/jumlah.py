@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.checks.aturan import Aturan, heads
-from generator.findings import Finding
-from generator.model.isi import Kosakata, Tahun
+from generator.checks.aturan import heads
+from generator.checks.registration import of_year
+from generator.findings import Finding, Rule
+from generator.model.isi import Tahun
 from generator.model.keputusan import Jumlah, Keputusan
 from generator.model.rencana import Area, Butir, Indikator, Kegiatan, Komponen, SubKegiatan
 from generator.model.tim import Tim
+
+JUMLAH = Rule(
+    "jumlah",
+    "Banyaknya butir tiap jenis sama dengan hitungan pada keputusannya.",
+    # Where rows are known to be lost, misplaced, strange or of an unsure decree, a wrong number only follows from it.
+    yields_to=(
+        *("sel-hilang", "tanda-hilang", "kutipan", "asal-keliru", "asal-kosong", "asal-di-luar", "area-kosong"),
+        *("keputusan-tidak-ada", "nama-berkas", "naskah-ganda", "naskah-tidak-ada"),
+    ),
+)
 
 _KINDS: dict[str, type[Butir]] = {
     "area": Area,
@@ -22,7 +33,8 @@ _KINDS: dict[str, type[Butir]] = {
 }
 
 
-def check_jumlah(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+@of_year(JUMLAH)
+def check_jumlah(tahun: Tahun) -> Iterator[Finding]:
     """A decree holds as many rows of each kind as its own count says; a lost row without text shows nowhere else."""
     if tahun.tak_terbaca or tahun.baris_ragu != frozenset() or any(head.cacat("keputusan") for head in heads(tahun)):
         return
@@ -35,7 +47,7 @@ def check_jumlah(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
             if counted is not None and counted != held[name]:
                 yield Finding(
                     keputusan.jumlah.place(name),
-                    "jumlah",
+                    JUMLAH,
                     f"{keputusan.kode} memuat {held[name]} {name.replace('_', ' ')}, tercatat {counted}",
                     "cari baris yang hilang atau lebih; bila naskahnya memang demikian, betulkan hitungannya",
                 )
@@ -50,6 +62,3 @@ def count_butir(tahun: Tahun, keputusan: Keputusan) -> Counter[str]:
         counts.update(name for name, kind in _KINDS.items() if isinstance(butir, kind))
         counts["anggota"] += len(butir.anggota) if isinstance(butir, Tim) else 0
     return counts
-
-
-ATURAN: tuple[Aturan, ...] = (check_jumlah,)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.checks.aturan import Aturan, file_name
+from generator.checks.aturan import KODE_GANDA, NAMA_BERKAS, file_name
+from generator.checks.registration import of_year
 from generator.findings import Finding, quote
 from generator.model.bukti import Bukti
-from generator.model.isi import Kosakata, Tahun
+from generator.model.isi import Tahun
+from generator.model.jenis import POLA_KODE
 from generator.model.keputusan import Keputusan
 from generator.model.layanan import Survei
 from generator.model.lke import PenilaianLke
@@ -19,7 +21,8 @@ from generator.progress import dated
 _ANCHORS = frozenset(["isi", "indikator", "indikator-kegiatan", "bagian"])
 
 
-def check_kode_tunggal(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+@of_year(KODE_GANDA)
+def check_kode_tunggal(tahun: Tahun) -> Iterator[Finding]:
     """A kode names one thing in an office's year; an area's kode one area in its plan."""
     seen: dict[str, str] = {}
     for scope, record in _scoped(tahun):
@@ -28,7 +31,7 @@ def check_kode_tunggal(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
         place = record.place("kode")
         if scope in seen:
             pesan = f"kode {quote(record.kode)} sudah dipakai di {seen[scope]}"
-            yield Finding(place, "kode-ganda", pesan, "beri kode lain yang belum pernah dipakai")
+            yield Finding(place, KODE_GANDA, pesan, "beri kode lain yang belum pernah dipakai")
         seen.setdefault(scope, f"{place.berkas}:{place.baris}")
 
 
@@ -44,22 +47,21 @@ def _scoped(tahun: Tahun) -> Iterator[tuple[str, Keputusan | Butir | Bukti | Ent
         yield record.kode, record
 
 
-def check_nama_berkas(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+@of_year(NAMA_BERKAS)
+def check_nama_berkas(tahun: Tahun) -> Iterator[Finding]:
     """A plan file is named after its area, a decree file after its kode."""
     areas = [berkas.area for rencana in tahun.rencana for berkas in rencana.berkas]
     for record in (*areas, *tahun.keputusan):
         name = file_name(record)
         if name != record.kode and not record.cacat("kode"):
             pesan = f"kode {quote(record.kode)} berbeda dari nama berkasnya"
-            yield Finding(record.place("kode"), "nama-berkas", pesan, f"tulis {name}, atau ganti nama berkas")
+            yield Finding(record.place("kode"), NAMA_BERKAS, pesan, f"tulis {name}, atau ganti nama berkas")
 
 
-def check_kode_cadangan(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+@of_year(POLA_KODE)
+def check_kode_cadangan(tahun: Tahun) -> Iterator[Finding]:
     """A kode is not one of the anchors that pages have of their own."""
     for _, butir in tahun.semua_butir():
         if butir.kode in _ANCHORS and not isinstance(butir, Area):
             pesan = f"kode {quote(butir.kode)} sudah menjadi jangkar halaman"
-            yield Finding(butir.place("kode"), "pola-kode", pesan, "beri kode menurut polanya, contoh mp-1-a")
-
-
-ATURAN: tuple[Aturan, ...] = (check_kode_tunggal, check_nama_berkas, check_kode_cadangan)
+            yield Finding(butir.place("kode"), POLA_KODE, pesan, "beri kode menurut polanya, contoh mp-1-a")

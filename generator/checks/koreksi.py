@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.checks.aturan import Aturan
-from generator.findings import Finding, quote, suggest
-from generator.model.isi import Kosakata, Tahun
+from generator.checks.registration import of_year
+from generator.findings import Finding, Rule, quote, suggest
+from generator.model.isi import Tahun
 from generator.model.realisasi import Entri
 from generator.progress import dated
 from generator.text import format_tanggal
 
+ENTRI_TIDAK_ADA = Rule("entri-tidak-ada", "Entri yang dikoreksi memang ada.")
+KOREKSI_GANDA = Rule(
+    "koreksi-ganda", "Setiap entri dikoreksi paling banyak satu kali; koreksi berikutnya mengoreksi entri yang terbaru."
+)
+KOREKSI_MELINGKAR = Rule("koreksi-melingkar", "Koreksi tidak berputar kembali ke entrinya sendiri.")
+KOREKSI_INDIKATOR = Rule(
+    "koreksi-indikator", "Koreksi tentang indikator yang sama dengan entri lamanya, kecuali dijelaskan dalam catatan."
+)
+KOREKSI_MENDAHULUI = Rule("koreksi-mendahului", "Koreksi tidak mendahului entri yang dikoreksinya.")
 
-def check_koreksi(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+
+@of_year(ENTRI_TIDAK_ADA, KOREKSI_GANDA, KOREKSI_MELINGKAR, KOREKSI_INDIKATOR, KOREKSI_MENDAHULUI)
+def check_koreksi(tahun: Tahun) -> Iterator[Finding]:
     """Every correction replaces another entry, one that no other correction replaces, and not in a circle."""
     by_kode = {entri.kode: entri for entri in tahun.realisasi}
     taken: dict[str, Entri] = {}
@@ -24,14 +35,14 @@ def check_koreksi(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
         if old is None:
             if "realisasi" not in tahun.log_tak_terbaca:
                 saran = suggest(kode, by_kode, "tulis kode entri yang dikoreksi")
-                yield Finding(place, "entri-tidak-ada", f"entri {quote(kode)} tidak ada", saran)
+                yield Finding(place, ENTRI_TIDAK_ADA, f"entri {quote(kode)} tidak ada", saran)
         elif kode in taken:
             saran = f"koreksi entri {taken[kode].kode}, yang terbaru"
-            yield Finding(place, "koreksi-ganda", f"entri {quote(kode)} sudah dikoreksi oleh {taken[kode].kode}", saran)
+            yield Finding(place, KOREKSI_GANDA, f"entri {quote(kode)} sudah dikoreksi oleh {taken[kode].kode}", saran)
         elif _leads_back(entri, by_kode):
             circle = "" if kode == entri.kode else f" lewat {quote(kode)}"
             pesan = f"entri {quote(entri.kode)} mengoreksi dirinya sendiri{circle}"
-            yield Finding(place, "koreksi-melingkar", pesan, "sebut entri yang lebih lama, atau hapus mengoreksi")
+            yield Finding(place, KOREKSI_MELINGKAR, pesan, "sebut entri yang lebih lama, atau hapus mengoreksi")
         else:
             yield from _fits(entri, old)
         taken.setdefault(kode, entri)
@@ -43,11 +54,11 @@ def _fits(entri: Entri, old: Entri) -> Iterator[Finding]:
     if moved and not entri.cacat("indikator", "catatan") and not old.cacat("indikator"):
         pesan = f"entri ini tentang {entri.indikator}, yang dikoreksinya tentang {old.indikator}"
         saran = "periksa mengoreksi; bila entri lama memang salah indikator, tambahkan catatan"
-        yield Finding(entri.place("mengoreksi"), "koreksi-indikator", pesan, saran)
+        yield Finding(entri.place("mengoreksi"), KOREKSI_INDIKATOR, pesan, saran)
     if dated(entri) and dated(old) and entri.diketahui < old.diketahui:
         pesan = f"koreksi ini mendahului entri yang dikoreksinya ({format_tanggal(old.diketahui)})"
         saran = "tambahkan dilaporkan: tanggal koreksi ini ditulis"
-        yield Finding(entri.place("mengoreksi"), "koreksi-mendahului", pesan, saran)
+        yield Finding(entri.place("mengoreksi"), KOREKSI_MENDAHULUI, pesan, saran)
 
 
 def _leads_back(entri: Entri, by_kode: Mapping[str, Entri]) -> bool:
@@ -57,6 +68,3 @@ def _leads_back(entri: Entri, by_kode: Mapping[str, Entri]) -> bool:
         seen.add(step.kode)
         step = by_kode.get(step.mengoreksi or "")
     return step is entri
-
-
-ATURAN: tuple[Aturan, ...] = (check_koreksi,)

@@ -10,19 +10,27 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.checks.aturan import Aturan, names, naskah_of
+from generator.checks.aturan import names, naskah_of
 from generator.checks.banding import Perbandingan, compare, valid, words
 from generator.checks.beda import difference, nearest_text
 from generator.checks.letak import has_gap
 from generator.checks.petikan import Petikan, table_texts
 from generator.checks.rantai import SHORT, Sisa, left_over
-from generator.findings import Finding, Tempat, Tingkat, quote
+from generator.checks.registration import of_year
+from generator.findings import Finding, Rule, Tempat, Tingkat, quote
 from generator.model.base import Rekaman
-from generator.model.isi import Kosakata, Tahun
+from generator.model.isi import Tahun
 from generator.model.jenis import Baris
 from generator.model.keputusan import Keputusan
 from generator.model.naskah import Naskah, Sel, squash
 from generator.model.rencana import BerkasRencana
+
+KUTIPAN = Rule("kutipan", "Teks kutipan sama dengan bunyi naskah pada baris asalnya.")
+ASAL_KELIRU = Rule("asal-keliru", "Baris asal adalah baris tempat teksnya memang tertulis.")
+SEL_HILANG = Rule("sel-hilang", "Setiap sel tabel keputusan disalin utuh ke dalam data.")
+LAMPIRAN_BELUM_DISALIN = Rule(
+    "lampiran-belum-disalin", "Setiap lampiran keputusan sudah disalin ke dalam data.", Tingkat.PERINGATAN
+)
 
 _SHOWN = 3
 
@@ -58,7 +66,8 @@ def measure_cakupan(tahun: Tahun) -> tuple[Cakupan, ...]:
     return tuple(_cakupan(tahun, one, stray) for one in compared)
 
 
-def check_kutipan(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+@of_year(KUTIPAN, ASAL_KELIRU, SEL_HILANG, LAMPIRAN_BELUM_DISALIN)
+def check_kutipan(tahun: Tahun) -> Iterator[Finding]:
     """Every non-empty cell of a decree's tables occurs in the data, and every quoted text in the lines of its asal."""
     for cakupan in measure_cakupan(tahun):
         yield from cakupan.findings
@@ -171,7 +180,7 @@ def _lost_cells(naskah: Naskah, lost: Sequence[Sisa]) -> Iterator[Finding]:
             place = near.tempat
             saran = f"bandingkan dengan {place.berkas}:{place.baris}"
         pesan = f"isi naskah ini tidak ada utuh dalam data: {shown}{more}"
-        yield Finding(Tempat(naskah.berkas, line, column), "sel-hilang", pesan, saran)
+        yield Finding(Tempat(naskah.berkas, line, column), SEL_HILANG, pesan, saran)
 
 
 def _lost_cell(rest: Sisa) -> str:
@@ -185,38 +194,35 @@ def _changed(text: Petikan, source: str, naskah: Naskah, where: str) -> Finding:
     if pair is None:
         return _absent(text, naskah)
     pesan = f"teks berbeda dari naskah: di sini {quote(pair[0])}, di naskah {quote(pair[1])}"
-    return Finding(text.tempat, "kutipan", pesan, f"samakan dengan {naskah.kode} {where}")
+    return Finding(text.tempat, KUTIPAN, pesan, f"samakan dengan {naskah.kode} {where}")
 
 
 def _absent(text: Petikan, naskah: Naskah) -> Finding:
     pesan = f"teks ini tidak ada pada baris asalnya ({_asal(text.asal)}) di {naskah.kode}"
-    return Finding(text.tempat, "kutipan", pesan, "salin lagi dari naskah, atau perbaiki nomor baris asal")
+    return Finding(text.tempat, KUTIPAN, pesan, "salin lagi dari naskah, atau perbaiki nomor baris asal")
 
 
 def _moved(record: Rekaman, lines: set[int], naskah: Naskah) -> Finding:
     true = ", ".join(f"L{line}" for line in sorted(lines))
-    return Finding(record.place("asal"), "asal-keliru", f"teksnya tertulis di {true} {naskah.kode}", f"tulis {true}")
+    return Finding(record.place("asal"), ASAL_KELIRU, f"teksnya tertulis di {true} {naskah.kode}", f"tulis {true}")
 
 
 def _wrong_decree(berkas: BerkasRencana, one: Perbandingan) -> Finding:
     pesan = f"hampir seluruh isi berkas ini tidak ada dalam naskah {one.naskah.kode}"
-    return Finding(berkas.place("keputusan"), "kutipan", pesan, "periksa keputusan mana yang memuatnya")
+    return Finding(berkas.place("keputusan"), KUTIPAN, pesan, "periksa keputusan mana yang memuatnya")
 
 
 def _wrong_source(one: Perbandingan) -> Finding:
     pesan = f"hampir seluruh isi keputusan ini tidak ada dalam naskah {one.naskah.kode}"
-    return Finding(one.keputusan.place("sumber"), "kutipan", pesan, "periksa nama berkas naskahnya")
+    return Finding(one.keputusan.place("sumber"), KUTIPAN, pesan, "periksa nama berkas naskahnya")
 
 
 def _skipped(keputusan: Keputusan, index: int, cells: int) -> Finding:
     lampiran = keputusan.lampiran[index]
     pesan = f"{lampiran.nomor} belum disalin ({cells} sel naskah belum diperiksa)"
     saran = "salin isinya ke dalam data"
-    return Finding(lampiran.place("disalin"), "lampiran-belum-disalin", pesan, saran, Tingkat.PERINGATAN)
+    return Finding(lampiran.place("disalin"), LAMPIRAN_BELUM_DISALIN, pesan, saran)
 
 
 def _asal(asal: Baris) -> str:
     return ", ".join(f"L{first}" if first == last else f"L{first}-{last}" for first, last in asal)
-
-
-ATURAN: tuple[Aturan, ...] = (check_kutipan,)

@@ -5,24 +5,32 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from generator.checks.aturan import Aturan
-from generator.checks.realisasi import missing_bukti
-from generator.findings import Finding, quote, suggest
-from generator.model.isi import Kosakata, Tahun
-from generator.model.layanan import DaftarLayanan, RekapKanal, Survei, Unsur
+from generator.checks.aturan import DI_LUAR_TAHUN, KODE_GANDA
+from generator.checks.bukti import BUKTI_GANDA, BUKTI_TIDAK_ADA, missing_bukti
+from generator.checks.registration import of_office, of_year
+from generator.findings import Finding, Rule, quote, suggest
+from generator.model.isi import Kantor, Tahun
+from generator.model.layanan import RekapKanal, Survei, Unsur
 from generator.model.periode import bulan_periode, tahun_periode
 
+NILAI_SURVEI = Rule("nilai-survei", "Nilai survei tidak melebihi skalanya.")
+KANAL_TIDAK_ADA = Rule("kanal-tidak-ada", "Kanal yang direkap tercatat di satker.yml.")
+REKAP_GANDA = Rule("rekap-ganda", "Setiap bulan dihitung satu kali untuk tiap kanal.")
+REKAP_KANAL = Rule("rekap-kanal", "Yang selesai dan ditolak tidak lebih banyak daripada yang diterima.")
 
-def check_periode_tahun(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+
+@of_year(DI_LUAR_TAHUN)
+def check_periode_tahun(tahun: Tahun) -> Iterator[Finding]:
     """A survey and a count of a channel are about a period of their year."""
     records: tuple[Survei | RekapKanal, ...] = (*tahun.survei, *tahun.rekap_kanal)
     for record in records:
         if not record.cacat("periode") and tahun_periode(record.periode) != tahun.tahun:
             pesan = f"periode {record.periode} bukan tahun {tahun.tahun}"
-            yield Finding(record.place("periode"), "di-luar-tahun", pesan, "pindahkan ke folder tahunnya")
+            yield Finding(record.place("periode"), DI_LUAR_TAHUN, pesan, "pindahkan ke folder tahunnya")
 
 
-def check_survei(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+@of_year(BUKTI_TIDAK_ADA, BUKTI_GANDA, NILAI_SURVEI)
+def check_survei(tahun: Tahun) -> Iterator[Finding]:
     """No value of a survey is above its scale, and its evidence is in the register."""
     for survei in tahun.survei:
         yield from missing_bukti(tahun, survei)
@@ -32,10 +40,11 @@ def check_survei(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
         for record in parts:
             if record.nilai > survei.skala:
                 pesan = f"nilai {record.nilai} melebihi skala {survei.skala}"
-                yield Finding(record.place("nilai"), "nilai-survei", pesan, "periksa nilai dan skalanya")
+                yield Finding(record.place("nilai"), NILAI_SURVEI, pesan, "periksa nilai dan skalanya")
 
 
-def check_rekap_kanal(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+@of_year(KANAL_TIDAK_ADA, REKAP_GANDA, REKAP_KANAL)
+def check_rekap_kanal(tahun: Tahun) -> Iterator[Finding]:
     """A count is of a channel that the office has, each month once, and no more was settled than received."""
     satker = tahun.satker
     known = sorted({kanal.jenis for kanal in satker.kanal})
@@ -46,34 +55,32 @@ def check_rekap_kanal(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
             continue
         if rekap.kanal not in known and whole:
             saran = suggest(rekap.kanal, known, "tambahkan kanalnya di satker.yml")
-            yield Finding(rekap.place("kanal"), "kanal-tidak-ada", f"kanal {quote(rekap.kanal)} tidak ada", saran)
+            yield Finding(rekap.place("kanal"), KANAL_TIDAK_ADA, f"kanal {quote(rekap.kanal)} tidak ada", saran)
         yield from _counted_before(rekap, seen[rekap.kanal])
         seen[rekap.kanal].append(rekap.periode)
         if rekap.selesai + (rekap.ditolak or 0) > rekap.diterima:
             pesan = f"yang selesai dan ditolak lebih banyak daripada yang diterima ({rekap.diterima})"
-            yield Finding(rekap.place("selesai"), "rekap-kanal", pesan, "periksa hitungannya")
+            yield Finding(rekap.place("selesai"), REKAP_KANAL, pesan, "periksa hitungannya")
 
 
 def _counted_before(rekap: RekapKanal, periods: list[str]) -> Iterator[Finding]:
     months = set(bulan_periode(rekap.periode))
     if rekap.periode in periods:
         pesan = f"rekap {rekap.kanal} periode {rekap.periode} sudah ada"
-        yield Finding(rekap.place("periode"), "rekap-ganda", pesan, "hapus salah satunya, atau perbaiki periodenya")
+        yield Finding(rekap.place("periode"), REKAP_GANDA, pesan, "hapus salah satunya, atau perbaiki periodenya")
     elif other := next((periode for periode in periods if months & set(bulan_periode(periode))), None):
         pesan = f"bulan dalam {rekap.periode} sudah dihitung dalam {other} untuk kanal {rekap.kanal}"
         saran = "pakai satu ukuran periode saja, supaya tidak terhitung dua kali"
-        yield Finding(rekap.place("periode"), "rekap-ganda", pesan, saran)
+        yield Finding(rekap.place("periode"), REKAP_GANDA, pesan, saran)
 
 
-def check_kode_layanan(daftar: DaftarLayanan) -> Iterator[Finding]:
+@of_office(KODE_GANDA)
+def check_kode_layanan(kantor: Kantor) -> Iterator[Finding]:
     """A kode names one service of an office."""
     seen: dict[str, int] = {}
-    for layanan in daftar.layanan:
+    for layanan in kantor.layanan.layanan if kantor.layanan else ():
         place = layanan.place("kode")
         if layanan.kode in seen and not layanan.cacat("kode"):
             pesan = f"kode {quote(layanan.kode)} sudah dipakai di {place.berkas}:{seen[layanan.kode]}"
-            yield Finding(place, "kode-ganda", pesan, "beri kode lain yang belum pernah dipakai")
+            yield Finding(place, KODE_GANDA, pesan, "beri kode lain yang belum pernah dipakai")
         seen.setdefault(layanan.kode, place.baris)
-
-
-ATURAN: tuple[Aturan, ...] = (check_periode_tahun, check_survei, check_rekap_kanal)

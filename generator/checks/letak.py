@@ -5,16 +5,31 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from generator.checks.aturan import Aturan, find_keputusan, naskah_of
-from generator.findings import Finding, quote
+from generator.checks.aturan import find_keputusan, naskah_of
+from generator.checks.registration import of_year
+from generator.findings import Finding, Rule, quote
 from generator.model.base import Rekaman
-from generator.model.isi import Kosakata, Tahun
+from generator.model.isi import Tahun
 from generator.model.naskah import Naskah
 from generator.model.rencana import BerkasRencana, Butir, Indikator, Jadwal, Keadaan
 from generator.model.tim import Anggota, Tim, Tugas
 
+JADWAL_TANPA_BULAN = Rule("jadwal-tanpa-bulan", "Jadwal yang pasti atau wajar menyebut bulannya.")
+BULAN_TAK_BERDASAR = Rule("bulan-tak-berdasar", "Jadwal yang kosong atau tidak terbaca tidak menyebut bulan.")
+URUTAN_BULAN = Rule("urutan-bulan", "Bulan ditulis urut, masing-masing sekali.")
+WAJAR_TANPA_CATATAN = Rule(
+    "wajar-tanpa-catatan", "Jadwal yang wajar dijelaskan dalam catatan: apa yang tercetak dan bagaimana dibaca."
+)
+NAMA_HILANG = Rule("nama-hilang", "Setiap butir punya nama, atau catatan mengapa namanya tidak terbaca.")
+LETAK_TANPA_CATATAN = Rule("letak-tanpa-catatan", "Butir yang disusun ulang dijelaskan dalam catatan.")
+KEADAAN_TANPA_DASAR = Rule(
+    "keadaan-tanpa-dasar", "Keadaan khusus indikator berdasar keterangan keputusannya atau catatan."
+)
+AREA_KOSONG = Rule("area-kosong", "Setiap area berisi paling sedikit satu kegiatan atau komponen.")
+ASAL_KOSONG = Rule("asal-kosong", "Setiap butir menyebut baris asalnya bila naskah keputusannya ada.")
+ASAL_DI_LUAR = Rule("asal-di-luar", "Nomor baris asal tidak melebihi banyaknya baris naskah.")
+
 _MANY = 5
-_KNOWN_MONTHS = {Keadaan.PASTI, Keadaan.WAJAR}
 _BODY = ("menimbang", "mengingat", "memerhatikan", "diktum", "narasi", "lampiran", "keganjilan")
 
 
@@ -26,7 +41,8 @@ def has_gap(butir: Butir) -> bool:
     return groundless or getattr(butir, "nama", "") is None
 
 
-def check_jadwal(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+@of_year(JADWAL_TANPA_BULAN, BULAN_TAK_BERDASAR, URUTAN_BULAN, WAJAR_TANPA_CATATAN)
+def check_jadwal(tahun: Tahun) -> Iterator[Finding]:
     """Months stand exactly where they can be read, once and in order; a repaired reading says what was repaired."""
     for rencana in tahun.rencana:
         for _, _, indikator in rencana.semua_indikator():
@@ -37,27 +53,28 @@ def check_jadwal(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
 
 
 def _months(jadwal: Jadwal) -> Iterator[Finding]:
-    known = jadwal.keadaan in _KNOWN_MONTHS
+    known = jadwal.keadaan.terbaca
     if known and not jadwal.bulan:
         pesan = f"jadwal {jadwal.keadaan} belum menyebut bulan"
         saran = "tambahkan bulan, atau tulis keadaan: tidak-terbaca"
-        yield Finding(jadwal.place("keadaan"), "jadwal-tanpa-bulan", pesan, saran)
+        yield Finding(jadwal.place("keadaan"), JADWAL_TANPA_BULAN, pesan, saran)
     if not known and jadwal.bulan is not None:
         pesan = f"jadwal {jadwal.keadaan} tidak boleh menyebut bulan"
         saran = "hapus bulan, atau tulis keadaan: pasti atau wajar"
-        yield Finding(jadwal.place("bulan"), "bulan-tak-berdasar", pesan, saran)
+        yield Finding(jadwal.place("bulan"), BULAN_TAK_BERDASAR, pesan, saran)
     if jadwal.bulan and list(jadwal.bulan) != sorted(set(jadwal.bulan)):
         saran = f"tulis [{', '.join(map(str, sorted(set(jadwal.bulan))))}]"
-        yield Finding(jadwal.place("bulan"), "urutan-bulan", "bulan harus urut dan masing-masing sekali", saran)
+        yield Finding(jadwal.place("bulan"), URUTAN_BULAN, "bulan harus urut dan masing-masing sekali", saran)
 
 
 def _repaired(jadwal: Jadwal) -> Iterator[Finding]:
     if jadwal.keadaan is Keadaan.WAJAR and jadwal.catatan is None:
         pesan = "jadwal wajar belum menyebut tanda yang tercetak dan cara membacanya"
-        yield Finding(jadwal.place("keadaan"), "wajar-tanpa-catatan", pesan, "tambahkan catatan pada jadwal")
+        yield Finding(jadwal.place("keadaan"), WAJAR_TANPA_CATATAN, pesan, "tambahkan catatan pada jadwal")
 
 
-def check_catatan(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+@of_year(NAMA_HILANG, LETAK_TANPA_CATATAN)
+def check_catatan(tahun: Tahun) -> Iterator[Finding]:
     """A row without its text, or put right by the reader, has a catatan that says why."""
     for _, butir in tahun.semua_butir():
         if butir.catatan is not None or butir.cacat("catatan", "nama", "letak"):
@@ -65,14 +82,15 @@ def check_catatan(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
         if butir.letak is not None:
             pesan = f"{quote(butir.kode)} disusun ulang tanpa penjelasan"
             saran = "tambahkan catatan: apa yang tercetak dan mengapa dipindahkan"
-            yield Finding(butir.place("letak"), "letak-tanpa-catatan", pesan, saran)
+            yield Finding(butir.place("letak"), LETAK_TANPA_CATATAN, pesan, saran)
         if getattr(butir, "nama", "") is None:
             pesan = f"{quote(butir.kode)} tidak punya nama"
             saran = "isi nama, atau tambahkan catatan mengapa tidak terbaca"
-            yield Finding(butir.place("kode"), "nama-hilang", pesan, saran)
+            yield Finding(butir.place("kode"), NAMA_HILANG, pesan, saran)
 
 
-def check_keadaan_khusus(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+@of_year(KEADAAN_TANPA_DASAR)
+def check_keadaan_khusus(tahun: Tahun) -> Iterator[Finding]:
     """A special state rests on the decree's own remark or on a catatan."""
     for rencana in tahun.rencana:
         for _, _, indikator in rencana.semua_indikator():
@@ -80,25 +98,27 @@ def check_keadaan_khusus(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]
             if indikator.keadaan_khusus and not grounds:
                 pesan = f"keadaan khusus {quote(indikator.keadaan_khusus)} tidak berdasar"
                 saran = "salin kolom keterangan, atau tambahkan catatan"
-                yield Finding(indikator.place("keadaan_khusus"), "keadaan-tanpa-dasar", pesan, saran)
+                yield Finding(indikator.place("keadaan_khusus"), KEADAAN_TANPA_DASAR, pesan, saran)
 
 
-def check_area_berisi(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+@of_year(AREA_KOSONG)
+def check_area_berisi(tahun: Tahun) -> Iterator[Finding]:
     """An area holds at least one kegiatan or komponen."""
     for rencana in tahun.rencana:
         for area in rencana.area:
             if not area.bagian and not area.cacat("kegiatan", "komponen"):
                 pesan = f"area {quote(area.kode)} tidak berisi {rencana.rezim.label.bagian.lower()}"
-                yield Finding(area.place("kode"), "area-kosong", pesan, "isi, atau hapus berkasnya")
+                yield Finding(area.place("kode"), AREA_KOSONG, pesan, "isi, atau hapus berkasnya")
 
 
-def check_asal(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+@of_year(ASAL_KOSONG, ASAL_DI_LUAR)
+def check_asal(tahun: Tahun) -> Iterator[Finding]:
     """Where the decree's text is held, every row says in which of its lines it stands, and all lines exist."""
     for berkas, butir in tahun.semua_butir():
         naskah = _naskah(tahun, berkas.keputusan_butir(butir))
         if naskah is not None and not butir.asal and not butir.cacat("asal"):
             pesan = f"{quote(butir.kode)} belum menyebut baris naskahnya"
-            yield Finding(butir.place("kode"), "asal-kosong", pesan, "tambahkan asal, contoh L81")
+            yield Finding(butir.place("kode"), ASAL_KOSONG, pesan, "tambahkan asal, contoh L81")
         if naskah is not None and isinstance(butir, Tim):
             yield from _parts_without_asal([*butir.tugas, *butir.anggota])
     for head, parts in _with_asal(tahun):
@@ -107,11 +127,11 @@ def check_asal(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
             naskah = _naskah(tahun, kode)
             asal = getattr(record, "asal", ())
             if naskah is not None and asal and max(last for _, last in asal) > len(naskah.baris):
-                beyond.append(Finding(record.place("asal"), "asal-di-luar", *_beyond(naskah)))
+                beyond.append(Finding(record.place("asal"), ASAL_DI_LUAR, *_beyond(naskah)))
         if head is not None and len(beyond) >= _MANY and len(beyond) > len(parts) // 2:
             # One wrong word in the file's head, not as many wrong numbers.
             pesan = "sebagian besar baris asal di berkas ini tidak ada dalam naskah keputusannya"
-            yield Finding(head.place("keputusan"), "asal-di-luar", pesan, "periksa keputusan mana yang memuatnya")
+            yield Finding(head.place("keputusan"), ASAL_DI_LUAR, pesan, "periksa keputusan mana yang memuatnya")
         else:
             yield from beyond
 
@@ -120,7 +140,7 @@ def _parts_without_asal(parts: Sequence[Tugas | Anggota]) -> Iterator[Finding]:
     for part in parts:
         if not part.asal and not part.cacat("asal"):
             pesan = f"{quote(part.nama)} belum menyebut baris naskahnya"
-            yield Finding(part.place("nama"), "asal-kosong", pesan, "tambahkan asal, contoh L81")
+            yield Finding(part.place("nama"), ASAL_KOSONG, pesan, "tambahkan asal, contoh L81")
 
 
 def _beyond(naskah: Naskah) -> tuple[str, str]:
@@ -145,6 +165,3 @@ def _with_asal(tahun: Tahun) -> Iterator[tuple[BerkasRencana | None, list[tuple[
 def _naskah(tahun: Tahun, kode: str | None) -> Naskah | None:
     keputusan = find_keputusan(tahun, kode) if kode else None
     return naskah_of(tahun, keputusan) if keputusan else None
-
-
-ATURAN: tuple[Aturan, ...] = (check_jadwal, check_catatan, check_keadaan_khusus, check_area_berisi, check_asal)

@@ -5,14 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from generator.checks.aturan import Aturan
-from generator.checks.realisasi import missing_bukti
-from generator.findings import Finding, Tempat, quote, suggest
+from generator.checks.aturan import BUKTI_LEBIH_BARU, DI_LUAR_TAHUN
+from generator.checks.bukti import BUKTI_GANDA, BUKTI_TIDAK_ADA, missing_bukti
+from generator.checks.registration import of_year, of_year_with_vocabulary
+from generator.findings import Finding, Rule, Tempat, quote, suggest
 from generator.model.isi import Kosakata, Tahun
 from generator.model.lke import Instrumen, NilaiArea, NilaiHasil, PenilaianLke
 from generator.text import format_angka, format_tanggal
 
+INSTRUMEN = Rule("instrumen", "Setiap penilaian menyebut instrumen yang dikenal.")
+BUTIR_LKE = Rule("butir-lke", "Setiap area dan komponen yang dinilai ada dalam instrumennya.")
+BUTIR_LKE_GANDA = Rule("butir-lke-ganda", "Setiap area dan komponen dinilai satu kali.")
+BUTIR_LKE_KURANG = Rule("butir-lke-kurang", "Setiap area dan komponen instrumennya ditulis, juga yang belum dinilai.")
+NILAI_LKE = Rule("nilai-lke", "Nilai tidak melebihi bobotnya.")
+INDEKS_LKE = Rule("indeks-lke", "Indeks hanya ditulis pada komponen yang dinilai dengan survei.")
 
+
+@of_year_with_vocabulary(INSTRUMEN)
 def check_instrumen(tahun: Tahun, kosakata: Kosakata) -> Iterator[Finding]:
     """An assessment names an instrument that is known: weights are never guessed from the names of areas."""
     for penilaian in tahun.lke:
@@ -20,9 +29,10 @@ def check_instrumen(tahun: Tahun, kosakata: Kosakata) -> Iterator[Finding]:
             known = list(kosakata.instrumen)
             pesan = f"instrumen {quote(penilaian.instrumen)} tidak dikenal"
             saran = suggest(penilaian.instrumen, known, f"yang dikenal: {', '.join(known)}")
-            yield Finding(penilaian.place("instrumen"), "instrumen", pesan, saran)
+            yield Finding(penilaian.place("instrumen"), INSTRUMEN, pesan, saran)
 
 
+@of_year_with_vocabulary(BUTIR_LKE, BUTIR_LKE_GANDA, BUTIR_LKE_KURANG)
 def check_butir_lke(tahun: Tahun, kosakata: Kosakata) -> Iterator[Finding]:
     """Every row of the instrument is there once, though its value may be lacking, and no other."""
     for penilaian, instrumen in _with_instrumen(tahun, kosakata):
@@ -46,11 +56,11 @@ def _rows(
             continue
         if kode not in known:
             saran = suggest(kode, free, rest if free else "hapus barisnya")
-            yield Finding(place, "butir-lke", f"{name} {quote(kode)} tidak ada dalam instrumennya", saran)
+            yield Finding(place, BUTIR_LKE, f"{name} {quote(kode)} tidak ada dalam instrumennya", saran)
         elif kode in seen:
             pesan = f"{name} {quote(kode)} sudah dinilai di baris {seen[kode].baris}"
             saran = f"tulis {rest}" if free else "hapus salah satunya"
-            yield Finding(place, "butir-lke-ganda", pesan, saran)
+            yield Finding(place, BUTIR_LKE_GANDA, pesan, saran)
         seen.setdefault(kode, place)
     # A row that goes by a wrong name is not left out besides.
     wrong = len(seen) < len(rows) or any(kode not in known for kode in seen)
@@ -58,9 +68,10 @@ def _rows(
         return
     for kode in free:
         saran = f"tambahkan {{{name}: {kode}}}; nilainya boleh kosong bila belum dinilai"
-        yield Finding(penilaian.place(field), "butir-lke-kurang", f"{name} {quote(kode)} belum ada", saran)
+        yield Finding(penilaian.place(field), BUTIR_LKE_KURANG, f"{name} {quote(kode)} belum ada", saran)
 
 
+@of_year_with_vocabulary(NILAI_LKE, INDEKS_LKE)
 def check_nilai_lke(tahun: Tahun, kosakata: Kosakata) -> Iterator[Finding]:
     """No value is above its weight, and only a row that comes from a survey has an index."""
     for penilaian, instrumen in _with_instrumen(tahun, kosakata):
@@ -75,17 +86,18 @@ def check_nilai_lke(tahun: Tahun, kosakata: Kosakata) -> Iterator[Finding]:
                 yield from _above(nilai, "nilai", nilai.nilai, own.bobot)
                 if nilai.indeks is not None and not own.survei and not nilai.cacat("komponen"):
                     pesan = f"komponen {quote(own.kode)} tidak memakai indeks survei"
-                    yield Finding(nilai.place("indeks"), "indeks-lke", pesan, "hapus indeks, atau periksa komponennya")
+                    yield Finding(nilai.place("indeks"), INDEKS_LKE, pesan, "hapus indeks, atau periksa komponennya")
 
 
 def _above(isian: NilaiArea | NilaiHasil, field: str, nilai: Decimal | None, bobot: Decimal) -> Iterator[Finding]:
     if nilai is not None and nilai > bobot and not isian.cacat(field, "area", "komponen"):
         pesan = f"{field} {format_angka(nilai)} melebihi bobotnya, {format_angka(bobot)}"
         saran = "tulis nilai pada skala bobotnya, bukan persentase"
-        yield Finding(isian.place(field), "nilai-lke", pesan, saran)
+        yield Finding(isian.place(field), NILAI_LKE, pesan, saran)
 
 
-def check_bukti_lke(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+@of_year(BUKTI_LEBIH_BARU, BUKTI_TIDAK_ADA, BUKTI_GANDA)
+def check_bukti_lke(tahun: Tahun) -> Iterator[Finding]:
     """Evidence of a row is in the register, closed or open, and not younger than the assessment."""
     # Of two with one kode the first stands; the second has been reported.
     days = {bukti.kode: bukti.tanggal for bukti in reversed(tahun.bukti) if not bukti.cacat("tanggal")}
@@ -99,15 +111,16 @@ def check_bukti_lke(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
                 if day is not None and day > penilaian.tanggal:
                     pesan = f"bukti {quote(kode)} bertanggal {format_tanggal(day)}, sesudah penilaian ini"
                     saran = "periksa kedua tanggalnya"
-                    yield Finding(isian.place_item("bukti", index), "bukti-lebih-baru", pesan, saran)
+                    yield Finding(isian.place_item("bukti", index), BUKTI_LEBIH_BARU, pesan, saran)
 
 
-def check_tanggal_lke(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+@of_year(DI_LUAR_TAHUN)
+def check_tanggal_lke(tahun: Tahun) -> Iterator[Finding]:
     """An assessment of a year is not older than the year."""
     for penilaian in tahun.lke:
         if _before(tahun, penilaian) and not penilaian.cacat("tanggal"):
             pesan = f"tanggal {format_tanggal(penilaian.tanggal)} mendahului tahun {tahun.tahun}"
-            yield Finding(penilaian.place("tanggal"), "di-luar-tahun", pesan, "periksa tahunnya")
+            yield Finding(penilaian.place("tanggal"), DI_LUAR_TAHUN, pesan, "periksa tahunnya")
 
 
 def _before(tahun: Tahun, penilaian: PenilaianLke) -> bool:
@@ -120,6 +133,3 @@ def _with_instrumen(tahun: Tahun, kosakata: Kosakata) -> Iterator[tuple[Penilaia
         instrumen = kosakata.instrumen.get(penilaian.instrumen)
         if instrumen is not None and not penilaian.cacat("instrumen"):
             yield penilaian, instrumen
-
-
-ATURAN: tuple[Aturan, ...] = (check_instrumen, check_butir_lke, check_nilai_lke, check_bukti_lke, check_tanggal_lke)

@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from generator.findings import Tempat
 from generator.model.base import Rekaman
 from generator.model.isi import Tahun
 from generator.model.jenis import Baris
 from generator.model.keputusan import Keputusan
+from generator.model.marks import Quotes, QuotesWithin, marked
 from generator.model.naskah import squash
-from generator.model.rencana import BerkasRencana, Butir, Indikator, IndikatorZI
-from generator.model.target import Target
-from generator.model.tim import Tim
+from generator.model.rencana import BerkasRencana, Butir
 from generator.text import format_ukuran
 
 _QUOTED = re.compile(r"“([^”]+)”")
-_BODY_NUMBERED = ("menimbang", "mengingat", "memerhatikan")
 
 
 @dataclass(slots=True, eq=False)
@@ -89,72 +88,50 @@ def table_texts(tahun: Tahun) -> Iterator[tuple[BerkasRencana, str, list[Petikan
         yield berkas, berkas.keputusan_butir(butir), [*_butir_texts(butir)]
 
 
-def _butir_texts(butir: Butir) -> Iterator[Petikan]:
-    asal = butir.asal
-    # A number and its name stand in one cell or in two: both are allowed, so they are two texts.
-    for text in _plain(butir, ("nomor", "nama"), asal):
-        # Where the text is lost, its number may be known only from the numbers around it.
-        text.wajib = text.wajib and getattr(butir, "nama", None) is not None
-        yield text
-    yield from _items(butir, asal)
-    yield from _items(butir, asal, "indikator_kegiatan")
-    if isinstance(butir, Indikator):
-        yield from _indikator_texts(butir)
-    for text in _plain(butir, ("keterangan",), asal):
-        text.bersama = True
-        yield text
-    for words in _QUOTED.findall(butir.catatan or ""):
-        yield Petikan(words, butir, "catatan", asal=asal, wajib=False)
-    if isinstance(butir, Tim):
-        for tugas in butir.tugas:
-            yield Petikan(f"{tugas.nomor or ''} {tugas.nama}", tugas, "nama", asal=tugas.asal)
-        for anggota in butir.anggota:
-            yield from _plain(anggota, ("nomor", "nama", "jabatan", "kedudukan"), anggota.asal)
-
-
-def _indikator_texts(butir: Indikator) -> Iterator[Petikan]:
-    yield from _plain(butir, ("penanggung_jawab",), butir.asal)
-    if butir.target:
-        yield from _target_texts(butir.target, butir.asal, butir)
-    if isinstance(butir, IndikatorZI):
-        for uraian in (butir.langkah_aksi, butir.bukti_fisik):
-            if uraian:
-                yield from _plain(uraian, ("nama",), butir.asal, butir)
-                yield from _items(uraian, butir.asal, pemilik=butir)
-
-
-def _target_texts(target: Target, asal: Baris, pemilik: Rekaman) -> Iterator[Petikan]:
-    """Yield the unit and the numbers as printed; a dash may stand for no number, a sign of per cent behind one."""
-    yield from _plain(target, ("satuan",), asal, pemilik)
-    for number, value in target.tercetak.items():
-        yield Petikan(format_ukuran(value), target, f"tw{number}", asal=asal, pemilik=pemilik)
-    for sign in "-–%":
-        yield Petikan(sign, target, "satuan", asal=asal, wajib=False, pemilik=pemilik)
-
-
-def _plain(record: Rekaman, names: tuple[str, ...], asal: Baris, pemilik: Rekaman | None = None) -> Iterator[Petikan]:
-    for name in names:
-        if text := getattr(record, name, None):
-            yield Petikan(text, record, name, asal=asal, pemilik=pemilik)
-
-
-def _items(record: Rekaman, asal: Baris, name: str = "rincian", pemilik: Rekaman | None = None) -> Iterator[Petikan]:
-    for index, text in enumerate(getattr(record, name, ())):
-        yield Petikan(text, record, name, index, asal, pemilik=pemilik)
-
-
 def body_texts(keputusan: Keputusan) -> Iterator[Petikan]:
     """Yield every quoted text of the decree's running text."""
-    for group in _BODY_NUMBERED:
-        for ayat in getattr(keputusan, group):
-            yield Petikan(f"{ayat.nomor or ''} {ayat.isi}", ayat, "isi", asal=ayat.asal)
-    for diktum in keputusan.diktum:
-        yield from _plain(diktum, ("isi",), diktum.asal)
-    for narasi in keputusan.narasi:
-        if narasi.judul:
-            yield Petikan(f"{narasi.nomor or ''} {narasi.judul}", narasi, "judul", asal=narasi.asal)
-        yield from _items(narasi, narasi.asal, "isi")
-    for lampiran in keputusan.lampiran:
-        yield from _plain(lampiran, ("judul",), lampiran.asal)
-    for keganjilan in keputusan.keganjilan:
-        yield from _plain(keganjilan, ("tertulis",), keganjilan.asal)
+    yield from _texts(keputusan, ())
+
+
+def _butir_texts(butir: Butir) -> Iterator[Petikan]:
+    yield from sorted(_texts(butir, butir.asal), key=lambda text: text.bersama)
+    for name in marked(type(butir), QuotesWithin):
+        for words in _QUOTED.findall(getattr(butir, name) or ""):
+            yield Petikan(words, butir, name, asal=butir.asal, wajib=False)
+
+
+def _texts(record: Rekaman, asal: Baris, pemilik: Rekaman | None = None) -> Iterator[Petikan]:
+    """Yield the quoted texts of a record, then those of its parts: a part without an asal stands in its record's.
+
+    A number and its name stand in one cell or in two: both are allowed, so they are two texts, unless the mark of the
+    field says that they are one.
+    """
+    quotes = marked(type(record), Quotes)
+    for name, mark in quotes.items():
+        yield from _field_texts(record, name, mark, asal, pemilik)
+    for name, mark in quotes.items():
+        for sign in mark.signs:
+            yield Petikan(sign, record, name, asal=asal, wajib=False, pemilik=pemilik)
+    for part in _parts(record):
+        own = getattr(part, "asal", None)
+        yield from _texts(part, asal, pemilik or record) if own is None else _texts(part, own)
+
+
+def _field_texts(record: Rekaman, name: str, mark: Quotes, asal: Baris, pemilik: Rekaman | None) -> Iterator[Petikan]:
+    value = getattr(record, name)
+    before = f"{getattr(record, mark.after) or ''} " if mark.after else ""
+    lost = mark.beside is not None and getattr(record, mark.beside) is None
+    for index, item in enumerate(value if isinstance(value, tuple) else (value,)):
+        if item not in (None, ""):
+            words = before + (format_ukuran(item) if isinstance(item, Decimal) else item)
+            place = index if isinstance(value, tuple) else None
+            yield Petikan(words, record, name, place, asal, mark.shared, wajib=not lost, pemilik=pemilik)
+
+
+def _parts(record: Rekaman) -> Iterator[Rekaman]:
+    """Yield the records inside one that are part of it; rows with a kode are looked at for themselves."""
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        for part in value if isinstance(value, tuple) else (value,):
+            if isinstance(part, Rekaman) and not isinstance(part, Butir):
+                yield part

@@ -5,18 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from generator.checks.aturan import Aturan, find_keputusan, heads, shared_source
-from generator.findings import Finding, Tempat, Tingkat, nearest, quote, suggest
+from generator.checks.aturan import find_keputusan, heads, shared_source
+from generator.checks.registration import of_year, of_year_with_vocabulary
+from generator.findings import Finding, Rule, Tempat, Tingkat, nearest, quote, suggest
+from generator.load.silsilah import MENGGANTIKAN
 from generator.model.base import Rekaman
 from generator.model.bukti import Bukti
 from generator.model.isi import Kosakata, Tahun
 from generator.model.realisasi import Entri
 from generator.model.rencana import Indikator, Kegiatan, Komponen
 
+KEPUTUSAN_TIDAK_ADA = Rule("keputusan-tidak-ada", "Setiap keputusan yang disebut punya berkas di folder keputusan.")
+LAMPIRAN_TIDAK_ADA = Rule("lampiran-tidak-ada", "Setiap lampiran yang disebut tercatat pada keputusannya.")
+MENCAKUP = Rule("mencakup", "Indikator hanya mencakup sub kegiatan dari kegiatannya sendiri.")
+PADANAN = Rule("padanan", "Padanan area diambil dari area baku rezimnya, padanan kegiatan dari daftar kegiatan baku.")
+TIM_AREA = Rule("tim-area", "Area sebuah tim ada dalam rencana tahun itu atau dalam rezimnya.")
+NASKAH_TIDAK_ADA = Rule("naskah-tidak-ada", "Naskah yang disebut sebuah keputusan ada di folder sumber.")
+NASKAH_GANDA = Rule("naskah-ganda", "Setiap naskah dipakai satu keputusan saja.")
+NASKAH_LEPAS = Rule("naskah-lepas", "Setiap naskah di folder sumber disebut oleh keputusannya.")
+DIKUTIP = Rule("dikutip", "Keputusan yang hanya dikutip menyebut keputusan yang mengutipnya.")
+KODE_WILAYAH = Rule(
+    "kode-wilayah", "Kode wilayah dalam nomor keputusan sama dengan kode wilayah kantor.", Tingkat.PERINGATAN
+)
+
 _NOMOR_PARTS = 4  # nomor/klasifikasi/wilayah/tahun
 
 
-def check_keputusan_ada(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+@of_year(KEPUTUSAN_TIDAK_ADA)
+def check_keputusan_ada(tahun: Tahun) -> Iterator[Finding]:
     """Every decree that a file, a row or another decree names has a file in keputusan/."""
     if "keputusan" in tahun.tak_terbaca:
         return
@@ -24,7 +40,7 @@ def check_keputusan_ada(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
     for kode, place in _cited_keputusan(tahun):
         if kode is not None and find_keputusan(tahun, kode) is None:
             saran = suggest(kode, known, f"tambahkan berkas keputusan/{kode}.yml")
-            yield Finding(place, "keputusan-tidak-ada", f"keputusan {quote(kode)} tidak ada", saran)
+            yield Finding(place, KEPUTUSAN_TIDAK_ADA, f"keputusan {quote(kode)} tidak ada", saran)
 
 
 def _cited_keputusan(tahun: Tahun) -> Iterator[tuple[str | None, Tempat]]:
@@ -42,7 +58,8 @@ def _cited_keputusan(tahun: Tahun) -> Iterator[tuple[str | None, Tempat]]:
         yield keputusan.dikutip_di, keputusan.place("dikutip_di")
 
 
-def check_lampiran_ada(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+@of_year(LAMPIRAN_TIDAK_ADA)
+def check_lampiran_ada(tahun: Tahun) -> Iterator[Finding]:
     """The annex that a file or a row names is an annex of its decree."""
     bare = set()
     for record, kode, nomor in _cited_lampiran(tahun):
@@ -54,11 +71,11 @@ def check_lampiran_ada(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
             bare.add(keputusan.kode)
             place = record.place("lampiran")
             pesan = f"{keputusan.kode} belum menyebut lampiran, padahal {quote(nomor)} dikutip di {place.berkas}"
-            yield Finding(keputusan.place("kode"), "lampiran-tidak-ada", pesan, "tambahkan lampiran pada keputusannya")
+            yield Finding(keputusan.place("kode"), LAMPIRAN_TIDAK_ADA, pesan, "tambahkan lampiran pada keputusannya")
         elif known and nomor not in known:
             pesan = f"{quote(nomor)} tidak ada dalam {keputusan.kode}"
             saran = suggest(nomor, known, f"yang ada: {', '.join(map(quote, known))}")
-            yield Finding(record.place("lampiran"), "lampiran-tidak-ada", pesan, saran)
+            yield Finding(record.place("lampiran"), LAMPIRAN_TIDAK_ADA, pesan, saran)
 
 
 def _cited_lampiran(tahun: Tahun) -> Iterator[tuple[Rekaman, str, str]]:
@@ -70,7 +87,8 @@ def _cited_lampiran(tahun: Tahun) -> Iterator[tuple[Rekaman, str, str]]:
             yield butir, berkas.keputusan_butir(butir), butir.lampiran
 
 
-def check_mencakup(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+@of_year(MENCAKUP)
+def check_mencakup(tahun: Tahun) -> Iterator[Finding]:
     """An indikator covers sub kegiatan of its own kegiatan only."""
     for rencana in tahun.rencana:
         for _, bagian, indikator in rencana.semua_indikator():
@@ -82,7 +100,7 @@ def _mencakup(bagian: Kegiatan | Komponen, indikator: Indikator) -> Iterator[Fin
     if isinstance(bagian, Komponen):
         if indikator.mencakup:
             pesan = "komponen ZI tidak berisi sub kegiatan yang dapat dicakup"
-            yield Finding(indikator.place("mencakup"), "mencakup", pesan, "hapus mencakup")
+            yield Finding(indikator.place("mencakup"), MENCAKUP, pesan, "hapus mencakup")
         return
     subs = [sub.kode for sub in bagian.sub_kegiatan]
     unsure = any(sub.cacat("kode") for sub in bagian.sub_kegiatan)
@@ -90,10 +108,11 @@ def _mencakup(bagian: Kegiatan | Komponen, indikator: Indikator) -> Iterator[Fin
         if kode not in subs and not unsure:
             pesan = f"{quote(kode)} bukan sub kegiatan dari {bagian.kode}"
             saran = suggest(kode, subs, f"sub kegiatan {bagian.kode}: {', '.join(subs) or 'tidak ada'}")
-            yield Finding(indikator.place_item("mencakup", index), "mencakup", pesan, saran)
+            yield Finding(indikator.place_item("mencakup", index), MENCAKUP, pesan, saran)
 
 
-def check_menggantikan(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+@of_year(MENGGANTIKAN)
+def check_menggantikan(tahun: Tahun) -> Iterator[Finding]:
     """A replacement names an existing row that a decree has ended."""
     rows = {butir.kode: butir for _, butir in tahun.semua_butir()}
     for butir in rows.values():
@@ -104,12 +123,13 @@ def check_menggantikan(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
         if old is None and not tahun.tak_terbaca and tahun.baris_ragu is not None:
             others = [kode for kode in rows if kode != butir.kode]
             saran = suggest(butir.menggantikan, others, "butir lama jangan dihapus; beri dicabut")
-            yield Finding(place, "menggantikan", f"butir {quote(butir.menggantikan)} tidak ada", saran)
+            yield Finding(place, MENGGANTIKAN, f"butir {quote(butir.menggantikan)} tidak ada", saran)
         elif old is not None and old.dicabut is None and not old.cacat("dicabut"):
             pesan = f"butir {quote(old.kode)} diganti tetapi belum dicabut"
-            yield Finding(place, "menggantikan", pesan, f"tambahkan dicabut pada {old.kode}")
+            yield Finding(place, MENGGANTIKAN, pesan, f"tambahkan dicabut pada {old.kode}")
 
 
+@of_year_with_vocabulary(PADANAN)
 def check_padanan(tahun: Tahun, kosakata: Kosakata) -> Iterator[Finding]:
     """A padanan is a word of the canonical lists: areas of the regime, kegiatan of kegiatan.yml."""
     for rencana in tahun.rencana:
@@ -118,7 +138,7 @@ def check_padanan(tahun: Tahun, kosakata: Kosakata) -> Iterator[Finding]:
             if area.padanan is not None and area.padanan not in area_baku:
                 pesan = f"area baku {quote(area.padanan)} tidak dikenal"
                 saran = suggest(area.padanan, area_baku, f"pilih salah satu: {', '.join(area_baku)}")
-                yield Finding(area.place("padanan"), "padanan", pesan, saran)
+                yield Finding(area.place("padanan"), PADANAN, pesan, saran)
             for bagian in area.bagian:
                 yield from _padanan_bagian(bagian, kosakata)
 
@@ -128,10 +148,11 @@ def _padanan_bagian(bagian: Kegiatan | Komponen, kosakata: Kosakata) -> Iterator
         if kode not in kosakata.kegiatan:
             saran = suggest(kode, kosakata.kegiatan, "lihat daftar di site_config/kegiatan.yml")
             pesan = f"kegiatan baku {quote(kode)} tidak dikenal"
-            yield Finding(bagian.place_item("padanan", index), "padanan", pesan, saran)
+            yield Finding(bagian.place_item("padanan", index), PADANAN, pesan, saran)
 
 
-def check_tim_area(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+@of_year(TIM_AREA)
+def check_tim_area(tahun: Tahun) -> Iterator[Finding]:
     """A team's area is an area of the plan or of its regime."""
     areas = [area for rencana in tahun.rencana for area in rencana.area]
     if any(area.cacat("kode") for area in areas):
@@ -143,10 +164,11 @@ def check_tim_area(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
     for tim in tahun.tim:
         if known and tim.area is not None and tim.area not in known:
             saran = suggest(tim.area, sorted(known), f"pilih salah satu: {', '.join(sorted(known))}")
-            yield Finding(tim.place("area"), "tim-area", f"area {quote(tim.area)} tidak ada", saran)
+            yield Finding(tim.place("area"), TIM_AREA, f"area {quote(tim.area)} tidak ada", saran)
 
 
-def check_naskah_ada(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+@of_year(NASKAH_TIDAK_ADA, NASKAH_GANDA, NASKAH_LEPAS, DIKUTIP)
+def check_naskah_ada(tahun: Tahun) -> Iterator[Finding]:
     """A decree names its own text file if there is one; a cited decree names who cites it; no text is left over."""
     named = {keputusan.sumber for keputusan in tahun.keputusan}
     loose = [name for name in tahun.naskah if name not in named]
@@ -157,26 +179,27 @@ def check_naskah_ada(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
             meant.add(nearest(f"{keputusan.kode}.txt", loose))
             pesan = f"naskah {quote(name)} sudah dipakai {owner.kode}"
             saran = suggest(f"{keputusan.kode}.txt", loose, "tulis naskah keputusan ini sendiri")
-            yield Finding(keputusan.place("sumber"), "naskah-ganda", pesan, saran)
+            yield Finding(keputusan.place("sumber"), NASKAH_GANDA, pesan, saran)
         elif name and name not in tahun.naskah and f"sumber/{name}" not in tahun.tak_terbaca:
             meant.add(nearest(name, loose))
             saran = suggest(name, loose, "simpan naskahnya di folder sumber, atau hapus sumber")
             pesan = f"naskah {quote(name)} tidak ada di folder sumber"
-            yield Finding(keputusan.place("sumber"), "naskah-tidak-ada", pesan, saran)
+            yield Finding(keputusan.place("sumber"), NASKAH_TIDAK_ADA, pesan, saran)
         uncited = keputusan.naskah == "dikutip" and keputusan.dikutip_di is None
         if uncited and not keputusan.cacat("naskah", "dikutip_di"):
             pesan = "keputusan yang hanya dikutip harus menyebut pengutipnya"
-            yield Finding(keputusan.place("naskah"), "dikutip", pesan, "tambahkan dikutip_di: kode keputusan")
+            yield Finding(keputusan.place("naskah"), DIKUTIP, pesan, "tambahkan dikutip_di: kode keputusan")
     if "keputusan" in tahun.tak_terbaca or any(keputusan.cacat("sumber") for keputusan in tahun.keputusan):
         return
     for name in loose:
         if name not in meant:
             pesan = "naskah ini tidak dirujuk keputusan mana pun"
             place = Tempat(tahun.naskah[name].berkas)
-            yield Finding(place, "naskah-lepas", pesan, f"tambahkan sumber: {name} pada keputusannya")
+            yield Finding(place, NASKAH_LEPAS, pesan, f"tambahkan sumber: {name} pada keputusannya")
 
 
-def check_kode_wilayah(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+@of_year(KODE_WILAYAH)
+def check_kode_wilayah(tahun: Tahun) -> Iterator[Finding]:
     """The region code in a decree's number is the office's own."""
     own = tahun.satker.kode_wilayah
     if not own or tahun.satker.cacat("kode_wilayah"):
@@ -190,22 +213,10 @@ def check_kode_wilayah(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
     if len(printed) > 1 and len(codes) == 1 and own not in codes:
         place = tahun.satker.place("kode_wilayah")
         pesan = f"kode wilayah {quote(own)} berbeda dari {codes.pop()} dalam semua nomor keputusan"
-        yield Finding(place, "kode-wilayah", pesan, "periksa nomor keputusan dan satker.yml", Tingkat.PERINGATAN)
+        yield Finding(place, KODE_WILAYAH, pesan, "periksa nomor keputusan dan satker.yml")
         return
     for keputusan, code in printed:
         if code != own:
             pesan = f"kode wilayah {quote(code)} dalam nomor keputusan berbeda dari {own}"
             saran = "periksa nomor keputusan dan satker.yml"
-            yield Finding(keputusan.place("nomor"), "kode-wilayah", pesan, saran, Tingkat.PERINGATAN)
-
-
-ATURAN: tuple[Aturan, ...] = (
-    check_keputusan_ada,
-    check_lampiran_ada,
-    check_mencakup,
-    check_menggantikan,
-    check_padanan,
-    check_tim_area,
-    check_naskah_ada,
-    check_kode_wilayah,
-)
+            yield Finding(keputusan.place("nomor"), KODE_WILAYAH, pesan, saran)

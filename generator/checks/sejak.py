@@ -7,10 +7,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
-from generator.findings import Finding, Tempat, Tingkat, quote
+from generator.findings import Finding, Rule, Tempat, Tingkat, quote
 from generator.model.base import Peta
 from generator.model.log import EntriMentah, LogMentah
 from generator.model.realisasi import Entri
+
+ENTRI_DIUBAH = Rule(
+    "entri-diubah", "Entri pada commit pembanding tidak diubah sejak itu; perbaikannya ditulis sebagai entri baru."
+)
+ENTRI_DIHAPUS = Rule("entri-dihapus", "Entri pada commit pembanding tidak dihapus sejak itu.")
+LOG_LAMA = Rule("log-lama", "Berkas realisasi pada commit pembanding terbaca seluruhnya.", Tingkat.PERINGATAN)
 
 _ISIAN = {
     name: () if field.is_required() else field.default or ()
@@ -45,9 +51,7 @@ def check_sejak(lama: LogMentah, kini: LogMentah, commit: str) -> Iterator[Findi
             yield from _changed(old, alike[0])
         elif new := next((new for new in fresh if new.folder == old.folder and not _changes(old.isi, new.isi)), None):
             pesan = f"kode entri {quote(old.kode)} diubah menjadi {quote(new.kode)}"
-            yield Finding(
-                new.isi.kunci["kode"], "entri-diubah", pesan, "kembalikan kodenya, karena kode bersifat tetap"
-            )
+            yield Finding(new.isi.kunci["kode"], ENTRI_DIUBAH, pesan, "kembalikan kodenya, karena kode bersifat tetap")
         elif old.folder not in hidden:
             yield _removed(old, kini, commit)
 
@@ -56,7 +60,7 @@ def _unread(lama: LogMentah, commit: str) -> Iterator[Finding]:
     for berkas in lama.tak_utuh:
         pesan = f"di commit {commit} berkas ini tidak terbaca seluruhnya, jadi sebagian entrinya tidak dibandingkan"
         saran = f"bandingkan sendiri dengan isi lamanya: {_show(commit, berkas)}"
-        yield Finding(Tempat(berkas), "log-lama", pesan, saran, Tingkat.PERINGATAN)
+        yield Finding(Tempat(berkas), LOG_LAMA, pesan, saran)
 
 
 def _removed(old: EntriMentah, kini: LogMentah, commit: str) -> Finding:
@@ -64,9 +68,9 @@ def _removed(old: EntriMentah, kini: LogMentah, commit: str) -> Finding:
     pesan = f"entri {quote(old.kode)} dihapus, padahal tercatat di commit {commit}"
     if berkas in kini.berkas:
         saran = f"salin kembali entri itu dari isi lama berkas ini: {_show(commit, berkas)}"
-        return Finding(Tempat(berkas), "entri-dihapus", pesan, saran)
+        return Finding(Tempat(berkas), ENTRI_DIHAPUS, pesan, saran)
     saran = f"kembalikan berkasnya: git checkout {commit} -- {shlex.quote(berkas)}"
-    return Finding(Tempat(old.folder), "entri-dihapus", pesan, saran)
+    return Finding(Tempat(old.folder), ENTRI_DIHAPUS, pesan, saran)
 
 
 def _show(commit: str, berkas: str) -> str:
@@ -85,7 +89,7 @@ def _changed(old: EntriMentah, new: EntriMentah) -> Iterator[Finding]:
             first, second = _excerpts(before, after)
             pesan, back = f"{name} {entri} diubah: dahulu {quote(first)}, kini {quote(second)}", "kembalikan isinya"
         saran = f"{back}, lalu tambahkan entri baru dengan mengoreksi: {old.kode}"
-        yield Finding(place, "entri-diubah", pesan, saran)
+        yield Finding(place, ENTRI_DIUBAH, pesan, saran)
 
 
 def _changes(old: Peta, new: Peta) -> Mapping[str, tuple[str | None, str | None]]:

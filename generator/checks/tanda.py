@@ -10,13 +10,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.checks.aturan import Aturan
-from generator.findings import Finding, Tempat
-from generator.model.isi import Kosakata, Tahun
+from generator.checks.registration import of_year
+from generator.findings import Finding, Rule, Tempat
+from generator.model.isi import Tahun
 from generator.model.keputusan import Keputusan
 from generator.model.naskah import Naskah, plain, squash
+from generator.model.periode import BULAN_PENDEK
 from generator.model.rencana import BerkasRencana, Butir, Indikator, Jadwal, Keadaan
-from generator.text import BULAN_PENDEK
+
+BULAN_DAN_TANDA = Rule("bulan-dan-tanda", "Bulan sebuah indikator cocok dengan tanda bulan pada baris asalnya.")
+TANDA_HILANG = Rule("tanda-hilang", "Setiap baris naskah yang bertanda bulan dirujuk oleh sebuah butir.")
 
 _JAN, _DES = 5, 16
 _SETAHUN = tuple(range(1, 13))
@@ -44,7 +47,8 @@ class Hitungan:
     """Rows with marks that some record names."""
 
 
-def check_tanda(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+@of_year(BULAN_DAN_TANDA)
+def check_tanda(tahun: Tahun) -> Iterator[Finding]:
     """The months of an indikator are those that the marks of its own lines allow."""
     for indikator, rows in _mismatches(tahun):
         yield _mismatch(indikator, rows)
@@ -60,7 +64,8 @@ def _mismatches(tahun: Tahun) -> Iterator[tuple[Indikator, list[tuple[int, ...]]
             yield indikator, rows
 
 
-def check_tanda_terklaim(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+@of_year(TANDA_HILANG)
+def check_tanda_terklaim(tahun: Tahun) -> Iterator[Finding]:
     """Every row of the source that holds marks is named by a record."""
     if tahun.tak_terbaca or tahun.baris_ragu:
         return
@@ -73,7 +78,7 @@ def check_tanda_terklaim(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]
             columns = ", ".join(f"c{column}" for column in naskah.tanda(line))
             yield Finding(
                 Tempat(naskah.berkas, line),
-                "tanda-hilang",
+                TANDA_HILANG,
                 f"tanda bulan di baris ini ({columns}) tidak dirujuk butir mana pun",
                 f"tambahkan L{line} pada asal indikatornya",
             )
@@ -202,7 +207,7 @@ def _stands_there(indikator: Indikator, naskah: Naskah) -> bool:
 
 def _sound(jadwal: Jadwal) -> bool:
     """Return whether the schedule is free of mistakes that another rule reports."""
-    known = jadwal.keadaan in {Keadaan.PASTI, Keadaan.WAJAR}
+    known = jadwal.keadaan.terbaca
     return known == bool(jadwal.bulan) and list(jadwal.bulan or ()) == sorted(set(jadwal.bulan or ()))
 
 
@@ -246,10 +251,7 @@ def _mismatch(indikator: Indikator, rows: list[tuple[int, ...]]) -> Finding:
     months = ", ".join(BULAN_PENDEK[month - 1] for month in indikator.jadwal.bulan or ()) or "tanpa bulan"
     return Finding(
         indikator.jadwal.place("bulan"),
-        "bulan-dan-tanda",
+        BULAN_DAN_TANDA,
         f"jadwal {indikator.jadwal.keadaan} ({months}) tidak cocok dengan tanda pada baris asalnya ({columns})",
         "cocokkan bulan dengan naskah, atau ubah keadaan dan jelaskan dalam catatan",
     )
-
-
-ATURAN: tuple[Aturan, ...] = (check_tanda, check_tanda_terklaim)

@@ -6,22 +6,45 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice, pairwise
 
-from generator.checks.aturan import Aturan, capaian_lengkap, indikator_tahun
-from generator.findings import Finding, Tingkat, quote
-from generator.model.isi import Kosakata, Rencana, Tahun
+from generator.checks.aturan import capaian_lengkap, indikator_tahun
+from generator.checks.registration import of_year
+from generator.findings import Finding, Rule, Tingkat, quote
+from generator.model.isi import Rencana, Tahun
 from generator.model.periode import bulan_periode
 from generator.model.realisasi import Entri, Hasil
-from generator.model.rencana import Indikator, Keadaan
+from generator.model.rencana import Indikator
 from generator.model.target import Target, triwulan_bulan
 from generator.progress import Log, capaian_triwulan, falling, read_log
 from generator.text import format_triwulan, format_ukuran
 
+TARGET_REZIM = Rule("target-rezim", "Rencana menurut bulan tidak memuat target triwulan.")
+BULAN_REZIM = Rule("bulan-rezim", "Rencana menurut triwulan tidak memuat bulan.")
+TARGET_KURANG = Rule(
+    "target-kurang", "Jadwal triwulan yang pasti atau wajar punya target paling sedikit untuk satu triwulan."
+)
+TARGET_TAK_BERDASAR = Rule("target-tak-berdasar", "Jadwal yang kosong atau tidak terbaca tidak memuat angka target.")
+TARGET_NOL = Rule("target-nol", "Target memuat paling sedikit satu angka di atas nol.")
+TARGET_TURUN = Rule(
+    "target-turun",
+    "Target posisi tidak turun dari triwulan ke triwulan, kecuali dijelaskan dalam catatan.",
+    Tingkat.PERINGATAN,
+)
+CAPAIAN_TANPA_TARGET = Rule("capaian-tanpa-target", "Capaian hanya ditulis untuk indikator yang punya target.")
+CAPAIAN_KURANG = Rule("capaian-kurang", "Entri selesai menyebut capaiannya bila indikatornya punya target.")
+PERIODE_TRIWULAN = Rule("periode-triwulan", "Entri untuk indikator bertarget triwulan memakai periode triwulan.")
+BELUM_TERCAPAI = Rule(
+    "belum-tercapai", "Yang dilaporkan selesai sudah mencapai target triwulannya.", Tingkat.PERINGATAN
+)
+CAPAIAN_TURUN = Rule(
+    "capaian-turun", "Capaian posisi tidak turun, kecuali dijelaskan dalam catatan.", Tingkat.PERINGATAN
+)
+
 _MANY = 5
-_KNOWN = {Keadaan.PASTI, Keadaan.WAJAR}
 _CONTOH = "target: {satuan: dokumen, akumulasi: jumlah, tw1: 1, tw4: 2}"
 
 
-def check_target(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+@of_year(TARGET_REZIM, BULAN_REZIM, TARGET_KURANG, TARGET_TAK_BERDASAR, TARGET_NOL, TARGET_TURUN)
+def check_target(tahun: Tahun) -> Iterator[Finding]:
     """A plan by quarters has targets and no months; one by months has months and no targets."""
     for rencana in tahun.rencana:
         rows = [row for row in rencana.daftar_indikator() if not row.cacat("jadwal", "target")]
@@ -31,7 +54,7 @@ def check_target(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
             # One wrong word in the year's settings, not as many wrong rows.
             first = strange[0]
             place = tahun.setelan.rezim.place(rencana.jenis)
-            yield Finding(place, first.kode, first.pesan, "periksa rezimnya; sebagian besar indikator ditulis lain")
+            yield Finding(place, first.rule, first.pesan, "periksa rezimnya; sebagian besar indikator ditulis lain")
         else:
             yield from strange
             if rencana.rezim.periode == "triwulan":
@@ -47,11 +70,11 @@ def _strange(rencana: Rencana, rows: Sequence[Indikator]) -> Iterator[Finding]:
         if rencana.rezim.periode == "bulan" and row.target is not None:
             saran = "hapus target dan tulis bulan pada jadwal, atau periksa rezim di tahun.yml"
             pesan = f"rezim {regime} merencanakan bulan, bukan target triwulan"
-            yield Finding(row.place("target"), "target-rezim", pesan, saran)
+            yield Finding(row.place("target"), TARGET_REZIM, pesan, saran)
         if rencana.rezim.periode == "triwulan" and row.jadwal.bulan is not None:
             saran = f"hapus bulan dan tulis {_CONTOH}, atau periksa rezim di tahun.yml"
             pesan = f"rezim {regime} merencanakan target triwulan, bukan bulan"
-            yield Finding(row.jadwal.place("bulan"), "bulan-rezim", pesan, saran)
+            yield Finding(row.jadwal.place("bulan"), BULAN_REZIM, pesan, saran)
 
 
 def _numbers(indikator: Indikator) -> Iterator[Finding]:
@@ -59,20 +82,20 @@ def _numbers(indikator: Indikator) -> Iterator[Finding]:
     target, jadwal = indikator.target, indikator.jadwal
     if target is not None and target.cacat("tw1", "tw2", "tw3", "tw4", "akumulasi"):
         return
-    if jadwal.keadaan in _KNOWN and (target is None or not target.tercetak):
+    if jadwal.keadaan.terbaca and (target is None or not target.tercetak):
         place = jadwal.place("keadaan") if target is None else target.place()
         saran = f"tulis {_CONTOH}, atau keadaan: tidak-terbaca atau kosong"
-        yield Finding(place, "target-kurang", f"jadwal {jadwal.keadaan} belum menyebut target satu triwulan pun", saran)
+        yield Finding(place, TARGET_KURANG, f"jadwal {jadwal.keadaan} belum menyebut target satu triwulan pun", saran)
     elif target is None:
         return
-    elif jadwal.keadaan not in _KNOWN and target.tercetak:
+    elif not jadwal.keadaan.terbaca and target.tercetak:
         pesan = f"jadwal {jadwal.keadaan} tidak boleh menyebut angka target"
         saran = "hapus angkanya, satuannya boleh tetap; atau tulis keadaan: pasti atau wajar"
-        yield Finding(target.place(f"tw{min(target.tercetak)}"), "target-tak-berdasar", pesan, saran)
+        yield Finding(target.place(f"tw{min(target.tercetak)}"), TARGET_TAK_BERDASAR, pesan, saran)
     elif target.tercetak and not target.triwulan:
         pesan = "semua target nol, jadi tidak ada yang dijanjikan"
         saran = "periksa naskahnya; bila memang tidak ada target, hapus angkanya dan tulis keadaan: kosong"
-        yield Finding(target.place(f"tw{min(target.tercetak)}"), "target-nol", pesan, saran)
+        yield Finding(target.place(f"tw{min(target.tercetak)}"), TARGET_NOL, pesan, saran)
     elif target.posisi and indikator.catatan is None and jadwal.catatan is None:
         yield from _falls(target)
 
@@ -83,10 +106,11 @@ def _falls(target: Target) -> Iterator[Finding]:
         if value < former:
             pesan = f"target posisi turun dari {format_ukuran(former)} menjadi {format_ukuran(value)}"
             saran = "tulis akumulasi: jumlah bila dijumlahkan; bila memang turun, tambahkan catatan"
-            yield Finding(target.place(f"tw{number}"), "target-turun", pesan, saran, Tingkat.PERINGATAN)
+            yield Finding(target.place(f"tw{number}"), TARGET_TURUN, pesan, saran)
 
 
-def check_capaian(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+@of_year(CAPAIAN_TANPA_TARGET, CAPAIAN_KURANG, PERIODE_TRIWULAN)
+def check_capaian(tahun: Tahun) -> Iterator[Finding]:
     """An entry says how much was reached exactly where the plan has a target, and about a quarter of it."""
     rows = {row.kode: (rencana.rezim, row) for rencana in tahun.rencana for row in rencana.daftar_indikator()}
     for entri in tahun.realisasi:
@@ -98,15 +122,15 @@ def check_capaian(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
         target = indikator.target
         if target is None:
             # Where a target is missed, what was reached of it is no mistake of its own.
-            missed = rezim.periode == "triwulan" and indikator.jadwal.keadaan in _KNOWN
+            missed = rezim.periode == "triwulan" and indikator.jadwal.keadaan.terbaca
             if entri.capaian is not None and not missed:
                 pesan = f"indikator {quote(entri.indikator)} tidak punya target, jadi tidak punya capaian"
                 saran = "hapus capaian, tulis angkanya dalam uraian"
-                yield Finding(entri.place("capaian"), "capaian-tanpa-target", pesan, saran)
+                yield Finding(entri.place("capaian"), CAPAIAN_TANPA_TARGET, pesan, saran)
             continue
         if entri.hasil is Hasil.SELESAI and entri.capaian is None and target.triwulan:
             pesan = f"entri selesai belum menyebut capaiannya dalam {target.satuan}"
-            yield Finding(entri.place("hasil"), "capaian-kurang", pesan, "tambahkan capaian: angkanya")
+            yield Finding(entri.place("hasil"), CAPAIAN_KURANG, pesan, "tambahkan capaian: angkanya")
         yield from _quarter(entri)
 
 
@@ -115,10 +139,11 @@ def _quarter(entri: Entri) -> Iterator[Finding]:
         return
     meant = f"{entri.periode[:4]}-tw{triwulan_bulan(bulan_periode(entri.periode)[-1])}"
     pesan = f"rencana ini dilaporkan tiap triwulan, bukan {quote(entri.periode)}"
-    yield Finding(entri.place("periode"), "periode-triwulan", pesan, f"tulis {meant}")
+    yield Finding(entri.place("periode"), PERIODE_TRIWULAN, pesan, f"tulis {meant}")
 
 
-def check_tercapai(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+@of_year(BELUM_TERCAPAI, CAPAIAN_TURUN)
+def check_tercapai(tahun: Tahun) -> Iterator[Finding]:
     """What is reported done has reached the target of its quarter, and a state that falls is explained."""
     if any(entri.cacat("tanggal", "paling_lambat", "dilaporkan", "periode") for entri in tahun.realisasi):
         return
@@ -144,7 +169,7 @@ def _short(tahun: Tahun, log: Log, indikator: Indikator, target: Target) -> Iter
             f"dari {format_ukuran(one.sasaran)} {target.satuan}"
         )
         saran = "tulis hasil: berjalan atau belum, atau periksa capaiannya"
-        yield Finding(entri.place("hasil"), "belum-tercapai", pesan, saran, Tingkat.PERINGATAN)
+        yield Finding(entri.place("hasil"), BELUM_TERCAPAI, pesan, saran)
 
 
 def _fallen(log: Log, kode: str) -> Iterator[Finding]:
@@ -152,7 +177,4 @@ def _fallen(log: Log, kode: str) -> Iterator[Finding]:
         if later.catatan is None and former.capaian is not None:
             pesan = f"capaian posisi turun: {former.kode} sudah mencapai {format_ukuran(former.capaian)}"
             saran = f"bila {former.kode} keliru, tambahkan mengoreksi: {former.kode}; bila memang turun, catatan"
-            yield Finding(later.place("capaian"), "capaian-turun", pesan, saran, Tingkat.PERINGATAN)
-
-
-ATURAN: tuple[Aturan, ...] = (check_target, check_capaian, check_tercapai)
+            yield Finding(later.place("capaian"), CAPAIAN_TURUN, pesan, saran)

@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.checks.aturan import Aturan
-from generator.findings import Finding, quote
-from generator.model.isi import Kosakata, Tahun
+from generator.checks.registration import of_year
+from generator.findings import Finding, Rule, quote
+from generator.model.isi import Tahun
 from generator.model.keputusan import Ayat, Diktum
+
+URUTAN_NASKAH = Rule("urutan-naskah", "Pertimbangan, dasar hukum, dan diktum disusun menurut urutan naskah.")
+NOMOR_TERLEWAT = Rule(
+    "nomor-terlewat",
+    "Tidak ada nomor pertimbangan, dasar hukum, atau diktum yang terlewat, kecuali dicatat sebagai keganjilan.",
+)
 
 _DIKTUM = "KESATU KEDUA KETIGA KEEMPAT KELIMA KEENAM KETUJUH KEDELAPAN KESEMBILAN KESEPULUH".split()  # noqa: SIM905
 
 
-def check_urutan(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
+@of_year(URUTAN_NASKAH, NOMOR_TERLEWAT)
+def check_urutan(tahun: Tahun) -> Iterator[Finding]:
     """Reasons, legal bases and clauses stand in the order of the text; a number passed over is told in a keganjilan."""
     for keputusan in tahun.keputusan:
         told = {line for odd in keputusan.keganjilan for first, last in odd.asal for line in range(first, last + 1)}
@@ -25,12 +32,12 @@ def check_urutan(tahun: Tahun, _kosakata: Kosakata) -> Iterator[Finding]:
 def _follows(before: Ayat | Diktum, after: Ayat | Diktum, told: set[int]) -> Iterator[Finding]:
     if before.asal and after.asal and after.asal[0] < before.asal[0]:
         pesan = f"butir ini mendahului butir di atasnya dalam naskah (L{after.asal[0][0]}, L{before.asal[0][0]})"
-        yield Finding(after.place("asal"), "urutan-naskah", pesan, "susun menurut urutan naskah")
+        yield Finding(after.place("asal"), URUTAN_NASKAH, pesan, "susun menurut urutan naskah")
     elif _gap(_number(before), _number(after)) and not (after.asal and after.asal[0][0] in told):
         field = "urutan" if isinstance(after, Diktum) else "nomor"
         pesan = f"setelah {quote(_number(before))} langsung {quote(_number(after))}"
         saran = "salin butir yang terlewat; bila naskahnya memang demikian, catat pada keganjilan"
-        yield Finding(after.place(field), "nomor-terlewat", pesan, saran)
+        yield Finding(after.place(field), NOMOR_TERLEWAT, pesan, saran)
 
 
 def _number(record: Ayat | Diktum) -> str:
@@ -45,6 +52,3 @@ def _gap(before: str, after: str) -> bool:
     if first.isdecimal() and second.isdecimal():
         return int(second) != int(first) + 1
     return len(first) == len(second) == 1 and first.isalpha() and second.isalpha() and ord(second) != ord(first) + 1
-
-
-ATURAN: tuple[Aturan, ...] = (check_urutan,)

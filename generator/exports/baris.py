@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
 from generator import routes
 from generator.exports.ukuran import kolom_triwulan
-from generator.model.isi import Rencana, Tahun
-from generator.model.rencana import BerkasRencana, Indikator, IndikatorZI, Kegiatan, Uraian
+from generator.model.isi import Tahun
+from generator.model.letak import LetakBagian
+from generator.model.periode import BULAN_PENDEK
+from generator.model.rencana import Indikator, IndikatorZI, Kegiatan, Uraian
 from generator.model.tim import DaftarTim
-from generator.pages.banding import list_banding
-from generator.pages.page import Bahan
-from generator.pages.tahun_lalu import DuaTahun, Sisi
 from generator.progress import bukti_indikator
-from generator.text import BULAN_PENDEK
+from generator.views import SiteView, YearView
+from generator.views.comparison import list_banding, list_tahun
+from generator.views.two_years import DuaTahun, Sisi
 
 Rekam = dict[str, Any]
 _BAGIAN = {"rb": "kegiatan", "zi": "komponen"}
@@ -38,35 +39,35 @@ def as_csv(rows: Sequence[Rekam]) -> str:
     return "\ufeff" + out.getvalue()
 
 
-def rencana(bahan: Bahan, tahun: Tahun, rencana_: Rencana) -> list[Rekam]:
-    """Return a plan: one row per indikator, and one per sub_kegiatan without any."""
-    rows = []
-    row = partial(_indikator, bahan, tahun, rencana_.rezim.periode)
-    for berkas in rencana_.berkas:
-        area = berkas.area
-        for bagian in area.bagian:
-            head = {
-                "satker": tahun.satker.kode,
-                "tahun": tahun.tahun,
-                "area": area.kode,
-                "nomor_area": area.nomor,
-                "nama_area": area.nama,
-                _BAGIAN[rencana_.jenis]: bagian.kode,
-                f"nomor_{_BAGIAN[rencana_.jenis]}": bagian.nomor,
-                f"nama_{_BAGIAN[rencana_.jenis]}": bagian.nama,
+def rencana(year: YearView, jenis: str) -> list[Rekam]:
+    """Return a plan (rb or zi): one row per indikator, and one per sub_kegiatan without any."""
+    return [row for letak in year.daftar_bagian if letak.rencana.jenis == jenis for row in _bagian(year, letak)]
+
+
+def _bagian(year: YearView, letak: LetakBagian) -> Iterator[Rekam]:
+    bagian, url = letak.bagian, routes.letak(letak)
+    name = _BAGIAN[letak.rencana.jenis]
+    head = {
+        "satker": year.tahun.satker.kode,
+        "tahun": year.tahun.tahun,
+        "area": letak.area.kode,
+        "nomor_area": letak.area.nomor,
+        "nama_area": letak.area.nama,
+        name: bagian.kode,
+        f"nomor_{name}": bagian.nomor,
+        f"nama_{name}": bagian.nama,
+    }
+    row = partial(_indikator, year, letak, url)
+    if isinstance(bagian, Kegiatan):
+        for sub in bagian.sub_kegiatan:
+            head_sub = head | {
+                "sub_kegiatan": sub.kode,
+                "nomor_sub_kegiatan": sub.nomor,
+                "nama_sub_kegiatan": _with_items(sub.nama, sub.rincian),
             }
-            url = routes.bagian(tahun, rencana_, area, bagian)
-            if isinstance(bagian, Kegiatan):
-                for sub in bagian.sub_kegiatan:
-                    head_sub = head | {
-                        "sub_kegiatan": sub.kode,
-                        "nomor_sub_kegiatan": sub.nomor,
-                        "nama_sub_kegiatan": _with_items(sub.nama, sub.rincian),
-                    }
-                    rows += [head_sub | row(berkas, item, url) for item in sub.indikator or (None,)]
-                head |= {"sub_kegiatan": None, "nomor_sub_kegiatan": None, "nama_sub_kegiatan": None}
-            rows += [head | row(berkas, item, url) for item in bagian.indikator]
-    return rows
+            yield from (head_sub | row(item) for item in sub.indikator or (None,))
+        head |= {"sub_kegiatan": None, "nomor_sub_kegiatan": None, "nama_sub_kegiatan": None}
+    yield from (head | row(item) for item in bagian.indikator)
 
 
 def tim(tahun: Tahun, daftar: DaftarTim) -> list[Rekam]:
@@ -84,14 +85,14 @@ def tim(tahun: Tahun, daftar: DaftarTim) -> list[Rekam]:
             "kedudukan": anggota.kedudukan,
             "keputusan": daftar.keputusan_butir(tim_),
             "baris": format_asal(anggota.asal),
-            "url": f"{routes.bagian_tahun(tahun, 'tim')}#{tim_.kode}",
+            "url": routes.tim(tahun, tim_.kode),
         }
         for tim_ in daftar.tim
         for anggota in tim_.anggota
     ]
 
 
-def banding(bahan: Bahan) -> list[Rekam]:
+def banding(site: SiteView) -> list[Rekam]:
     """Return the comparison of offices: one row per kegiatan or komponen that answers to a canonical kegiatan."""
     return [
         {
@@ -99,16 +100,16 @@ def banding(bahan: Bahan) -> list[Rekam]:
             "nama_kegiatan_baku": row.baku.nama,
             "satker": row.tahun.satker.kode,
             "tahun": row.tahun.tahun,
-            "jenis": row.rencana.jenis,
-            "area": row.area.kode,
+            "jenis": row.bagian.jenis,
+            "area": row.bagian.area,
             "kode": row.bagian.kode,
             "nama": row.bagian.nama,
-            "indikator": len(list(row.bagian.semua_indikator())),
+            "indikator": row.bagian.jumlah,
             "bulan_tidak_terbaca": row.panas.tak_terbaca,
             **{name.lower(): number for name, number in zip(BULAN_PENDEK, row.panas.jumlah, strict=True)},
-            "url": row.panas.alamat,
+            "url": row.bagian.alamat,
         }
-        for row in list_banding(bahan)
+        for row in list_banding(site.kosakata, list_tahun(site.summaries))
     ]
 
 
@@ -160,29 +161,21 @@ def _sisi(name: str, tahun: Tahun, sisi: Sisi | None) -> Rekam:
     }
 
 
-def _indikator(  # noqa: PLR0913, PLR0917 - a row's columns
-    bahan: Bahan, tahun: Tahun, periode: str, berkas: BerkasRencana, item: Indikator | None, url: str
-) -> Rekam:
-    months = set(item.bulan) if item else set()
-    row: Rekam = {
+def _indikator(year: YearView, letak: LetakBagian, url: str, item: Indikator | None) -> Rekam:
+    berkas, log = letak.berkas, year.nilai.log
+    return {
         "indikator": item and item.kode,
         "nomor_indikator": item and item.nomor,
         "nama_indikator": item and _with_items(item.nama, item.rincian),
         "mencakup": " ".join(item.mencakup) if item else None,
-    }
-    if isinstance(item, IndikatorZI):
-        row |= {"langkah_aksi": _uraian(item.langkah_aksi), "bukti_fisik": _uraian(item.bukti_fisik)}
-    if periode == "triwulan":
-        row |= kolom_triwulan(bahan, tahun, item)
-    else:
-        row |= {name.lower(): "x" if number in months else None for number, name in enumerate(BULAN_PENDEK, start=1)}
-    return row | {
+        **_steps(item),
+        **_when(year, letak.rencana.rezim.periode, item),
         "keadaan_jadwal": item and item.jadwal.keadaan.value,
         "catatan_jadwal": item and item.jadwal.catatan,
         "keterangan": item and item.keterangan,
         "keadaan_khusus": item and item.keadaan_khusus,
-        "status": item and bahan.nilai(tahun).status(item.kode),
-        "bukti": " ".join(bukti_indikator(bahan.nilai(tahun).log, item.kode)) or None if item else None,
+        "status": item and year.nilai.status(item.kode),
+        "bukti": " ".join(bukti_indikator(log, item.kode)) or None if item else None,
         "letak": item and item.letak,
         "dicabut": item and item.dicabut,
         "menggantikan": item and item.menggantikan,
@@ -192,6 +185,21 @@ def _indikator(  # noqa: PLR0913, PLR0917 - a row's columns
         "baris": format_asal(item.asal) if item else None,
         "url": f"{url}#{item.kode}" if item else url,
     }
+
+
+def _steps(item: Indikator | None) -> Rekam:
+    """Return the columns that only a ZI plan has."""
+    if not isinstance(item, IndikatorZI):
+        return {}
+    return {"langkah_aksi": _uraian(item.langkah_aksi), "bukti_fisik": _uraian(item.bukti_fisik)}
+
+
+def _when(year: YearView, periode: str, item: Indikator | None) -> Rekam:
+    """Return the columns of the months, or of the quarters."""
+    if periode == "triwulan":
+        return kolom_triwulan(year, item)
+    months = set(item.bulan) if item else set()
+    return {name.lower(): "x" if number in months else None for number, name in enumerate(BULAN_PENDEK, start=1)}
 
 
 def _uraian(uraian: Uraian | None) -> str | None:

@@ -8,16 +8,15 @@ from generator import routes
 from generator.exports.baris import Rekam
 from generator.model.bukti import BerkasBukti, Bukti
 from generator.model.isi import Tahun
-from generator.pages.page import Bahan
-from generator.progress import berkas_terbit, bukti_tampil, butir_lke, indikator_bukti, lke_bukti
-from generator.render import OutputFile
+from generator.output import OutputFile
+from generator.progress import berkas_terbit, butir_lke, indikator_bukti, lke_bukti
+from generator.views import YearView
 
 
-def rekam_bukti(bahan: Bahan, tahun: Tahun) -> Rekam:
+def rekam_bukti(year: YearView) -> Rekam:
     """Return bukti.json without its head."""
-    nilai = bahan.nilai(tahun)
-    shown = bukti_tampil(tahun, nilai.log, nilai.hari)
-    files = berkas_terbit(tahun, shown)
+    tahun, nilai = year.tahun, year.nilai
+    files = berkas_terbit(tahun, year.bukti_tampil)
     served = indikator_bukti(tahun, nilai.log)
     lke = {kode: [butir_lke(*row) for row in rows] for kode, rows in lke_bukti(tahun, nilai.hari).items()}
     return {
@@ -29,7 +28,7 @@ def rekam_bukti(bahan: Bahan, tahun: Tahun) -> Rekam:
                 files.get(bukti.kode),
                 {"indikator": list(served.get(bukti.kode, ())), "lke": lke.get(bukti.kode, [])},
             )
-            for bukti in shown
+            for bukti in year.bukti_tampil
         ],
     }
 
@@ -46,12 +45,11 @@ def baris_bukti(tahun: Tahun, rekam: Rekam) -> list[Rekam]:
     ]
 
 
-def build_berkas(bahan: Bahan, tahun: Tahun) -> Iterator[OutputFile]:
+def build_berkas(year: YearView) -> Iterator[OutputFile]:
     """Yield the files of open evidence, each once, to be copied as they are."""
-    nilai = bahan.nilai(tahun)
-    files = berkas_terbit(tahun, bukti_tampil(tahun, nilai.log, nilai.hari))
+    files = berkas_terbit(year.tahun, year.bukti_tampil)
     for berkas in {berkas.nama: berkas for berkas in files.values()}.values():
-        yield OutputFile(routes.berkas_bukti(tahun, berkas.nama), berkas.jalur, source=(berkas.berkas,))
+        yield OutputFile(routes.berkas_bukti(year.tahun, berkas.nama), berkas.jalur, source=(berkas.berkas,))
 
 
 def _bukti(tahun: Tahun, bukti: Bukti, berkas: BerkasBukti | None, melayani: Rekam) -> Rekam:

@@ -17,12 +17,8 @@ from docx.shared import Cm, Pt, RGBColor
 from generator import routes
 from generator.exports.zip import fixed_zip
 from generator.model.isi import Tahun
-from generator.pages.bukti import nama_bukti
-from generator.pages.laporan import Laporan, list_laporan
-from generator.pages.page import Bahan, nama_area, nama_hasil, nama_indikator, nama_tahap
-from generator.pages.tahap import BarisEntri, BarisTahap, capaian_tahap
+from generator.output import OutputFile
 from generator.progress import CapaianTriwulan
-from generator.render import OutputFile
 from generator.text import (
     format_pelaksanaan,
     format_periode,
@@ -31,6 +27,10 @@ from generator.text import (
     format_ukuran,
     one_line,
 )
+from generator.views import YearView
+from generator.views.names import nama_area, nama_bukti, nama_hasil, nama_indikator, nama_tahap
+from generator.views.reports import Laporan
+from generator.views.rows import BarisEntri, BarisTahap
 
 _FONT = "Bookman Old Style"
 # The heads of each table, with the width of their column in centimetres; together as wide as the page between margins.
@@ -57,27 +57,27 @@ _OBSTACLES = {"No.": 1.1, "Indikator": 8.6, "Kendala": 8, "Tindak lanjut": 8}
 _EVIDENCE = {"No.": 1.1, "Bukti": 11, "Nomor": 4, "Tanggal": 3.6, "Tempat": 6}
 
 
-def build_dokumen(bahan: Bahan, tahun: Tahun) -> Iterator[OutputFile]:
+def build_dokumen(year: YearView) -> Iterator[OutputFile]:
     """Yield every report of a year as a document."""
-    for laporan in list_laporan(bahan, tahun):
-        source = tuple(dict.fromkeys(row.entri.place().berkas for row in laporan.entri))
-        yield OutputFile(routes.dokumen(tahun, laporan.periode), report_docx(bahan, tahun, laporan), source=source)
+    for laporan in year.laporan:
+        address = routes.dokumen(year.tahun, laporan.periode)
+        yield OutputFile(address, report_docx(year, laporan), source=laporan.sumber)
 
 
-def report_docx(bahan: Bahan, tahun: Tahun, laporan: Laporan) -> bytes:
+def report_docx(year: YearView, laporan: Laporan) -> bytes:
     """Return a report as DOCX; the same data give the same bytes."""
-    document = Document()
-    _set_up(document, bahan, tahun, laporan)
+    document, tahun = Document(), year.tahun
+    _set_up(document, year, laporan)
     _title(document, tahun, laporan)
-    _introduction(document, bahan, tahun, laporan)
+    _introduction(document, year, laporan)
     _heading(document, "B. Yang jatuh tempo")
-    _table(document, _DUE, (_due(bahan, tahun, row) for row in laporan.jatuh_tempo))
-    measured = [(row, one) for row in laporan.jatuh_tempo if (one := capaian_tahap(bahan, tahun, row))]
+    _table(document, _DUE, (_due(year, row) for row in laporan.jatuh_tempo))
+    measured = [(row, row.capaian) for row in laporan.jatuh_tempo if row.capaian]
     if measured:
         document.add_paragraph("Target dan capaian sejak awal tahun sampai akhir triwulan masing-masing:")
         _table(document, _MEASURED, (_measured(row, one) for row, one in measured))
     _heading(document, "C. Yang dikerjakan dan dilaporkan")
-    _table(document, _DONE, (_done(tahun, row) for row in laporan.entri))
+    _table(document, _DONE, (_done(year, row) for row in laporan.entri))
     _heading(document, "D. Kendala dan tindak lanjut")
     _table(document, _OBSTACLES, map(_obstacle, laporan.kendala))
     _heading(document, "E. Daftar bukti")
@@ -88,7 +88,8 @@ def report_docx(bahan: Bahan, tahun: Tahun, laporan: Laporan) -> bytes:
     return fixed_zip(out.getvalue())
 
 
-def _set_up(document: Any, bahan: Bahan, tahun: Tahun, laporan: Laporan) -> None:  # noqa: ANN401 - python-docx is untyped
+def _set_up(document: Any, year: YearView, laporan: Laporan) -> None:  # noqa: ANN401 - python-docx is untyped
+    nama = one_line(year.tahun.satker.nama)
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Cm(29.7), Cm(21)
@@ -105,10 +106,10 @@ def _set_up(document: Any, bahan: Bahan, tahun: Tahun, laporan: Laporan) -> None
     for name in ("w:ascii", "w:hAnsi", "w:eastAsia"):
         heading.element.rPr.rFonts.set(qn(name), _FONT)
     properties = document.core_properties
-    properties.title = one_line(f"Laporan {format_periode(laporan.periode)} {tahun.satker.nama}")
-    properties.author = properties.last_modified_by = one_line(tahun.satker.nama)
+    properties.title = f"Laporan {format_periode(laporan.periode)} {nama}"
+    properties.author = properties.last_modified_by = nama
     properties.language, properties.comments, properties.revision = "id-ID", "", 1
-    day = datetime.combine(bahan.nilai(tahun).per_tanggal, time(), tzinfo=UTC).replace(tzinfo=None)
+    day = datetime.combine(year.nilai.per_tanggal, time(), tzinfo=UTC).replace(tzinfo=None)
     properties.created = properties.modified = day
     _page_number(section.footer.paragraphs[0])
 
@@ -136,11 +137,11 @@ def _title(document: Any, tahun: Tahun, laporan: Laporan) -> None:  # noqa: ANN4
         document.add_paragraph("Kantor rekaan: seluruh isi dokumen ini contoh, bukan data kantor mana pun.")
 
 
-def _introduction(document: Any, bahan: Bahan, tahun: Tahun, laporan: Laporan) -> None:  # noqa: ANN401
+def _introduction(document: Any, year: YearView, laporan: Laporan) -> None:  # noqa: ANN401
     _heading(document, "A. Ringkasan")
     decrees = "; ".join(one_line(f"Keputusan {k.nomor} tentang {k.tentang}") for k in laporan.keputusan)
     document.add_paragraph(f"Dasar: {decrees}.")
-    day = format_tanggal(bahan.nilai(tahun).per_tanggal)
+    day = format_tanggal(year.nilai.per_tanggal)
     draft = " Periode ini belum berakhir, jadi laporan ini sementara." if laporan.berjalan else ""
     document.add_paragraph(f"Keadaan data: {day}.{draft}")
     due = len(laporan.jatuh_tempo)
@@ -187,15 +188,15 @@ def _fill(cell: Any, words: str, *, bold: bool = False) -> None:  # noqa: ANN401
     run.bold, run.font.size = bold, Pt(9)
 
 
-def _due(bahan: Bahan, tahun: Tahun, row: BarisTahap) -> tuple[str, ...]:
+def _due(year: YearView, row: BarisTahap) -> tuple[str, ...]:
     done = row.tahap.pertama
     return (
         f"{nama_area(row.area, row.rencana.rezim)}; {one_line(row.bagian.nama)}",
         nama_indikator(row.indikator, row.bagian),
         nama_tahap(row.tahap.tahap),
         format_pelaksanaan(done) if done else "belum",
-        bahan.isi.kosakata.status[row.tahap.status].nama,
-        _names(tahun, row.tahap.bukti),
+        year.kosakata.status[row.tahap.status].nama,
+        _names(year, row.tahap.bukti),
     )
 
 
@@ -212,14 +213,14 @@ def _measured(row: BarisTahap, one: CapaianTriwulan) -> tuple[str, ...]:
     )
 
 
-def _done(tahun: Tahun, row: BarisEntri) -> tuple[str, ...]:
+def _done(year: YearView, row: BarisEntri) -> tuple[str, ...]:
     entri = row.entri
     return (
         nama_indikator(row.indikator, row.bagian),
         f"{format_periode(entri.periode)}; {format_pelaksanaan(entri)}",
         nama_hasil(entri),
         entri.uraian if entri.capaian is None else f"{entri.uraian} Capaian: {format_ukuran(entri.capaian)}.",
-        _names(tahun, entri.bukti),
+        _names(year, entri.bukti),
     )
 
 
@@ -241,9 +242,9 @@ def _evidence(tahun: Tahun, laporan: Laporan) -> Iterable[tuple[str, ...]]:
         yield nama_bukti(tahun, bukti), bukti.nomor or "", day, bukti.tautan or bukti.berkas or "keputusan tercatat"
 
 
-def _names(tahun: Tahun, codes: Iterable[str]) -> str:
-    by_kode = {bukti.kode: bukti for bukti in tahun.bukti}
-    return "; ".join(nama_bukti(tahun, by_kode[kode]) for kode in codes if kode in by_kode) or "tidak ada"
+def _names(year: YearView, codes: Iterable[str]) -> str:
+    known = year.bukti_berkode
+    return "; ".join(nama_bukti(year.tahun, known[kode]) for kode in codes if kode in known) or "tidak ada"
 
 
 def _signature(document: Any) -> None:  # noqa: ANN401

@@ -12,20 +12,22 @@ from generator import routes
 from generator.model.isi import Tahun
 from generator.model.rencana import Keadaan
 from generator.model.situs import Situs
-from generator.pages.page import Bahan, nama_area, nama_bernomor, nama_indikator, nama_tahap
-from generator.pages.tahap import BarisTahap, list_tahap
+from generator.output import OutputFile
 from generator.progress import digeser
-from generator.render import OutputFile
 from generator.text import format_baris, format_bulan, format_tanggal, format_ukuran, one_line
+from generator.views import YearView
+from generator.views.names import nama_area, nama_bernomor, nama_indikator, nama_tahap
+from generator.views.rows import BarisTahap
 
 _LONGEST = 90
 
 
-def build_kalender(bahan: Bahan, tahun: Tahun) -> Iterator[OutputFile]:
+def build_kalender(year: YearView) -> Iterator[OutputFile]:
     """Yield the calendar of a year and of each area in which something is due; none without events."""
-    situs, name = bahan.isi.situs, f"Rencana aksi {tahun.satker.nama} {tahun.tahun}"
+    tahun = year.tahun
+    situs, name = year.situs, f"Rencana aksi {tahun.satker.nama} {tahun.tahun}"
     calendars: dict[str, tuple[str, list[Event]]] = {}
-    for item in list_tahap(bahan, tahun):
+    for item in year.tahap:
         if item.tahap.tahap.jatuh_tempo is None:
             continue
         event = _event(situs, tahun, item, item.tahap.tahap.jatuh_tempo)
@@ -33,7 +35,7 @@ def build_kalender(bahan: Bahan, tahun: Tahun) -> Iterator[OutputFile]:
         calendars.setdefault(routes.jadwal(tahun), (name, []))[1].append(event)
         calendars.setdefault(routes.jadwal(tahun, item.rencana, item.area), (area, []))[1].append(event)
     for address, (title, events) in calendars.items():
-        yield OutputFile(address, _calendar(tahun, title, events), source=(f"{tahun.berkas}/tahun.yml",))
+        yield OutputFile(address, _calendar(tahun, title, events), source=(f"{tahun.folder}/tahun.yml",))
 
 
 def _calendar(tahun: Tahun, nama: str, events: Iterable[Event]) -> str:
@@ -61,8 +63,8 @@ def _event(situs: Situs, tahun: Tahun, item: BarisTahap, day: date) -> Event:
         "summary", shorten(f"Jatuh tempo: {nama_indikator(item.indikator, item.bagian)}", _LONGEST, placeholder=" …")
     )
     event.add("description", "\n".join(_description(tahun, item, day)))
-    if situs.alamat:
-        event.add("url", f"{situs.alamat.rstrip('/')}/{item.alamat}")
+    if url := situs.absolute(item.alamat):
+        event.add("url", url)
     return event
 
 

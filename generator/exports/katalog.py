@@ -7,20 +7,18 @@ from pathlib import PurePosixPath
 
 from generator import routes
 from generator.exports.baris import Rekam
-from generator.exports.paket import nama_paket
-from generator.model.isi import Tahun
+from generator.hosting.headers import MEDIA
 from generator.model.situs import Situs
-from generator.pages.ld import HAK, judul_data, uraian_data
-from generator.pages.page import Bahan
-from generator.pages.unduhan import Unduhan, daftar_data, daftar_dokumen, daftar_kalender
-from generator.tajuk import MEDIA
+from generator.views import SiteView
+from generator.views.downloads import HAK
+from generator.views.summary import YearSummary
 
 _SCHEMA = "https://project-open-data.cio.gov/v1.1/schema"
 
 
-def build_katalog(bahan: Bahan) -> Rekam | None:
+def build_katalog(site: SiteView) -> Rekam | None:
     """Return the catalogue: one dataset per real office and year; None without any."""
-    datasets = list(_datasets(bahan))
+    datasets = list(_datasets(site))
     if not datasets:
         return None
     return {
@@ -32,30 +30,29 @@ def build_katalog(bahan: Bahan) -> Rekam | None:
     }
 
 
-def _datasets(bahan: Bahan) -> Iterator[Rekam]:
-    for tahun in bahan.isi.semua_tahun():
-        daftar = [*daftar_data(bahan, tahun), *daftar_dokumen(bahan, tahun), *daftar_kalender(bahan, tahun)]
-        if daftar and not tahun.satker.contoh:
-            yield _dataset(bahan, tahun, daftar)
+def _datasets(site: SiteView) -> Iterator[Rekam]:
+    for office in site.summaries:
+        for year in office.tahun:
+            if year.unduhan.terbuka and not office.satker.contoh:
+                yield _dataset(site.situs, year)
 
 
-def _dataset(bahan: Bahan, tahun: Tahun, daftar: list[Unduhan]) -> Rekam:
-    situs = bahan.isi.situs
+def _dataset(situs: Situs, year: YearSummary) -> Rekam:
     contact = {"@type": "vcard:Contact", "fn": situs.pengelola, "hasEmail": f"mailto:{situs.kontak}"}
     return {
         "@type": "dcat:Dataset",
-        "identifier": nama_paket(tahun),
-        "title": judul_data(tahun),
-        "description": uraian_data(tahun),
-        "keyword": ["reformasi birokrasi", "zona integritas", "rencana aksi", "transparansi", tahun.satker.nama],
-        "modified": bahan.nilai(tahun).per_tanggal.isoformat(),
+        "identifier": routes.dataset(year),
+        "title": year.judul_data,
+        "description": year.uraian_data,
+        "keyword": ["reformasi birokrasi", "zona integritas", "rencana aksi", "transparansi", year.satker.nama],
+        "modified": year.kesegaran.per_tanggal.isoformat(),
         "publisher": {"@type": "org:Organization", "name": situs.pengelola},
         **({"contactPoint": contact} if situs.kontak else {}),
         "accessLevel": "public",
         "rights": HAK,
         "language": ["id"],
-        "temporal": f"{tahun.tahun}-01-01/{tahun.tahun}-12-31",
-        "landingPage": _address(situs, routes.bagian_tahun(tahun, "unduhan")),
+        "temporal": f"{year.tahun}-01-01/{year.tahun}-12-31",
+        "landingPage": _address(situs, routes.bagian_tahun(year, "unduhan")),
         "distribution": [
             {
                 "@type": "dcat:Distribution",
@@ -64,7 +61,7 @@ def _dataset(bahan: Bahan, tahun: Tahun, daftar: list[Unduhan]) -> Rekam:
                 "mediaType": MEDIA[PurePosixPath(tautan.alamat).suffix],
                 "downloadURL": _address(situs, tautan.alamat),
             }
-            for unduhan in daftar
+            for unduhan in year.unduhan.terbuka
             for tautan in unduhan.berkas
         ],
     }
@@ -72,6 +69,4 @@ def _dataset(bahan: Bahan, tahun: Tahun, daftar: list[Unduhan]) -> Rekam:
 
 def _address(situs: Situs, alamat: str) -> str:
     """Return an address of the site: absolute where its base is known, else relative to the catalogue itself."""
-    if situs.alamat:
-        return f"{situs.alamat.rstrip('/')}/{alamat}"
-    return routes.relative(alamat, routes.KATALOG.rpartition("/")[0] + "/")
+    return situs.absolute(alamat) or routes.relative(alamat, routes.KATALOG.rpartition("/")[0] + "/")

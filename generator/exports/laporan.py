@@ -7,32 +7,33 @@ from generator.exports.baris import Rekam
 from generator.exports.bukti import rekam_bukti
 from generator.exports.realisasi import rekam_realisasi
 from generator.model.isi import Tahun
-from generator.pages.laporan import Laporan, list_laporan
-from generator.pages.page import Bahan, nama_indikator
-from generator.pages.tahap import BarisTahap
+from generator.views import YearView
+from generator.views.names import nama_indikator
+from generator.views.reports import Laporan
+from generator.views.rows import BarisTahap
 
 
-def rekam_laporan(bahan: Bahan, tahun: Tahun) -> Rekam:
+def rekam_laporan(year: YearView) -> Rekam:
     """Return laporan.json without its head; entries and evidence as in realisasi.json and bukti.json."""
-    entries = {entri["kode"]: entri for entri in rekam_realisasi(bahan, tahun)["entri"]}
-    evidence = {bukti["kode"]: bukti for bukti in rekam_bukti(bahan, tahun)["bukti"]}
+    entri = {one["kode"]: one for one in rekam_realisasi(year)["entri"]}
+    bukti = {one["kode"]: one for one in rekam_bukti(year)["bukti"]}
     return {
-        "per_tanggal": bahan.nilai(tahun).per_tanggal.isoformat(),
-        "laporan": [_laporan(tahun, laporan, entries, evidence) for laporan in list_laporan(bahan, tahun)],
+        "per_tanggal": year.nilai.per_tanggal.isoformat(),
+        "laporan": [_laporan(year.tahun, laporan, entri, bukti) for laporan in year.laporan],
     }
 
 
-def _laporan(tahun: Tahun, laporan: Laporan, entries: dict[str, Rekam], evidence: dict[str, Rekam]) -> Rekam:
+def _laporan(tahun: Tahun, laporan: Laporan, entri: dict[str, Rekam], bukti: dict[str, Rekam]) -> Rekam:
     return {
         "periode": laporan.periode,
         "url": routes.laporan(tahun, laporan.periode),
         "keputusan": [keputusan.kode for keputusan in laporan.keputusan],
         "jatuh_tempo": [_tahap(row) for row in laporan.jatuh_tempo],
         "entri": [
-            {**entries[row.entri.kode], "nama_indikator": nama_indikator(row.indikator, row.bagian)}
+            {**entri[row.entri.kode], "nama_indikator": nama_indikator(row.indikator, row.bagian)}
             for row in laporan.entri
         ],
-        "bukti": [evidence[one.bukti.kode] for one in laporan.bukti],
+        "bukti": [bukti[one.bukti.kode] for one in laporan.bukti],
     }
 
 

@@ -10,9 +10,9 @@ from generator.exports.baris import Rekam
 from generator.model.isi import Kantor, Tahun
 from generator.model.kantor import Kanal
 from generator.model.layanan import KOMPONEN, DaftarLayanan, Layanan, Survei
-from generator.pages.kanal import RekapTahun, list_kanal
-from generator.pages.page import Bahan
-from generator.pages.survei import published_survei
+from generator.text import as_number
+from generator.views import OfficeView, YearView
+from generator.views.channels import RekapTahun
 
 
 def rekam_layanan(kantor: Kantor, daftar: DaftarLayanan) -> Rekam:
@@ -33,19 +33,19 @@ def rekam_layanan(kantor: Kantor, daftar: DaftarLayanan) -> Rekam:
     }
 
 
-def rekam_kanal(bahan: Bahan, kantor: Kantor) -> Rekam:
+def rekam_kanal(office: OfficeView) -> Rekam:
     """Return kanal.json without its head; counts that could tell who it was are hidden as on the page."""
     return {
-        "url": routes.kanal(kantor.satker),
-        "kanal": [_kanal(kanal, years) for kanal, years in list_kanal(bahan, kantor)],
+        "url": routes.kanal(office.kantor.satker),
+        "kanal": [_kanal(kanal, years) for kanal, years in office.kanal],
     }
 
 
-def rekam_survei(bahan: Bahan, tahun: Tahun) -> Rekam:
+def rekam_survei(year: YearView) -> Rekam:
     """Return survei.json without its head."""
     return {
-        "per_tanggal": bahan.nilai(tahun).per_tanggal.isoformat(),
-        "survei": [_survei(tahun, survei) for survei in published_survei(bahan, tahun)],
+        "per_tanggal": year.nilai.per_tanggal.isoformat(),
+        "survei": [_survei(year.tahun, survei) for survei in year.survei],
     }
 
 
@@ -74,7 +74,7 @@ def _kanal(kanal: Kanal, years: list[RekapTahun]) -> Rekam:
                 "diterima": rekap.diterima,
                 "selesai": rekap.selesai,
                 "ditolak": rekap.ditolak,
-                "rata_hari": _number(rekap.rata_hari) if isinstance(rekap.rata_hari, Decimal) else rekap.rata_hari,
+                "rata_hari": as_number(rekap.rata_hari) if isinstance(rekap.rata_hari, Decimal) else rekap.rata_hari,
                 "uraian": rekap.uraian,
             }
             for year in years
@@ -91,10 +91,10 @@ def _survei(tahun: Tahun, survei: Survei) -> Rekam:
         "periode": survei.periode,
         "tanggal": survei.tanggal.isoformat(),
         "responden": survei.responden,
-        "nilai": _number(survei.nilai),
-        "skala": _number(survei.skala),
+        "nilai": as_number(survei.nilai),
+        "skala": as_number(survei.skala),
         "mutu": survei.mutu,
-        "unsur": [{"nama": unsur.nama, "nilai": _number(unsur.nilai)} for unsur in survei.unsur],
+        "unsur": [{"nama": unsur.nama, "nilai": as_number(unsur.nilai)} for unsur in survei.unsur],
         "tindak_lanjut": [
             {"rekomendasi": item.rekomendasi, "rencana": item.rencana, "batas": item.batas, "keadaan": item.keadaan}
             for item in survei.tindak_lanjut
@@ -102,8 +102,3 @@ def _survei(tahun: Tahun, survei: Survei) -> Rekam:
         "bukti": list(survei.bukti),
         "url": f"{routes.bagian_tahun(tahun, 'survei')}#{survei.kode}",
     }
-
-
-def _number(value: Decimal) -> int | float:
-    """Return a decimal as JSON writes it, whole where it is whole."""
-    return int(value) if value == value.to_integral_value() else float(value)

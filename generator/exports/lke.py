@@ -10,28 +10,28 @@ from generator import routes
 from generator.exports.baris import Rekam
 from generator.model.isi import Tahun
 from generator.model.lke import NilaiArea, NilaiHasil
-from generator.pages.lke import list_lembar
-from generator.pages.page import Bahan
 from generator.progress import BarisLke, Lembar, butir_lke
+from generator.text import as_number
+from generator.views import YearView
 
 
-def rekam_lke(bahan: Bahan, tahun: Tahun) -> Rekam:
+def rekam_lke(year: YearView) -> Rekam:
     """Return lke-zi.json without its head: the instruments that are used, then the assessments, oldest first."""
-    sheets = list_lembar(bahan, tahun)
+    sheets = year.lembar
     used = {lembar.instrumen.kode: lembar.instrumen for lembar in sheets}
     return {
-        "per_tanggal": bahan.nilai(tahun).per_tanggal.isoformat(),
+        "per_tanggal": year.nilai.per_tanggal.isoformat(),
         "instrumen": [_plain(instrumen.model_dump()) for instrumen in used.values()],
-        "penilaian": [_penilaian(tahun, lembar) for lembar in sheets],
+        "penilaian": [_penilaian(year.tahun, lembar) for lembar in sheets],
     }
 
 
-def baris_lke(bahan: Bahan, tahun: Tahun) -> list[Rekam]:
+def baris_lke(year: YearView) -> list[Rekam]:
     """Return the rows of lke-zi.csv: one per area or component of each assessment.
 
     A threshold is in the unit of ``nilai``, that of an area too: its share of the area's weight.
     """
-    sheets = list_lembar(bahan, tahun)
+    tahun, sheets = year.tahun, year.lembar
     levels = dict.fromkeys(ambang.kode for lembar in sheets for ambang in lembar.instrumen.ambang)
     rows = []
     for lembar in sheets:
@@ -47,17 +47,10 @@ def baris_lke(bahan: Bahan, tahun: Tahun) -> list[Rekam]:
         }
         for baris, isian in _isian(lembar):
             row = _butir(tahun, lembar, baris, isian)
-            batas = {batas.ambang.kode: number(batas.nilai) for batas in baris.batas}
+            batas = {batas.ambang.kode: as_number(batas.nilai) for batas in baris.batas}
             row["bukti"] = " ".join(isian.bukti) or None
             rows.append(head | row | {f"ambang_{kode}": batas.get(kode) for kode in levels})
     return rows
-
-
-def number(value: Decimal | None) -> int | float | None:
-    """Return a decimal as a JSON number: one of at most four decimals comes out as it was written."""
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def _penilaian(tahun: Tahun, lembar: Lembar) -> Rekam:
@@ -67,9 +60,9 @@ def _penilaian(tahun: Tahun, lembar: Lembar) -> Rekam:
         "instrumen": one.instrumen,
         "penilai": {"jenis": one.penilai.jenis, "lembaga": one.penilai.lembaga},
         "tanggal": one.tanggal.isoformat(),
-        "pengungkit": number(lembar.pengungkit.nilai),
-        "hasil": number(lembar.jumlah_hasil.nilai),
-        "total": number(lembar.total.nilai),
+        "pengungkit": as_number(lembar.pengungkit.nilai),
+        "hasil": as_number(lembar.jumlah_hasil.nilai),
+        "total": as_number(lembar.total.nilai),
         "belum_dinilai": lembar.belum_dinilai,
         "butir": [_butir(tahun, lembar, baris, isian) for baris, isian in _isian(lembar)],
         "catatan": one.catatan,
@@ -93,14 +86,14 @@ def _butir(tahun: Tahun, lembar: Lembar, baris: BarisLke, isian: NilaiArea | Nil
         "bagian": "pengungkit" if area else "hasil",
         "butir": isian.butir,
         "nama": baris.nama,
-        "pemenuhan": number(area.pemenuhan if area else None),
-        "bobot_pemenuhan": number(parts["pemenuhan"].bobot) if area else None,
-        "reform": number(area.reform if area else None),
-        "bobot_reform": number(parts["reform"].bobot) if area else None,
-        "nilai": number(baris.nilai),
-        "bobot": number(baris.bobot),
-        "persen": number(baris.persen),
-        "indeks": number(isian.indeks) if isinstance(isian, NilaiHasil) else None,
+        "pemenuhan": as_number(area.pemenuhan if area else None),
+        "bobot_pemenuhan": as_number(parts["pemenuhan"].bobot) if area else None,
+        "reform": as_number(area.reform if area else None),
+        "bobot_reform": as_number(parts["reform"].bobot) if area else None,
+        "nilai": as_number(baris.nilai),
+        "bobot": as_number(baris.bobot),
+        "persen": as_number(baris.persen),
+        "indeks": as_number(isian.indeks) if isinstance(isian, NilaiHasil) else None,
         "bukti": list(isian.bukti),
         "catatan": isian.catatan,
         "url": routes.lke(tahun, kode),
@@ -110,7 +103,7 @@ def _butir(tahun: Tahun, lembar: Lembar, baris: BarisLke, isian: NilaiArea | Nil
 def _plain(value: Any) -> Any:  # noqa: ANN401 - any part of a dumped record
     """Return a record's dump with its decimals as JSON numbers."""
     if isinstance(value, Decimal):
-        return number(value)
+        return as_number(value)
     if isinstance(value, dict):
         return {key: _plain(inner) for key, inner in value.items()}
     return [_plain(inner) for inner in value] if isinstance(value, list | tuple) else value

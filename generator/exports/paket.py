@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
+from generator import routes
 from generator.exports.baris import Rekam, as_csv
 from generator.model.bukti import Bukti
+from generator.model.files import DATA, DATA_FILES
 from generator.model.isi import Tahun
-from generator.model.kantor import Satker, SetelanTahun
+from generator.model.kantor import SetelanTahun
 from generator.model.keputusan import Keputusan
 from generator.model.lke import NilaiArea, NilaiHasil, Penilai, PenilaianLke
+from generator.model.marks import records_by_key, scalars_in
+from generator.model.periode import BULAN, BULAN_PENDEK
 from generator.model.realisasi import Entri
-from generator.model.rencana import Area, BerkasRencana, IndikatorZI, Jadwal, Kegiatan, Komponen, SubKegiatan
+from generator.model.rencana import BerkasRencana, IndikatorZI
 from generator.model.target import BIDANG_TRIWULAN, TRIWULAN, Target
-from generator.model.tim import Anggota, Tim
-from generator.pages.ld import HAK, judul_data
-from generator.text import BULAN, BULAN_PENDEK, format_triwulan
+from generator.model.tim import Anggota
+from generator.text import format_triwulan
+from generator.views.downloads import HAK, judul_data
 
 _PLAN = (BerkasRencana, IndikatorZI, Target, SetelanTahun)
 _MODEL: dict[str, tuple[type[BaseModel], ...]] = {
@@ -33,16 +40,7 @@ _MODEL: dict[str, tuple[type[BaseModel], ...]] = {
     "lke-zi": (NilaiArea, NilaiHasil, PenilaianLke, Penilai, SetelanTahun),
 }
 """Whose sentences explain the columns of a set, by the column's own name."""
-_BAGIAN: dict[str, type[BaseModel]] = {
-    "area": Area,
-    "kegiatan": Kegiatan,
-    "komponen": Komponen,
-    "sub_kegiatan": SubKegiatan,
-    "indikator": IndikatorZI,
-    "jadwal": Jadwal,
-    "tim": Tim,
-    "satker": Satker,
-}
+_REKAMAN = {one.nama: one.model for one in DATA_FILES} | records_by_key(DATA)
 """A column such as nama_area is the field nama of an Area; area alone is its kode."""
 _ARTI = {
     "status": "Status menurut rencana, realisasi, dan tanggal keadaan data; dihitung, tidak diketik.",
@@ -102,31 +100,17 @@ _ARTI_HIMPUNAN = {
     ("lke-zi", "ambang_wbk"): f"Nilai paling rendah untuk WBK. {_ARTI_AMBANG}",
     ("lke-zi", "ambang_wbbm"): f"Nilai paling rendah untuk WBBM. {_ARTI_AMBANG}",
 }
-_ANGKA = ("capaian", "capaian_tercapai", *(f"{kind}_{tw}" for kind in ("target", "capaian") for tw in BIDANG_TRIWULAN))
-_JENIS = {
-    **dict.fromkeys(_ANGKA, "number"),
-    "tahun": "integer",
-    "tanggal": "date",
-    "paling_lambat": "date",
-    "dilaporkan": "date",
-    "pemenuhan": "number",
-    "bobot_pemenuhan": "number",
-    "reform": "number",
-    "bobot_reform": "number",
-    "nilai": "number",
-    "bobot": "number",
-    "persen": "number",
-    "indeks": "number",
-    "ambang_wbk": "number",
-    "ambang_wbbm": "number",
-}
+_ANGKA = frozenset(
+    [
+        *("capaian_tercapai", "persen", "bobot", "bobot_pemenuhan", "bobot_reform", "ambang_wbk", "ambang_wbbm"),
+        *(f"{kind}_{tw}" for kind in ("target", "capaian") for tw in BIDANG_TRIWULAN),
+    ]
+)
+"""Columns of numbers that are computed, so that no field tells their type."""
+_JENIS = {Decimal: "number", int: "integer", date: "date"}
+"""The type of a column by that of its field; every other is text."""
 _KUNCI = {"zi": "indikator", "keputusan": "kode", "realisasi": "kode", "bukti": "kode", "lke-zi": "kode"}
 """The column that tells one row of a set from every other; rb and tim have none."""
-
-
-def nama_paket(tahun: Tahun) -> str:
-    """Return the permanent name of a year's data."""
-    return f"{tahun.satker.kode}-{tahun.tahun}"
 
 
 def build_paket(tahun: Tahun, tabel: Mapping[str, Sequence[Rekam]]) -> Rekam:
@@ -138,7 +122,7 @@ def build_paket(tahun: Tahun, tabel: Mapping[str, Sequence[Rekam]]) -> Rekam:
     """
     return {
         "profile": "tabular-data-package",
-        "name": nama_paket(tahun),
+        "name": routes.dataset(tahun),
         "title": judul_data(tahun),
         "licenses": [{"name": "other-pd", "title": HAK}],
         "resources": [_resource(name, rows) for name, rows in tabel.items()],
@@ -164,19 +148,22 @@ def _resource(name: str, rows: Sequence[Rekam]) -> Rekam:
 
 
 def _field(name: str, column: str) -> Rekam:
-    arti = _arti(name, column)
-    return {"name": column, "type": _JENIS.get(column, "string"), **({"description": arti} if arti else {})}
+    info = _info(name, column)
+    # In our words where the column is computed, else in those of the model.
+    arti = _ARTI_HIMPUNAN.get((name, column)) or _ARTI.get(column) or (info.description if info else None)
+    return {"name": column, "type": _jenis(column, info), **({"description": arti} if arti else {})}
 
 
-def _arti(name: str, column: str) -> str | None:
-    """Return what a column means: in our words where it is computed, else in those of the model."""
-    own = _ARTI_HIMPUNAN.get((name, column)) or _ARTI.get(column)
-    if own:
-        return own
+def _jenis(column: str, info: FieldInfo | None) -> str:
+    kinds = [_JENIS[kind] for kind in scalars_in(info.annotation) if kind in _JENIS] if info else []
+    return "number" if column in _ANGKA else next(iter(kinds), "string")
+
+
+def _info(name: str, column: str) -> FieldInfo | None:
+    """Return the field of the model that a column shows."""
     for model in _MODEL[name]:
         if column in model.model_fields:
-            return model.model_fields[column].description
+            return model.model_fields[column]
     field, _, part = column.partition("_")
-    model_, field = (_BAGIAN[column], "kode") if column in _BAGIAN else (_BAGIAN.get(part, BaseModel), field)
-    info = model_.model_fields.get(field)
-    return info.description if info else None
+    record, field = (_REKAMAN[column], "kode") if column in _REKAMAN else (_REKAMAN.get(part, BaseModel), field)
+    return record.model_fields.get(field)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from generator.exports.baris import Rekam
 from generator.model.isi import Tahun
-from generator.pages.page import Bahan
-from generator.pages.riwayat import BarisPerubahan, list_perubahan
+from generator.views import YearView
+from generator.views.changes import BarisPerubahan
 
 
-def rekam_perubahan(bahan: Bahan, tahun: Tahun) -> Rekam:
+def rekam_perubahan(year: YearView) -> Rekam:
     """Return the differences, newest first, with every key of the contract."""
-    return {"perubahan": [_rekam(row) for row in list_perubahan(bahan, tahun)]}
+    return {"perubahan": [_rekam(row) for row in year.perubahan]}
 
 
 def baris_perubahan(tahun: Tahun, rekam: Rekam) -> list[Rekam]:

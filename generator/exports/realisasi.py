@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.exports.baris import Rekam, format_asal
-from generator.exports.ukuran import as_number
 from generator.model.isi import Tahun
 from generator.model.realisasi import Entri
-from generator.pages.page import Bahan, link_indikator
+from generator.text import as_number
+from generator.views import YearView
 
 
-def rekam_realisasi(bahan: Bahan, tahun: Tahun) -> Rekam:
+def rekam_realisasi(year: YearView) -> Rekam:
     """Return realisasi.json without its head."""
-    nilai = bahan.nilai(tahun)
-    since, last = tahun.setelan.pelaporan, nilai.log.terakhir
-    pages = {kode: link.alamat for kode, link in link_indikator(tahun).items()}
+    nilai = year.nilai
+    since, last = year.tahun.setelan.pelaporan, nilai.log.terakhir
+    pages = {kode: link.alamat for kode, link in year.link_indikator.items()}
     return {
         "per_tanggal": nilai.per_tanggal.isoformat(),
         "pelaporan": since.isoformat() if since else None,

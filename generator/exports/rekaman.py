@@ -9,25 +9,26 @@ from generator.exports.ukuran import rekam_capaian, rekam_target
 from generator.model.isi import Rencana, Tahun
 from generator.model.jenis import Baris
 from generator.model.keputusan import Keputusan
+from generator.model.letak import LetakBagian
 from generator.model.rencana import (
-    Area,
-    Bagian,
     BerkasRencana,
     Butir,
     Indikator,
     IndikatorZI,
     Kegiatan,
+    RencanaRB,
+    RencanaZI,
     SubKegiatan,
     Uraian,
 )
 from generator.model.tim import DaftarTim
-from generator.pages.page import Bahan
 from generator.progress import bukti_indikator
+from generator.views import YearView
 
 Rekam = dict[str, Any]
 
 
-def rencana(bahan: Bahan, tahun: Tahun, rencana_: Rencana) -> Rekam:
+def rencana(year: YearView, rencana_: Rencana) -> Rekam:
     """Return rb.json or zi.json without its head."""
     cited = dict.fromkeys(berkas.keputusan for berkas in rencana_.berkas)
     cited |= dict.fromkeys(b.keputusan for berkas in rencana_.berkas for b in berkas.semua_butir() if b.keputusan)
@@ -35,8 +36,8 @@ def rencana(bahan: Bahan, tahun: Tahun, rencana_: Rencana) -> Rekam:
         "jenis": rencana_.jenis,
         "rezim": rencana_.rezim.kode,
         "keputusan": list(cited),
-        "per_tanggal": bahan.nilai(tahun).per_tanggal.isoformat(),
-        "area": [_area(bahan, tahun, rencana_, berkas, berkas.area) for berkas in rencana_.berkas],
+        "per_tanggal": year.nilai.per_tanggal.isoformat(),
+        "area": [_area(year, rencana_, berkas) for berkas in rencana_.berkas],
     }
 
 
@@ -51,7 +52,7 @@ def tim(tahun: Tahun, daftar: DaftarTim) -> Rekam:
                 "nomor": tim_.nomor,
                 "nama": tim_.nama,
                 "area": tim_.area,
-                "url": f"{routes.bagian_tahun(tahun, 'tim')}#{tim_.kode}",
+                "url": routes.tim(tahun, tim_.kode),
                 "tugas": [{"nomor": tugas.nomor, "nama": tugas.nama} for tugas in tim_.tugas],
                 "anggota": [
                     {
@@ -136,47 +137,48 @@ def _butir(butir: Butir, berkas: BerkasRencana) -> Rekam:
     }
 
 
-def _area(bahan: Bahan, tahun: Tahun, rencana_: Rencana, berkas: BerkasRencana, area: Area) -> Rekam:
-    bagian = [_bagian(bahan, tahun, rencana_, berkas, area, item) for item in area.bagian]
+def _area(year: YearView, rencana_: Rencana, berkas: RencanaRB | RencanaZI) -> Rekam:
+    area = berkas.area
     return {
         **_butir(area, berkas),
         "padanan": area.padanan,
         "nomor": area.nomor,
         "nama": area.nama,
-        "url": routes.area(tahun, rencana_, area),
-        "kegiatan" if rencana_.jenis == "rb" else "komponen": bagian,
+        "url": routes.area(year.tahun, rencana_, area),
+        "kegiatan" if rencana_.jenis == "rb" else "komponen": [
+            _bagian(year, LetakBagian(year.tahun, rencana_, berkas, area, bagian)) for bagian in area.bagian
+        ],
     }
 
 
-def _bagian(  # noqa: PLR0913, PLR0917 - the whole way down to the row
-    bahan: Bahan, tahun: Tahun, rencana_: Rencana, berkas: BerkasRencana, area: Area, bagian: Bagian
-) -> Rekam:
+def _bagian(year: YearView, letak: LetakBagian) -> Rekam:
+    bagian, berkas = letak.bagian, letak.berkas
     record = {
         **_butir(bagian, berkas),
         "padanan": list(bagian.padanan),
         "nomor": bagian.nomor,
         "nama": bagian.nama,
-        "url": routes.bagian(tahun, rencana_, area, bagian),
+        "url": routes.letak(letak),
         **({"indikator_kegiatan": list(bagian.indikator_kegiatan)} if isinstance(bagian, Kegiatan) else {}),
-        "indikator": [_indikator(bahan, tahun, berkas, item) for item in bagian.indikator],
+        "indikator": [_indikator(year, berkas, item) for item in bagian.indikator],
     }
     if isinstance(bagian, Kegiatan):
-        record["sub_kegiatan"] = [_sub_kegiatan(bahan, tahun, berkas, item) for item in bagian.sub_kegiatan]
+        record["sub_kegiatan"] = [_sub_kegiatan(year, berkas, item) for item in bagian.sub_kegiatan]
     return record
 
 
-def _sub_kegiatan(bahan: Bahan, tahun: Tahun, berkas: BerkasRencana, sub: SubKegiatan) -> Rekam:
+def _sub_kegiatan(year: YearView, berkas: BerkasRencana, sub: SubKegiatan) -> Rekam:
     return {
         **_butir(sub, berkas),
         "nomor": sub.nomor,
         "nama": sub.nama,
         "rincian": list(sub.rincian),
         "keterangan": sub.keterangan,
-        "indikator": [_indikator(bahan, tahun, berkas, item) for item in sub.indikator],
+        "indikator": [_indikator(year, berkas, item) for item in sub.indikator],
     }
 
 
-def _indikator(bahan: Bahan, tahun: Tahun, berkas: BerkasRencana, item: Indikator) -> Rekam:
+def _indikator(year: YearView, berkas: BerkasRencana, item: Indikator) -> Rekam:
     record = {
         **_butir(item, berkas),
         "nomor": item.nomor,
@@ -184,13 +186,13 @@ def _indikator(bahan: Bahan, tahun: Tahun, berkas: BerkasRencana, item: Indikato
         "rincian": list(item.rincian),
         "jadwal": _jadwal(item),
         "target": rekam_target(item),
-        "capaian": rekam_capaian(bahan, tahun, item),
+        "capaian": rekam_capaian(year, item),
         "penanggung_jawab": item.penanggung_jawab,
         "keterangan": item.keterangan,
         "keadaan_khusus": item.keadaan_khusus,
-        "status": bahan.nilai(tahun).status(item.kode),
+        "status": year.nilai.status(item.kode),
         "publikasi": item.publikasi.model_dump() if item.publikasi else None,
-        "bukti": list(bukti_indikator(bahan.nilai(tahun).log, item.kode)),
+        "bukti": list(bukti_indikator(year.nilai.log, item.kode)),
         "mencakup": list(item.mencakup),
     }
     if isinstance(item, IndikatorZI):

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import routes
-from generator.pages.page import Bahan
-from generator.render import OutputFile
+from generator.model.situs import Situs
+from generator.output import OutputFile
 
 
-def build_robots(bahan: Bahan) -> Iterator[OutputFile]:
+def build_robots(situs: Situs) -> Iterator[OutputFile]:
     """Yield robots.txt, where the site's address is known; crawlers ask for it at the root of a host only."""
-    if base := bahan.isi.situs.alamat:
-        text = f"User-agent: *\nAllow: /\nSitemap: {base.rstrip('/')}/sitemap.xml\n"
+    if sitemap := situs.absolute("sitemap.xml"):
+        text = f"User-agent: *\nAllow: /\nSitemap: {sitemap}\n"
         yield OutputFile(routes.ROBOTS, text)

@@ -1,6 +1,7 @@
 """The fingerprints of a year: of each section the SHA-256 of its records, computed from the published files.
 
-Canonical form: UTF-8 JSON of the list of parts, keys sorted, no spaces. What is computed from the day is left out.
+Canonical form: UTF-8 JSON of the list of parts, keys sorted, no spaces; only what is there, so without null, empty list
+and empty mapping. A new key that no record uses, or that follows from others, changes no fingerprint.
 """
 
 from __future__ import annotations
@@ -11,55 +12,57 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from generator import routes
 from generator.exports.baris import Rekam
-from generator.model.isi import Tahun
 from generator.model.sidik import Sidik, SumberSidik
-from generator.pages.page import Bahan
-from generator.pages.publikasi import list_publikasi, sections
-from generator.render import OutputFile
+from generator.output import OutputFile
+from generator.views import YearView
 
-_COMPUTED = ("status", "bukti", "capaian")
-"""Of a plan's rows: what the log and the day make of them."""
+VERSI_SIDIK = 2
+"""Version of the canonical form; 1 also hashed what is empty. The program of the guide verifies both."""
+_EMPTY: tuple[Any, ...] = (None, [], {})
 
 
-def build_sidik(bahan: Bahan, files: Iterable[OutputFile]) -> Mapping[str, Mapping[str, Sidik]]:
-    """Return the fingerprint of every section that holds content, by the address of the year and the section's name.
+def build_sidik(year: YearView, files: Iterable[OutputFile]) -> dict[str, Sidik]:
+    """Return the fingerprint of every section that holds content, by its kode.
 
     Args:
-        bahan: what the pages are made from.
+        year: the year.
         files: the open data as they are published.
     """
     data = {file.uri: file.content for file in files if file.uri.endswith(".json")}
     found = {}
-    for tahun in bahan.isi.semua_tahun():
-        there = sections(bahan, tahun)
-        found[routes.tahun(tahun)] = {
-            name: Sidik(name, link.alamat, parts, hash_parts(parts, data))
-            for name, link in there.items()
-            if (parts := tuple(part for part in _parts(tahun, name) if part.berkas in data))
-        }
+    for section in year.sections.daftar:
+        if section.kode not in year.berisi or section.sidik is None:
+            continue
+        parts = tuple(part for part in section.sidik(year) if part.berkas in data)
+        if parts:
+            address = year.berisi[section.kode].alamat
+            found[section.kode] = Sidik(section.kode, address, parts, hash_parts(parts, data))
     return found
 
 
-def as_record(bahan: Bahan, tahun: Tahun) -> Rekam:
-    """Return sidik.json without its head."""
+def as_record(year: YearView, sidik: Mapping[str, Sidik]) -> Rekam:
+    """Return sidik.json without its head.
+
+    Args:
+        year: the year.
+        sidik: the fingerprint of each of its sections.
+    """
     rows = defaultdict(list)
-    for row in list_publikasi(bahan, tahun):
+    for row in year.publikasi:
         rows[row.bagian_situs].append(row.indikator.kode)
     return {
         "sidik": [
             {
-                "bagian": sidik.bagian,
-                "url": sidik.alamat,
+                "bagian": one.bagian,
+                "url": one.alamat,
                 "sumber": [
-                    {"berkas": part.berkas, "jalur": list(part.jalur), "tanpa": list(part.tanpa)}
-                    for part in sidik.sumber
+                    {"berkas": part.berkas, "jalur": list(part.jalur), "tanpa": list(part.tanpa)} for part in one.sumber
                 ],
-                "indikator": rows[sidik.bagian],
-                "sha256": sidik.sha256,
+                "indikator": rows[one.bagian],
+                "sha256": one.sha256,
             }
-            for sidik in bahan.sidik.get(routes.tahun(tahun), {}).values()
+            for one in sidik.values()
         ]
     }
 
@@ -77,30 +80,10 @@ def hash_parts(parts: Iterable[SumberSidik], data: Mapping[str, Any]) -> str:
 
 
 def _part(part: SumberSidik, text: str) -> Any:  # noqa: ANN401 - a JSON value
-    value = json.loads(text, object_hook=lambda record: {k: v for k, v in record.items() if k not in part.tanpa})
+    value = json.loads(
+        text,
+        object_hook=lambda record: {k: v for k, v in record.items() if k not in part.tanpa and v not in _EMPTY},
+    )
     for step in part.jalur:
         value = value[step]
     return value
-
-
-def _parts(tahun: Tahun, name: str) -> tuple[SumberSidik, ...]:
-    """Return what is hashed of a section."""
-    plans = tuple(
-        SumberSidik(routes.data(tahun, f"{rencana.jenis}.json"), ("area",), _COMPUTED)
-        for rencana in tahun.rencana
-        if name in {rencana.jenis, "ringkasan"}
-    )
-    decrees = SumberSidik(routes.data(tahun, "keputusan.json"), ("keputusan",))
-    return {
-        "rb": plans,
-        "zi": plans,
-        "ringkasan": (*plans, decrees, SumberSidik(routes.data(tahun, "realisasi.json"), ("entri",))),
-        "tim": (SumberSidik(routes.data(tahun, "tim.json"), ("tim",)),),
-        "keputusan": (decrees,),
-        "bukti": (SumberSidik(routes.data(tahun, "bukti.json"), ("bukti",)),),
-        "survei": (SumberSidik(routes.data(tahun, "survei.json"), ("survei",)),),
-        # The page that the register names is that of the latest report.
-        "laporan": (SumberSidik(routes.data(tahun, "laporan.json"), ("laporan", -1), ("status",)),),
-        "layanan": (SumberSidik(routes.data_kantor(tahun.satker, "layanan.json"), (), ("versi",)),),
-        "kanal": (SumberSidik(routes.data_kantor(tahun.satker, "kanal.json"), ("kanal",)),),
-    }[name]

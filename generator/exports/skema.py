@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.pages.kamus import BERKAS
+from generator.model.files import DATA_FILES
 
 
 def build_skema() -> dict[str, dict[str, Any]]:
     """Return the JSON Schema (2020-12) of every kind of data file, by name."""
     return {
-        name: {
+        one.nama: {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
-            "$id": f"{name}.schema.json",
-            **_plain(model.model_json_schema()),
-            "title": path,
+            "$id": f"{one.nama}.schema.json",
+            **_plain(one.model.model_json_schema()),
+            "title": one.tempat,
         }
-        for name, (model, path) in BERKAS.items()
+        for one in DATA_FILES
     }
 
 

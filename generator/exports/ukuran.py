@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
-from generator.model.isi import Tahun
 from generator.model.rencana import Indikator
 from generator.model.target import BIDANG_TRIWULAN, TRIWULAN
-from generator.pages.page import Bahan
-from generator.text import tidy
+from generator.text import as_number
+from generator.views import YearView
 
 
 def rekam_target(item: Indikator) -> dict[str, Any] | None:
@@ -21,19 +19,19 @@ def rekam_target(item: Indikator) -> dict[str, Any] | None:
     return {"satuan": item.target.satuan, "akumulasi": item.target.akumulasi, **numbers}
 
 
-def rekam_capaian(bahan: Bahan, tahun: Tahun, item: Indikator) -> dict[str, Any] | None:
+def rekam_capaian(year: YearView, item: Indikator) -> dict[str, Any] | None:
     """Return what entries report for each quarter, and in all by the day of the data; None without a target."""
-    one = bahan.nilai(tahun).indikator.get(item.kode)
+    one = year.nilai.indikator.get(item.kode)
     if one is None or not one.capaian:
         return None
     quarters = {f"tw{quarter.triwulan}": as_number(quarter.capaian) for quarter in one.capaian}
     return {**quarters, "tercapai": as_number(one.capaian[-1].sampai)}
 
 
-def kolom_triwulan(bahan: Bahan, tahun: Tahun, item: Indikator | None) -> dict[str, Any]:
+def kolom_triwulan(year: YearView, item: Indikator | None) -> dict[str, Any]:
     """Return the columns of a plan by quarters that stand where one by months has its months."""
     target = (rekam_target(item) if item else None) or {}
-    reached = (rekam_capaian(bahan, tahun, item) if item else None) or {}
+    reached = (rekam_capaian(year, item) if item else None) or {}
     return {
         "penanggung_jawab": item and item.penanggung_jawab,
         "satuan": target.get("satuan"),
@@ -41,11 +39,3 @@ def kolom_triwulan(bahan: Bahan, tahun: Tahun, item: Indikator | None) -> dict[s
         **{f"target_{name}": target.get(name) for name in BIDANG_TRIWULAN},
         **{f"capaian_{name}": reached.get(name) for name in (*BIDANG_TRIWULAN, "tercapai")},
     }
-
-
-def as_number(value: Decimal | None) -> float | None:
-    """Return an amount as JSON writes it: whole where it is whole."""
-    if value is None:
-        return None
-    number = tidy(value)
-    return number if isinstance(number, int) else float(number)

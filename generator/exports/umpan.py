@@ -6,52 +6,51 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
 
 from generator import routes
-from generator.model.isi import Kantor
 from generator.model.kantor import Satker
-from generator.pages.page import Bahan
-from generator.pages.riwayat import BarisPerubahan, Simpan, list_terakhir, told
-from generator.render import OutputFile
+from generator.model.situs import Situs
+from generator.output import OutputFile
 from generator.text import format_tanggal
+from generator.views import OfficeView
+from generator.views.changes import BarisPerubahan, Simpan, told
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _LATEST = 50
 """So many entries a reader gets; the pages hold all."""
 
 
-def build_umpan(bahan: Bahan, kantor: Kantor) -> OutputFile | None:
+def build_umpan(situs: Situs, office: OfficeView) -> OutputFile | None:
     """Return an office's feed; None where its history is not known or empty."""
-    commits = list_terakhir(bahan, kantor)[:_LATEST]
+    commits = office.terakhir[:_LATEST]
     if not commits:
         return None
-    satker = kantor.satker
-    base = bahan.isi.situs.alamat
+    satker = office.kantor.satker
     name = f"Perubahan data {satker.nama}{' (kantor rekaan)' if satker.contoh else ''}"
     feed = ET.Element(f"{{{_ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": "id"})
     _text(feed, "title", name)
-    _text(feed, "id", _id(base, satker, ""))
+    _text(feed, "id", _id(situs, satker, ""))
     _text(feed, "updated", commits[0].commit.waktu.isoformat())
     _text(ET.SubElement(feed, f"{{{_ATOM}}}author"), "name", satker.nama_resmi)
     page = routes.perubahan_kantor(satker)
-    _link(feed, "alternate", _href(base, page, satker), "text/html")
-    if base:
-        _link(feed, "self", _href(base, routes.umpan(satker), satker), "application/atom+xml")
+    _link(feed, "alternate", _href(situs, page, satker), "text/html")
+    if situs.alamat:
+        _link(feed, "self", _href(situs, routes.umpan(satker), satker), "application/atom+xml")
     for simpan in commits:
-        _entry(feed, base, satker, simpan)
+        _entry(feed, situs, satker, simpan)
     ET.register_namespace("", _ATOM)
     ET.indent(feed)
     content = ET.tostring(feed, encoding="unicode")
     return OutputFile(routes.umpan(satker), f'<?xml version="1.0" encoding="utf-8"?>\n{content}\n')
 
 
-def _entry(feed: ET.Element, base: str | None, satker: Satker, simpan: Simpan) -> None:
+def _entry(feed: ET.Element, situs: Situs, satker: Satker, simpan: Simpan) -> None:
     entry = ET.SubElement(feed, f"{{{_ATOM}}}entry")
     stamp = simpan.commit.waktu.isoformat()
     _text(entry, "title", f"{format_tanggal(simpan.commit.tanggal)}: {len(simpan.baris)} perubahan")
-    _text(entry, "id", _id(base, satker, simpan.commit.kode))
+    _text(entry, "id", _id(situs, satker, simpan.commit.kode))
     _text(entry, "updated", stamp)
     _text(entry, "published", stamp)
     anchor = f"{routes.perubahan_kantor(satker)}#c-{simpan.commit.singkat}"
-    _link(entry, "alternate", _href(base, anchor, satker), "text/html")
+    _link(entry, "alternate", _href(situs, anchor, satker), "text/html")
     words = [sentence(row) for row in simpan.baris]
     _text(entry, "content", "\n".join(f"{number}. {text}" for number, text in enumerate(words, start=1)))
 
@@ -69,14 +68,14 @@ def sentence(row: BarisPerubahan) -> str:
     return f"{text}: {one.sesudah or one.sebelum}." if one.sesudah or one.sebelum else f"{text}."
 
 
-def _id(base: str | None, satker: Satker, commit: str) -> str:
+def _id(situs: Situs, satker: Satker, commit: str) -> str:
     """Return a permanent name, the same whichever build makes it."""
-    return uuid5(NAMESPACE_URL, f"{base or 'kolom-rb'}/{satker.kode}/{commit}").urn
+    return uuid5(NAMESPACE_URL, f"{situs.alamat or 'kolom-rb'}/{satker.kode}/{commit}").urn
 
 
-def _href(base: str | None, address: str, satker: Satker) -> str:
+def _href(situs: Situs, address: str, satker: Satker) -> str:
     """Return an address in full, or seen from the feed where the site's own address is not known."""
-    return f"{base.rstrip('/')}/{address}" if base else routes.relative(address, f"data/{satker.kode}/")
+    return situs.absolute(address) or routes.relative(address, f"data/{satker.kode}/")
 
 
 def _text(parent: ET.Element, name: str, text: str) -> None:

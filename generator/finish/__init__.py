@@ -9,7 +9,7 @@ from generator.finish.gaya import trim_stylesheets
 from generator.finish.nama import name_by_content
 from generator.finish.paket import make_packs
 from generator.finish.tema import drop_unused_theme_files
-from generator.tajuk import as_apache, as_headers
+from generator.hosting.headers import as_apache, as_headers
 
 
 def finish(folder: Path, *, alamat: str | None, pagefind: Path | None, htaccess: bool = False) -> None:

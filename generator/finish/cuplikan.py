@@ -7,7 +7,9 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from html import escape, unescape
-from urllib.parse import quote, unquote, urljoin
+from urllib.parse import quote, unquote
+
+from generator.model.situs import absolute
 
 _SCRIPT = re.compile(r"<script\b[^>]*>.*?</script>\s*", re.DOTALL)
 _POLICY = re.compile(r"<meta\b[^>]*\bhttp-equiv\b[^>]*>\s*", re.IGNORECASE)
@@ -109,7 +111,7 @@ def _target(value: str, uri: str, lingkup: Lingkup) -> str | None:
     file = f"{path}index.html" if path.endswith("/") or not path else path
     if file in lingkup.berkas:
         return quote(posixpath.relpath(file, posixpath.dirname(uri) or ".")) + anchor
-    return urljoin(f"{lingkup.alamat.rstrip('/')}/", quote(path)) + anchor if lingkup.alamat else None
+    return absolute(lingkup.alamat, quote(path) + anchor)
 
 
 def _resolve(value: str, uri: str) -> tuple[str, str]:

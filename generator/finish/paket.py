@@ -32,8 +32,9 @@ Memeriksa keutuhan, di folder ini:
   sha256sum -c SHA256SUMS
 
 Menghitung ulang sidik isi: data/{satker}/{tahun}/sidik.json menyebut bagian berkas data yang dihitung. Dari tiap sumber
-di dalamnya buang semua kunci yang disebut tanpa, ikuti jalur, kumpulkan hasilnya dalam satu daftar, tulis sebagai JSON
-UTF-8 dengan kunci terurut dan tanpa spasi antarbagian, lalu hitung SHA-256-nya.
+di dalamnya buang semua kunci yang disebut tanpa dan semua kunci yang kosong (null, daftar kosong, butir kosong), ikuti
+jalur, kumpulkan hasilnya dalam satu daftar, tulis sebagai JSON UTF-8 dengan kunci terurut dan tanpa spasi antarbagian,
+lalu hitung SHA-256-nya.
 """
 
 

@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
-from generator.findings import quote
+from generator.findings import Rule, quote
 from generator.history.git import read_blobs, run
 from generator.model.perubahan import Commit
 
+PER_TANGGAL = Rule("per-tanggal", "Tanggal keadaan data diketahui dari riwayat git, atau ditulis sebagai per_tanggal.")
+
 WIB = timezone(timedelta(hours=7))
 """The day changes at midnight in Jakarta, wherever the build runs."""
+_EPOCH = "SOURCE_DATE_EPOCH"
 _LATEST_EPOCH = 253_370_764_800  # the year 9999
 _REGULAR = b"100"  # the beginning of a plain file's mode; a symbolic link is 120000, a submodule 160000
 _COMMIT = b"\x01"
@@ -44,28 +47,36 @@ class Riwayat:
     def per_tanggal(self, folder: str) -> date | None:
         """Return the day of a folder's data: SOURCE_DATE_EPOCH, else of the last commit that touches it.
 
-        None without git, in a shallow clone (whose last commit may be older than it knows), or before a first commit.
+        None where that variable holds no time, without git, in a shallow clone (whose last commit may be older than it
+        knows), or before a first commit.
         """
-        epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-        if epoch.isascii() and epoch.isdigit() and int(epoch) <= _LATEST_EPOCH:
-            return datetime.fromtimestamp(int(epoch), UTC).astimezone(WIB).date()
+        if epoch := os.environ.get(_EPOCH):
+            known = epoch.isascii() and epoch.isdigit() and int(epoch) <= _LATEST_EPOCH
+            return datetime.fromtimestamp(int(epoch), UTC).astimezone(WIB).date() if known else None
         if self.terpotong() or not self.ada():
             return None
         stamp = self._git("log", "-1", "--format=%ct", "--", folder)
         return datetime.fromtimestamp(int(stamp), UTC).astimezone(WIB).date() if stamp else None
+
+    def undated(self) -> tuple[str, str]:
+        """Return why a folder's day is not known, in words, and what would make it known."""
+        if epoch := os.environ.get(_EPOCH):
+            sebab = f"{_EPOCH} berisi {quote(epoch)}, bukan detik sejak 1970"
+            return sebab, f"kosongkan {_EPOCH}, atau isi dengan keluaran git log -1 --format=%ct"
+        return self.sebab(), self.obat()
 
     def ada(self) -> bool:
         """Return whether the working space is in a git repository and git is installed."""
         return self._git("rev-parse", "--is-inside-work-tree") == "true"
 
     def sebab(self) -> str:
-        """Return why a folder's day is not known, in words."""
+        """Return why the history does not tell, in words."""
         if self.terpotong():
             return "riwayat git di salinan ini terpotong"
         return "folder ini belum pernah disimpan ke git" if self.ada() else "riwayat git tidak ada"
 
     def obat(self) -> str:
-        """Return what would make it known."""
+        """Return what would make it tell."""
         if self.terpotong():
             return "ambil riwayat lengkap (git fetch --unshallow)"
         return "simpan dahulu (git commit)" if self.ada() else "simpan isi ini dalam git"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.importers.draf import Ragu
 from generator.model.naskah import Naskah, Sel, plain
-from generator.text import BULAN_PENDEK
+from generator.model.periode import BULAN_PENDEK
 
 NAMA_KOLOM = ("NO.", "AREA PERUBAHAN", "KEGIATAN", "SUB KEGIATAN", "INDIKATOR KEBERHASILAN")
 _TERJAUH_KE_KIRI = 2

@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from generator.importers.draf import JadwalDraf
 from generator.importers.halaman import BarisRB
+from generator.model.periode import BULAN_PENDEK, runs
 from generator.model.rencana import Keadaan
-from generator.text import BULAN_PENDEK, format_daftar, runs
+from generator.text import format_daftar
 
 SEPANJANG_TAHUN = tuple(range(1, 13))
 _DES = SEPANJANG_TAHUN[-1]

@@ -17,7 +17,7 @@ from generator.importers.draf import (
     SubKegiatanDraf,
 )
 from generator.importers.kode import KodeArea, assign_kode, letter
-from generator.text import runs
+from generator.model.periode import runs
 
 _KEPALA = (
     "# yaml-language-server: $schema=../../../../../site_config/skema/rencana-rb.schema.json",

@@ -7,9 +7,15 @@ import logging
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.findings import Rule
 from generator.load.gambar import has_metadata
 from generator.load.pembaca import Pembaca
 from generator.model.bukti import BerkasBukti
+from generator.source.text import TERLALU_BESAR
+
+BERKAS_RUSAK = Rule(
+    "berkas-rusak", "Isi berkas bukti sesuai dengan akhiran namanya dan dapat diperiksa tanpa kata sandi."
+)
 
 JENIS = frozenset({".pdf", ".jpg", ".jpeg", ".png", ".webp", ".csv", ".txt"})
 """The kinds of files that any phone opens and that hold no program."""
@@ -35,7 +41,7 @@ def read_berkas(pembaca: Pembaca, folder: Path, lost: set[str]) -> Iterator[Berk
             lost.add(f"berkas/{path.name}")
         elif path.stat().st_size > LARGEST:
             saran = "perkecil berkasnya, atau taruh di situs kantor dan tulis tautannya"
-            pembaca.report(path, "terlalu-besar", f"berkas bukti lebih besar dari {LARGEST // 1_000_000} MB", saran)
+            pembaca.report(path, TERLALU_BESAR, f"berkas bukti lebih besar dari {LARGEST // 1_000_000} MB", saran)
             lost.add(f"berkas/{path.name}")
         else:
             yield _berkas(pembaca, path)
@@ -47,10 +53,10 @@ def _berkas(pembaca: Pembaca, path: Path) -> BerkasBukti:
     teks = pdf_text(path) if right and path.suffix == ".pdf" else None
     if not right:
         pesan = f"isi berkas ini bukan {path.suffix.removeprefix('.').upper()}"
-        pembaca.report(path, "berkas-rusak", pesan, "simpan ulang berkasnya, atau betulkan akhiran namanya")
+        pembaca.report(path, BERKAS_RUSAK, pesan, "simpan ulang berkasnya, atau betulkan akhiran namanya")
     elif path.suffix == ".pdf" and teks is None:
         pesan = "isi PDF ini tidak dapat diperiksa: bersandi atau tidak utuh"
-        pembaca.report(path, "berkas-rusak", pesan, "simpan ulang sebagai PDF tanpa kata sandi")
+        pembaca.report(path, BERKAS_RUSAK, pesan, "simpan ulang sebagai PDF tanpa kata sandi")
     return BerkasBukti(
         nama=path.name,
         berkas=pembaca.ruang.relative(path),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -16,6 +15,7 @@ from pydantic_core import ErrorDetails
 
 from generator.findings import Tempat, nearest
 from generator.model.base import Larik, Peta
+from generator.model.marks import models_in
 
 _PLAIN: dict[Any, str] = {str: "galat", int: "1"}
 
@@ -175,11 +175,3 @@ def _model_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> type[BaseMo
         info = model.model_fields.get(step) if isinstance(step, str) else None
         model = next(models_in(info.annotation), model) if info is not None else model
     return model
-
-
-def models_in(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 - a type annotation
-    """Yield the models that an annotation holds, outermost first."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for inner in get_args(annotation):
-        yield from models_in(inner)

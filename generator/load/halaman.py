@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.findings import Rule
+
+ALAMAT_GANDA = Rule("alamat-ganda", "Setiap alamat dipakai satu halaman saja, dan bukan alamat berkas situs sendiri.")
+
 HALAMAN = ("panduan", "privasi", "aksesibilitas")
 """The hand-written pages that every page links to, where the site has them."""
 _KINDS = frozenset({".md", ".png", ".jpg", ".jpeg", ".webp"})

@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.findings import Finding, quote, suggest
+from generator.findings import Finding, Rule, quote, suggest
 from generator.load.kosakata import read_kosakata
-from generator.load.pembaca import Pembaca
+from generator.load.pembaca import NAMA_FOLDER, Pembaca
 from generator.load.tahun import read_tahun
 from generator.model.isi import Isi, Kantor, Kosakata
 from generator.model.kantor import SKEMA, Satker
 from generator.model.layanan import DaftarLayanan
 from generator.model.situs import Situs
 from generator.settings import Ruang
+
+SKEMA_DIKENAL = Rule("skema", "Nomor skema data kantor dikenal oleh kolom-rb yang dipakai.")
 
 _YEAR = re.compile(r"20[0-9]{2}")
 _FILES = ("satker.yml", "layanan.yml")
@@ -66,9 +68,11 @@ def _identity(satker: Satker, folder: Path) -> Iterator[Finding]:
     if satker.kode != folder.name and not satker.cacat("kode"):
         saran = f"tulis {folder.name}, atau ganti nama folder"
         pesan = f"kode {quote(satker.kode)} berbeda dari nama foldernya"
-        yield Finding(satker.place("kode"), "nama-folder", pesan, saran)
+        yield Finding(satker.place("kode"), NAMA_FOLDER, pesan, saran)
     if satker.skema > SKEMA and not satker.cacat("skema"):
         pesan = f"data ini memakai skema {satker.skema}, lebih baru daripada yang dikenal kolom-rb ini ({SKEMA})"
-        yield Finding(satker.place("skema"), "skema", pesan, "perbarui kolom-rb")
+        yield Finding(satker.place("skema"), SKEMA_DIKENAL, pesan, "perbarui kolom-rb")
     if satker.skema < SKEMA and not satker.cacat("skema"):
-        yield Finding(satker.place("skema"), "skema", f"skema {satker.skema} tidak dikenal", f"tulis skema: {SKEMA}")
+        yield Finding(
+            satker.place("skema"), SKEMA_DIKENAL, f"skema {satker.skema} tidak dikenal", f"tulis skema: {SKEMA}"
+        )

@@ -33,7 +33,7 @@ def read_kosakata(pembaca: Pembaca) -> Kosakata | None:
     """Return the vocabularies, or None when one cannot be read."""
 
     def read(name: str, model: type[Model]) -> Model | None:
-        return pembaca.read(pembaca.ruang.shipped(f"site_config/{name}"), model)
+        return pembaca.read(pembaca.ruang.vocabulary(name), model)
 
     rezim, status = read("rezim.yml", DaftarRezim), read("status.yml", DaftarStatus)
     istilah, kegiatan = read("istilah.yml", DaftarIstilah), read("kegiatan.yml", DaftarKegiatanBaku)

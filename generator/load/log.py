@@ -8,10 +8,10 @@ from pathlib import Path, PurePosixPath
 
 from generator.model.base import Larik, Peta
 from generator.model.log import EntriMentah, LogMentah
-from generator.settings import Ruang
+from generator.settings import DATA, Ruang
 from generator.source import Bacaan, decode_text, parse_yaml, read_yaml
 
-BERKAS_LOG = re.compile(r"content/data/[^./][^/]*/20[0-9]{2}/realisasi/[^./][^/]*\.yml")
+BERKAS_LOG = re.compile(rf"{DATA}/[^./][^/]*/20[0-9]{{2}}/realisasi/[^./][^/]*\.yml")
 """The name of a file of the log, relative to the site's root."""
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from generator.findings import nearest
 from generator.load.fault import Fault, has, place_of, stand_in
 from generator.model.base import Larik, Peta
-from generator.model.jenis import as_kode
+from generator.model.jenis import POLA_KODE, as_kode
 
 
 def mend(fault: Fault) -> Iterator[Peta]:
@@ -70,7 +70,7 @@ def _substitute(fault: Fault) -> Any:  # noqa: ANN401 - whatever the raw tree ma
         return value[0] if isinstance(value[0], Peta) else None
     if fault.kind in {"literal_error", "enum"}:
         return nearest(fault.value, fault.words)
-    if fault.kind == "kolom" and fault.context["kode"] == "pola-kode":
+    if fault.kind == "kolom" and fault.context["rule"] is POLA_KODE:
         tidy = as_kode(fault.value)
         return tidy if tidy != fault.value else None
     return None

@@ -10,15 +10,11 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from generator.model.isi import Isi, Kantor, Rencana, Tahun
+from generator.model.marks import HoldsNames, marked
 from generator.model.naskah import Naskah
 from generator.model.tim import Anggota
 
 Record = TypeVar("Record", bound=BaseModel)
-# Codes, file names and addresses: what they hold is never a name to hide.
-_NO_PROSE = frozenset(
-    "kode padanan mencakup area keputusan dicabut menggantikan mengubah dikutip_di sumber naskah publikasi asal "  # noqa: SIM905
-    "indikator bukti mengoreksi periode ke batas tautan berkas sha256 instrumen komponen".split()
-)
 _WORD = re.compile(r"\w[\w.'’-]*")
 
 
@@ -103,10 +99,10 @@ def _hide_in_naskah(texts: Mapping[str, Naskah], hide: Callable[[str], str]) -> 
 
 
 def _map_text(record: Record, change: Callable[[str], str]) -> Record:
-    """Return a record with every text in it changed, and its place kept."""
+    """Return a record with all prose in it changed, and its place kept."""
+    prose = marked(type(record), HoldsNames)
     values = ((name, getattr(record, name)) for name in type(record).model_fields)
-    prose = ((name, value) for name, value in values if name not in _NO_PROSE or _holds_records(value))
-    update = {name: _map_value(value, change) for name, value in prose}
+    update = {name: _map_value(value, change) for name, value in values if name in prose or _holds_records(value)}
     return record.model_copy(update=update)
 
 

@@ -9,11 +9,16 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from generator.findings import Finding, Tempat, quote
+from generator.findings import Finding, Rule, Tempat, quote
 from generator.load.validate import validate
 from generator.model.base import Peta
 from generator.settings import Ruang
 from generator.source import linked, read_yaml
+
+BERKAS_ASING = Rule(
+    "berkas-asing", "Folder data hanya memuat berkas dan folder yang dikenal, karena yang lain tidak akan tampil."
+)
+NAMA_FOLDER = Rule("nama-folder", "Kode kantor dan tahun datanya sama dengan nama foldernya.")
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -43,9 +48,9 @@ class Pembaca:
         record: Model | None = hasil.record
         return record
 
-    def report(self, path: Path, kode: str, pesan: str, saran: str) -> None:
+    def report(self, path: Path, rule: Rule, pesan: str, saran: str) -> None:
         """Note what is wrong with a whole file."""
-        self.findings.append(Finding(Tempat(self.ruang.relative(path)), kode, pesan, saran))
+        self.findings.append(Finding(Tempat(self.ruang.relative(path)), rule, pesan, saran))
 
     def entries(self, folder: Path) -> Iterator[Path]:
         """Yield the visible entries of a folder in the order of their names; report symbolic links."""
@@ -67,4 +72,4 @@ class Pembaca:
 
     def foreign(self, path: Path, saran: str) -> None:
         """Report a file or folder that no part of the tool reads: its content would be lost in silence."""
-        self.report(path, "berkas-asing", f"{quote(path.name)} tidak dikenal, jadi isinya tidak akan tampil", saran)
+        self.report(path, BERKAS_ASING, f"{quote(path.name)} tidak dikenal, jadi isinya tidak akan tampil", saran)

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.model.base import Larik, Peta
+from generator.model.files import QUOTING
+from generator.model.marks import Ours, QuotesWithin, marked_anywhere
 
 _LINES = re.compile(r"L([0-9]{1,6})(?:-([0-9]{1,6}))?")
-# Where only these are wrong, the words quoted from the decree are still whole.
-_NAMES = frozenset(["kode", "asal", "keputusan", "lampiran", "dicabut", "menggantikan", "padanan", "mencakup", "area"])
-_OWN_WORDS = frozenset(["letak", "ringkasan", "jadwal", "keadaan", "bulan", "keadaan_khusus", "publikasi", "cara"])
-_NOT_QUOTED = _NAMES | _OWN_WORDS
+# Where only these are wrong, the words quoted from the decree are still whole. A name that one record uses for a note
+# of ours and another for quoted words counts as quoted: what a raw mapping was to be is not known here.
+_NOT_QUOTED = marked_anywhere(QUOTING, Ours).keys() - marked_anywhere(QUOTING, QuotesWithin).keys()
 
 
 def doubtful_lines(trees: Iterable[Peta], left_out: Iterable[Peta]) -> frozenset[int] | None:

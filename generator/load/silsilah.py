@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.findings import Finding, quote
+from generator.findings import Finding, Rule, quote
 from generator.model.rencana import Butir
+
+MENGGANTIKAN = Rule(
+    "menggantikan",
+    "Butir yang menggantikan menyebut butir lama yang masih tertulis dan sudah dicabut, bukan dirinya sendiri.",
+)
 
 
 def untie(rows: Iterable[Butir]) -> Iterator[Finding]:
@@ -19,6 +24,6 @@ def untie(rows: Iterable[Butir]) -> Iterator[Finding]:
             old = by_kode.get(old.menggantikan or "")
         if old is butir:
             pesan = f"butir {quote(butir.kode)} menggantikan dirinya sendiri"
-            yield Finding(butir.place("menggantikan"), "menggantikan", pesan, "tulis kode butir lama")
+            yield Finding(butir.place("menggantikan"), MENGGANTIKAN, pesan, "tulis kode butir lama")
             # The record is frozen against everybody else; what is mended is never published.
             object.__setattr__(butir, "menggantikan", None)

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from generator.findings import Finding, quote, suggest
+from generator.findings import Finding, Rule, quote, suggest
 from generator.load.berkas import read_berkas
-from generator.load.pembaca import Model, Pembaca
+from generator.load.pembaca import NAMA_FOLDER, Model, Pembaca
 from generator.load.ragu import doubtful_lines
 from generator.load.silsilah import untie
 from generator.model.bukti import DaftarBukti
@@ -27,6 +27,8 @@ from generator.model.rencana import RencanaRB, RencanaZI
 from generator.model.situs import Rezim
 from generator.model.tim import DaftarTim
 from generator.source import read_text
+
+REZIM = Rule("rezim", "Setiap rencana menyebut rezimnya di tahun.yml, dan rezim itu dikenal.")
 
 _FILES = ("tahun.yml", "tim.yml", "bukti.yml", "survei.yml", "kanal.yml", "lke-zi.yml")
 _FOLDERS = ("keputusan", "sumber", "rb", "zi", "realisasi", "bukti", "berkas")
@@ -60,7 +62,7 @@ def read_tahun(pembaca: Pembaca, kosakata: Kosakata, satker: Satker, folder: Pat
     return Tahun(
         satker=satker,
         setelan=setelan,
-        berkas=pembaca.ruang.relative(folder),
+        folder=pembaca.ruang.relative(folder),
         keputusan=keputusan,
         daftar_tim=daftar_tim,
         rencana=rencana,
@@ -96,7 +98,7 @@ def _setelan(pembaca: Pembaca, folder: Path) -> SetelanTahun:
     if setelan.tahun != tahun and not setelan.cacat("tahun"):
         pesan = f"tahun {setelan.tahun} berbeda dari nama foldernya"
         saran = f"tulis {tahun}, atau ganti nama folder"
-        pembaca.findings.append(Finding(setelan.place("tahun"), "nama-folder", pesan, saran))
+        pembaca.findings.append(Finding(setelan.place("tahun"), NAMA_FOLDER, pesan, saran))
     mended = {"per_tanggal": date(tahun, 12, 31)} if setelan.cacat("per_tanggal") else {}
     return setelan.model_copy(update={"tahun": tahun, **mended})
 
@@ -123,7 +125,7 @@ def _rezim(pembaca: Pembaca, kosakata: Kosakata, setelan: SetelanTahun, jenis: s
     if kode not in usual and not spoilt:
         saran = suggest(kode or "", usual, f"tulis {jenis}: {next(iter(usual))}")
         pesan = f"rezim {jenis} {quote(kode)} tidak dikenal" if kode else f"rezim untuk rencana {jenis} belum ditulis"
-        pembaca.findings.append(Finding(setelan.rezim.place(jenis), "rezim", pesan, saran))
+        pembaca.findings.append(Finding(setelan.rezim.place(jenis), REZIM, pesan, saran))
     return usual.get(kode, next(iter(usual.values())))
 
 

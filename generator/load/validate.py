@@ -12,10 +12,20 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from generator.findings import Finding, Tempat, quote, suggest
-from generator.load.fault import Fault, models_in, place_of
+from generator.findings import Finding, Rule, Tempat, quote, suggest
+from generator.load.fault import Fault, place_of
 from generator.load.mend import mend
 from generator.model.base import Larik, Peta
+from generator.model.jenis import ISIAN
+from generator.model.marks import models_in
+
+BENTUK = Rule(
+    "bentuk", "Setiap isian berbentuk seperti yang diminta: teks, bilangan, tanggal, daftar, atau kunci: isi."
+)
+BATAS = Rule("batas", "Setiap bilangan ada di antara batas terkecil dan terbesarnya.")
+KUNCI_ASING = Rule("kunci-asing", "Hanya kunci yang dikenal yang ditulis, persis ejaannya.")
+KUNCI_KURANG = Rule("kunci-kurang", "Semua kunci wajib sudah ditulis.")
+KUNCI_KOSONG = Rule("kunci-kosong", "Semua kunci wajib sudah diisi.")
 
 Model = TypeVar("Model", bound=BaseModel)
 _ROUNDS = 12
@@ -85,24 +95,24 @@ def _finding(fault: Fault, berkas: str) -> Finding:
     is_text = isinstance(fault.detail["input"], str)
     match fault.kind:
         case "kolom":
-            kode, saran = fault.context["kode"], fault.context["saran"]
+            rule, saran = fault.context["rule"], fault.context["saran"]
             pesan = f"{fault.context['pesan']}: {shown}" if is_text else fault.context["pesan"]
         case "missing":
             return _missing(fault, berkas)
         case "extra_forbidden":
             place = fault.holder.kunci.get(str(fault.key), place)
-            kode, pesan, saran = "kunci-asing", f"kunci {quote(fault.key)} tidak dikenal", _key_meant(fault)
+            rule, pesan, saran = KUNCI_ASING, f"kunci {quote(fault.key)} tidak dikenal", _key_meant(fault)
         case "literal_error" | "enum" if is_text:
-            kode, pesan = "isian", f"isian {shown} tidak dikenal"
+            rule, pesan = ISIAN, f"isian {shown} tidak dikenal"
             saran = suggest(fault.value, fault.words, f"pilih salah satu: {', '.join(fault.words)}")
         case "greater_than_equal":
-            kode, pesan, saran = "batas", f"bilangan {shown} terlalu kecil", f"paling kecil {fault.context['ge']}"
+            rule, pesan, saran = BATAS, f"bilangan {shown} terlalu kecil", f"paling kecil {fault.context['ge']}"
         case "less_than_equal":
-            kode, pesan, saran = "batas", f"bilangan {shown} terlalu besar", f"paling besar {fault.context['le']}"
+            rule, pesan, saran = BATAS, f"bilangan {shown} terlalu besar", f"paling besar {fault.context['le']}"
         case kind:
-            kode = "bentuk"
+            rule = BENTUK
             pesan, saran = _TYPES.get(kind, ("isian ini tidak sesuai skema", "bandingkan dengan contoh di panduan"))
-    return Finding(place, kode, pesan, saran)
+    return Finding(place, rule, pesan, saran)
 
 
 def _empty_unknown(model: type[BaseModel], raw: Any) -> Iterator[Finding]:  # noqa: ANN401 - any part of the tree
@@ -117,7 +127,7 @@ def _empty_unknown(model: type[BaseModel], raw: Any) -> Iterator[Finding]:  # no
             saran = _comma_meant(raw, key) or suggest(
                 key, model.model_fields, "hapus, atau beri tanda kutip ganda pada seluruh teks yang memuatnya"
             )
-            yield Finding(place, "kunci-asing", f"kunci {quote(key)} tidak dikenal", saran)
+            yield Finding(place, KUNCI_ASING, f"kunci {quote(key)} tidak dikenal", saran)
     for key, value in raw.items():
         info = model.model_fields.get(key)
         inner = next(models_in(info.annotation), None) if info else None
@@ -138,9 +148,9 @@ def _comma_meant(raw: Peta, key: str) -> str | None:
 def _missing(fault: Fault, berkas: str) -> Finding:
     holder, key = fault.holder, quote(fault.key)
     if isinstance(holder, Peta) and fault.key in holder.kunci:
-        return Finding(holder.kunci[str(fault.key)], "kunci-kosong", f"kunci {key} belum diisi", "tulis isinya")
+        return Finding(holder.kunci[str(fault.key)], KUNCI_KOSONG, f"kunci {key} belum diisi", "tulis isinya")
     place = place_of(holder, None, berkas)
-    return Finding(place, "kunci-kurang", f"kunci {key} belum ada", f"tambahkan baris {fault.key}: …")
+    return Finding(place, KUNCI_KURANG, f"kunci {key} belum ada", f"tambahkan baris {fault.key}: …")
 
 
 def _key_meant(fault: Fault) -> str:

@@ -1,10 +1,12 @@
 """What every model is made of: raw mappings and lists that know their place, and the record that keeps it."""
 
-from typing import Any, Self
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
 
 from generator.findings import Tempat
+from generator.model.marks import Mark, read_marks
 
 
 class Peta(dict[str, Any]):
@@ -39,7 +41,14 @@ class Rekaman(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
+    marks: ClassVar[Mapping[str, tuple[Mark, ...]]] = {}
+    """What each field is, beside its type."""
     _peta: Peta | None = PrivateAttr(default=None)
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: Any) -> None:  # noqa: ANN401 - pydantic's signature
+        """Read the marks once, when the class is made: rules ask for them row by row."""
+        cls.marks = read_marks(cls)
 
     @model_validator(mode="wrap")
     @classmethod

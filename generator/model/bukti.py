@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 from generator.model.base import Rekaman
-from generator.model.jenis import AlamatWeb, Kode, Sidik, Tanggal, Teks
+from generator.model.jenis import AlamatWeb, Kode, NamaBerkas, Sidik, Tanggal, Teks
+from generator.model.marks import References
 
 
 class Tinjauan(Rekaman):
@@ -54,11 +55,11 @@ class Bukti(Rekaman):
     """Alamat web bukti, diawali https://."""
     ditinjau: Tinjauan | None = None
     """Diisi bila tautan menuju tempat yang biasanya tidak boleh, sesudah isinya diperiksa."""
-    berkas: Teks | None = None
+    berkas: NamaBerkas | None = None
     """Nama berkas di folder berkas/ tahun ini."""
     sha256: Sidik | None = None
     """Sidik SHA-256 berkas itu, supaya siapa pun dapat memeriksa bahwa berkasnya tidak berubah."""
-    keputusan: Kode | None = None
+    keputusan: Annotated[Kode | None, References("keputusan")] = None
     """Kode keputusan, bila buktinya adalah keputusan yang tercatat di situs ini."""
     catatan: Teks | None = None
     """Keterangan tentang bukti ini."""

@@ -59,8 +59,8 @@ class Tahun:
 
     satker: Satker
     setelan: SetelanTahun
-    berkas: str
-    """The year's folder, relative to the site's root."""
+    folder: str
+    """Relative to the site's root."""
     keputusan: tuple[Keputusan, ...] = ()
     daftar_tim: DaftarTim | None = None
     rencana: tuple[Rencana, ...] = ()
@@ -119,6 +119,11 @@ class Kantor:
     satker: Satker
     tahun: tuple[Tahun, ...]
     layanan: DaftarLayanan | None = None
+
+    @property
+    def ada_layanan(self) -> bool:
+        """Whether the office tells of any service, or has signed its pledge."""
+        return self.layanan is not None and bool(self.layanan.layanan or self.layanan.maklumat)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,26 @@ from pydantic import BeforeValidator, Field
 from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from generator.findings import Rule
 from generator.model.base import Larik, Peta
+from generator.model.marks import HoldsNames, Label, Ours
+
+ISIAN = Rule("isian", "Isian yang punya pilihan memakai salah satu pilihannya, persis ejaannya.")
+TANGGAL = Rule("tanggal", "Tanggal ditulis dengan pola TTTT-BB-HH, ada dalam kalender, dan tahunnya masuk akal.")
+BILANGAN = Rule("bilangan", "Bilangan bulat ditulis dengan angka 0–9 saja, tanpa titik, koma, atau tanda minus.")
+DESIMAL = Rule("desimal", "Bilangan desimal ditulis dengan titik, contoh 82.50, dan tidak di bawah nol.")
+ANGKA = Rule(
+    "angka", "Angka target dan capaian tidak negatif, tanpa tanda ribuan, dan desimalnya ditulis dengan titik."
+)
+YA_TIDAK = Rule("ya-tidak", "Pilihan ya atau tidak ditulis dengan kata itu, dengan huruf kecil.")
+POLA_KODE = Rule(
+    "pola-kode",
+    "Kode diawali huruf, berisi huruf kecil, angka, dan tanda hubung, paling panjang 40, dan bukan kata khusus.",
+)
+ALAMAT_WEB = Rule("alamat-web", "Alamat web ditulis lengkap, diawali https://.")
+SUREL = Rule("surel", "Alamat surel ditulis lengkap, contoh ppid@kab-contoh.kpu.go.id.")
+SIDIK = Rule("sidik", "Berkas bukti punya sidik SHA-256 dengan huruf kecil, dan isinya masih sama dengan sidik itu.")
+ASAL = Rule("asal", "Asal ditulis sebagai satu teks berisi nomor baris naskah, contoh L81 atau “L81, L86-90”.")
 
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})")
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})(?:[T ].*)?")
@@ -56,8 +75,8 @@ _YA = frozenset(["y", "yes", "true", "on", "benar", "1", "ya"])
 _TIDAK = frozenset(["n", "no", "false", "off", "bukan", "salah", "0", "tidak"])
 
 
-def _refuse(kode: str, pesan: str, saran: str) -> NoReturn:
-    raise PydanticCustomError("kolom", "{pesan}", {"kode": kode, "pesan": pesan, "saran": saran})
+def _refuse(rule: Rule, pesan: str, saran: str) -> NoReturn:
+    raise PydanticCustomError("kolom", "{pesan}", {"rule": rule, "pesan": pesan, "saran": saran})
 
 
 def _text(value: object) -> object:
@@ -68,12 +87,12 @@ def _tanggal(value: object) -> object:
     if not isinstance(value, str):
         return value
     if not _ISO.fullmatch(value):
-        _refuse("tanggal", "tanggal tidak dikenali", _tanggal_meant(value))
+        _refuse(TANGGAL, "tanggal tidak dikenali", _tanggal_meant(value))
     day = _date(*value.split("-"))
     if day is None:
-        _refuse("tanggal", "tanggal ini tidak ada dalam kalender", "periksa hari dan bulannya")
+        _refuse(TANGGAL, "tanggal ini tidak ada dalam kalender", "periksa hari dan bulannya")
     if not _EARLIEST <= day <= _LATEST:
-        _refuse("tanggal", "tahun tanggal ini tidak masuk akal", "periksa tahunnya")
+        _refuse(TANGGAL, "tahun tanggal ini tidak masuk akal", "periksa tahunnya")
     return day
 
 
@@ -108,7 +127,7 @@ def _bilangan(value: object) -> object:
         saran = f"tulis {NAMA_BULAN[value.casefold()]}"
     elif re.fullmatch(r"[0-9]+ *[-–] *[0-9]+", value):
         saran = "tulis satu per satu, dipisahkan koma, contoh [2, 3, 4]"
-    _refuse("bilangan", "bukan bilangan bulat", saran)
+    _refuse(BILANGAN, "bukan bilangan bulat", saran)
 
 
 def _desimal(value: object) -> object:
@@ -119,8 +138,8 @@ def _desimal(value: object) -> object:
     near = value.replace(",", ".")
     saran = f"tulis {near}, dengan titik" if _DESIMAL.fullmatch(near) else "tulis dengan angka dan titik, contoh 82.50"
     if _DESIMAL.fullmatch(value.lstrip("-−")):
-        _refuse("desimal", "bilangan ini tidak boleh di bawah nol", "periksa nilainya, lalu tulis tanpa tanda minus")
-    _refuse("desimal", "bukan bilangan desimal", saran)
+        _refuse(DESIMAL, "bilangan ini tidak boleh di bawah nol", "periksa nilainya, lalu tulis tanpa tanda minus")
+    _refuse(DESIMAL, "bukan bilangan desimal", saran)
 
 
 def _angka(value: object) -> object:
@@ -130,7 +149,7 @@ def _angka(value: object) -> object:
     if _ANGKA.fullmatch(value):
         return Decimal(value)
     if value.startswith("-"):
-        _refuse("angka", "bilangan tidak boleh negatif", "hapus tanda minusnya; bila tidak ada target, kosongkan")
+        _refuse(ANGKA, "bilangan tidak boleh negatif", "hapus tanda minusnya; bila tidak ada target, kosongkan")
     bare = value.rstrip("% ")
     near = bare.replace(",", ".")
     saran = "tulis dengan angka dan titik desimal, contoh 12 atau 82.5"
@@ -138,7 +157,7 @@ def _angka(value: object) -> object:
         saran = f"bila ribuan, tulis {near.replace('.', '')}; bila desimal, paling banyak dua angka di belakang titik"
     elif _ANGKA.fullmatch(near):
         saran = f"tulis {near}" + (", dengan titik" if near != bare else "")
-    _refuse("angka", "bilangan tidak dikenali", saran)
+    _refuse(ANGKA, "bilangan tidak dikenali", saran)
 
 
 def _ya_tidak(value: object) -> object:
@@ -146,7 +165,7 @@ def _ya_tidak(value: object) -> object:
         return value
     if value not in {"ya", "tidak"}:
         meant = "ya" if value.casefold() in _YA else "tidak" if value.casefold() in _TIDAK else "ya, atau tidak"
-        _refuse("ya-tidak", "isian harus ya atau tidak", f"tulis {meant}")
+        _refuse(YA_TIDAK, "isian harus ya atau tidak", f"tulis {meant}")
     return value == "ya"
 
 
@@ -154,18 +173,18 @@ def _kode(value: object) -> object:
     if not isinstance(value, str):
         return value
     if len(value) > _KODE_LONGEST:
-        _refuse("pola-kode", f"kode lebih panjang dari {_KODE_LONGEST} huruf", "singkatkan, contoh: mp-1-a")
+        _refuse(POLA_KODE, f"kode lebih panjang dari {_KODE_LONGEST} huruf", "singkatkan, contoh: mp-1-a")
     if not _KODE.fullmatch(value):
         tidy = as_kode(value)
         _refuse(
-            "pola-kode",
+            POLA_KODE,
             "kode hanya boleh berisi huruf kecil, angka, dan tanda hubung, dan diawali huruf",
             f"maksud Anda “{tidy}”?" if tidy else "contoh: mp-1-a",
         )
     head = value.split("-")[0]
     if head in _MONTHS or head in _DEVICES:
         saran = "pakai awalan lain; Excel atau Windows salah membacanya"
-        _refuse("pola-kode", f"kode tidak boleh berawalan “{head}”", saran)
+        _refuse(POLA_KODE, f"kode tidak boleh berawalan “{head}”", saran)
     return value
 
 
@@ -173,14 +192,14 @@ def _web(value: object) -> object:
     text = _text(value)
     if isinstance(text, str) and not _WEB.fullmatch(text):
         saran = f"tulis https://{text}" if _WEB.fullmatch(f"https://{text}") else "tulis lengkap, diawali https://"
-        _refuse("alamat-web", "alamat web tidak dikenali", saran)
+        _refuse(ALAMAT_WEB, "alamat web tidak dikenali", saran)
     return text
 
 
 def _surel(value: object) -> object:
     text = _text(value)
     if isinstance(text, str) and not _SUREL.fullmatch(text):
-        _refuse("surel", "alamat surel tidak dikenali", "contoh ppid@kab-contoh.kpu.go.id")
+        _refuse(SUREL, "alamat surel tidak dikenali", "contoh ppid@kab-contoh.kpu.go.id")
     return text
 
 
@@ -189,8 +208,8 @@ def _sidik(value: object) -> object:
     if not isinstance(text, str) or _SIDIK.fullmatch(text):
         return text
     if _SIDIK.fullmatch(text.casefold()):
-        _refuse("sidik", "sidik berkas memuat huruf besar", "tulis dengan huruf kecil")
-    _refuse("sidik", "sidik SHA-256 tidak dikenali", "hapus barisnya; pesan berikutnya menyebut sidik yang benar")
+        _refuse(SIDIK, "sidik berkas memuat huruf besar", "tulis dengan huruf kecil")
+    _refuse(SIDIK, "sidik SHA-256 tidak dikenali", "hapus barisnya; pesan berikutnya menyebut sidik yang benar")
 
 
 def as_kode(value: str) -> str:
@@ -203,19 +222,19 @@ def as_kode(value: str) -> str:
 def _asal(value: object) -> object:
     """Turn "L81, L86-90" into ((81, 81), (86, 90))."""
     if isinstance(value, Larik) and all(isinstance(item, str) for item in value):
-        _refuse("asal", "asal harus satu teks, bukan daftar", f"tulis “{', '.join(value)}” tanpa kurung siku")
+        _refuse(ASAL, "asal harus satu teks, bukan daftar", f"tulis “{', '.join(value)}” tanpa kurung siku")
     if isinstance(value, Larik | Peta):
-        _refuse("asal", "asal harus satu teks", "tulis nomor baris naskah, contoh L81 atau “L81, L86-90”")
+        _refuse(ASAL, "asal harus satu teks", "tulis nomor baris naskah, contoh L81 atau “L81, L86-90”")
     if not isinstance(value, str):
         return value
     ranges = []
     for part in value.split(","):
         text = part.strip()
         if not _ASAL.fullmatch(text):
-            _refuse("asal", "asal tidak dikenali", _asal_meant(value))
+            _refuse(ASAL, "asal tidak dikenali", _asal_meant(value))
         first, _, last = text[1:].partition("-")
         if int(last or first) < int(first):
-            _refuse("asal", "baris akhir asal mendahului baris awalnya", f"tulis L{last}-{first}")
+            _refuse(ASAL, "baris akhir asal mendahului baris awalnya", f"tulis L{last}-{first}")
         ranges.append((int(first), int(last or first)))
     return tuple(ranges)
 
@@ -233,10 +252,11 @@ def _schema(kind: str, pola: str, contoh: Sequence[str]) -> WithJsonSchema:
     return WithJsonSchema({"type": kind, "pattern": pola, "examples": list(contoh)})
 
 
-Teks = Annotated[str, BeforeValidator(_text), Field(max_length=20_000)]
+NamaBerkas = Annotated[str, BeforeValidator(_text), Field(max_length=20_000)]
+Teks = Annotated[NamaBerkas, HoldsNames()]
 AlamatWeb = Annotated[str, BeforeValidator(_web), _schema("string", r"^https://", ["https://ppid.kpu.go.id"])]
-Surel = Annotated[str, BeforeValidator(_surel), _schema("string", "@", ["ppid@kab-contoh.kpu.go.id"])]
-Kode = Annotated[str, BeforeValidator(_kode), _schema("string", r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", ["mp-1-a"])]
+Surel = Annotated[str, BeforeValidator(_surel), _schema("string", "@", ["ppid@kab-contoh.kpu.go.id"]), HoldsNames()]
+Kode = Annotated[str, BeforeValidator(_kode), _schema("string", r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", ["mp-1-a"]), Ours()]
 Tanggal = Annotated[date, BeforeValidator(_tanggal), _schema("string", r"^\d{4}-\d{2}-\d{2}$", ["2022-03-28"])]
 Bilangan = Annotated[int, BeforeValidator(_bilangan), WithJsonSchema({"type": "integer", "minimum": 0})]
 Desimal = Annotated[Decimal, BeforeValidator(_desimal), WithJsonSchema({"type": "number", "minimum": 0})]
@@ -245,5 +265,9 @@ YaTidak = Annotated[bool, BeforeValidator(_ya_tidak), WithJsonSchema({"enum": ["
 Sidik = Annotated[str, BeforeValidator(_sidik), _schema("string", r"^[0-9a-f]{64}$", ["0" * 64])]
 Baris = tuple[tuple[int, int], ...]
 Asal = Annotated[
-    Baris, BeforeValidator(_asal), _schema("string", r"^L\d+(-\d+)?(, *L\d+(-\d+)?)*$", ["L81", "L81, L86"])
+    Baris,
+    BeforeValidator(_asal),
+    _schema("string", r"^L\d+(-\d+)?(, *L\d+(-\d+)?)*$", ["L81", "L81, L86"]),
+    Ours(),
+    Label("baris naskah"),
 ]

@@ -1,9 +1,11 @@
 """Decrees: legal basis, operative part, narrative, amendments, oddities."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from generator.model.base import Rekaman
-from generator.model.jenis import Asal, Bilangan, Kode, Tanggal, Teks, YaTidak
+from generator.model.jenis import Asal, Bilangan, Kode, NamaBerkas, Tanggal, Teks, YaTidak
+from generator.model.kutipan import Kutipan
+from generator.model.marks import Quotes, References
 
 
 class Ayat(Rekaman):
@@ -11,7 +13,7 @@ class Ayat(Rekaman):
 
     nomor: Teks | None = None
     """Nomor seperti tercetak, contoh “a.”."""
-    isi: Teks
+    isi: Annotated[Teks, Quotes(after="nomor")]
     """Isi butir tanpa nomornya."""
     asal: Asal = ()
     """Baris naskah sumber."""
@@ -22,7 +24,7 @@ class Diktum(Rekaman):
 
     urutan: Teks
     """Urutan diktum: KESATU, KEDUA, dan seterusnya."""
-    isi: Teks
+    isi: Kutipan
     """Isi diktum seperti tercetak."""
     asal: Asal = ()
     """Baris naskah sumber."""
@@ -33,9 +35,9 @@ class Narasi(Rekaman):
 
     nomor: Teks | None = None
     """Nomor seperti tercetak."""
-    judul: Teks | None = None
+    judul: Annotated[Teks | None, Quotes(after="nomor")] = None
     """Judul bagian seperti tercetak."""
-    isi: tuple[Teks, ...]
+    isi: tuple[Kutipan, ...]
     """Paragraf dan butir menurut urutan tercetak."""
     asal: Asal = ()
     """Baris naskah sumber."""
@@ -48,7 +50,7 @@ class Lampiran(Rekaman):
 
     nomor: Teks
     """Sebutan lampiran, contoh “Lampiran II”."""
-    judul: Teks
+    judul: Kutipan
     """Judul lampiran seperti tercetak."""
     asal: Asal = ()
     """Baris naskah sumber."""
@@ -70,7 +72,7 @@ class Keganjilan(Rekaman):
 
     asal: Asal
     """Baris naskah sumber."""
-    tertulis: Teks | None = None
+    tertulis: Kutipan | None = None
     """Yang tercetak."""
     catatan: Teks
     """Apa yang ganjil dan bagaimana dibaca di situs ini."""
@@ -108,9 +110,9 @@ class Keputusan(Rekaman):
     """Judul keputusan seperti tercetak."""
     naskah: Literal["ada", "dikutip"]
     """ada: naskahnya kami pegang; dikutip: hanya disebut dalam keputusan lain."""
-    sumber: Teks | None = None
+    sumber: NamaBerkas | None = None
     """Nama berkas naskah di folder sumber/, contoh sk-3-2022.txt."""
-    dikutip_di: Kode | None = None
+    dikutip_di: Annotated[Kode | None, References("keputusan")] = None
     """Kode keputusan yang mengutipnya; wajib bila naskahnya hanya dikutip."""
     asal: Asal = ()
     """Baris naskah yang mengutipnya, bila hanya dikutip."""
@@ -142,7 +144,7 @@ class Keputusan(Rekaman):
     """Diktum menurut urutan."""
     narasi: tuple[Narasi, ...] = ()
     """Bagian uraian dalam lampiran."""
-    mengubah: Kode | None = None
+    mengubah: Annotated[Kode | None, References("keputusan")] = None
     """Kode keputusan yang diubah."""
     keganjilan: tuple[Keganjilan, ...] = ()
     """Hal-hal ganjil dalam naskah, diberitahukan apa adanya."""

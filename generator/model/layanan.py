@@ -3,11 +3,12 @@
 The fourteen components of a service standard are those of UU 25/2009 Pasal 21 and PermenPANRB 15/2014.
 """
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from generator.model.base import Rekaman
 from generator.model.jenis import Bilangan, Desimal, Kode, Tanggal, Teks
 from generator.model.kantor import JenisKanal
+from generator.model.marks import References
 from generator.model.periode import Periode
 
 
@@ -142,7 +143,7 @@ class Survei(Rekaman):
     """Nilai tiap unsur."""
     tindak_lanjut: tuple[TindakLanjut, ...] = ()
     """Tindak lanjut hasil survei."""
-    bukti: tuple[Kode, ...] = ()
+    bukti: Annotated[tuple[Kode, ...], References("bukti")] = ()
     """Kode bukti, misalnya laporan survei."""
 
 

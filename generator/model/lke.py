@@ -6,10 +6,11 @@ since areas of one name weigh differently under older rules. Values are points, 
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Literal
 
 from generator.model.base import Rekaman
 from generator.model.jenis import Desimal, Kode, Tanggal, Teks, YaTidak
+from generator.model.marks import References
 
 
 class AreaLke(Rekaman):
@@ -139,7 +140,7 @@ class Penilai(Rekaman):
 class NilaiLke(Rekaman):
     """What every row of a filled-in worksheet carries."""
 
-    bukti: tuple[Kode, ...] = ()
+    bukti: Annotated[tuple[Kode, ...], References("bukti")] = ()
     """Kode bukti yang menunjukkannya, dari daftar bukti yang sama dengan realisasi."""
     catatan: Teks | None = None
     """Alasan nilainya, atau apa yang masih kurang."""

@@ -1,14 +1,38 @@
-"""Reporting periods: a month (2022-03), a quarter (2022-tw1), a half (2022-s1), a year (2022)."""
+"""Reporting periods, a month (2022-03), a quarter (2022-tw1), a half (2022-s1), a year (2022), and their months."""
 
+import calendar
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 from typing import Annotated
 
 from pydantic import BeforeValidator
 from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from generator.findings import Rule
 from generator.model.jenis import NAMA_BULAN
 
+PERIODE = Rule(
+    "periode", "Periode adalah bulan, triwulan, semester, atau tahun, contoh 2022-03, 2022-tw1, 2022-s1, atau 2022."
+)
+
+BULAN = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
+BULAN_PENDEK = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
 _PERIODE = re.compile(r"(20[0-9]{2})(?:-(?:(0[1-9]|1[0-2])|tw([1-4])|s([12])))?")
 _DAY = re.compile(r"(20[0-9]{2}-(?:0[1-9]|1[0-2]))-[0-9]{2}")
 _YEAR = re.compile(r"20[0-9]{2}")
@@ -16,6 +40,18 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _QUARTER = frozenset(["tw", "q", "triwulan", "kuartal", "twl"])
 _HALF = frozenset(["s", "sm", "smt", "semester"])
 _MONTHS = {"tw": 3, "s": 6}
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """One column of time in the tables of a plan, as its regime divides the year."""
+
+    nama: str
+    pendek: str
+    huruf: str
+    """What stands above a square on a phone."""
+    bulan: tuple[int, ...]
+    """Its months, 1 to 12."""
 
 
 def is_periode(text: str) -> bool:
@@ -39,12 +75,33 @@ def tahun_periode(periode: str) -> int:
     return int(periode[:4])
 
 
+def runs(bulan: Iterable[int]) -> tuple[tuple[int, ...], ...]:
+    """Return months grouped into runs of consecutive months."""
+    groups: list[list[int]] = []
+    for month in bulan:
+        if groups and month == groups[-1][-1] + 1:
+            groups[-1].append(month)
+        else:
+            groups.append([month])
+    return tuple(tuple(group) for group in groups)
+
+
+def month_end(year: int, month: int) -> date:
+    """Return the last day of a month."""
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def akhir_periode(periode: str) -> date:
+    """Return the last day of a period."""
+    return month_end(tahun_periode(periode), bulan_periode(periode)[-1])
+
+
 def _periode(value: object) -> object:
     if not isinstance(value, str) or _PERIODE.fullmatch(value):
         return value
     meant = periode_dimaksud(value)
     saran = f"tulis {meant}" if meant else "contoh 2022-03 (bulan), 2022-tw1 (triwulan), 2022-s1 (semester), atau 2022"
-    context = {"kode": "periode", "pesan": "periode tidak dikenali", "saran": saran}
+    context = {"rule": PERIODE, "pesan": "periode tidak dikenali", "saran": saran}
     raise PydanticCustomError("kolom", "{pesan}", context)
 
 
@@ -83,3 +140,14 @@ Periode = Annotated[
         }
     ),
 ]
+KOLOM = {
+    "bulan": tuple(
+        Kolom(nama, pendek, nama[0], (number,))
+        for number, (nama, pendek) in enumerate(zip(BULAN, BULAN_PENDEK, strict=True), start=1)
+    ),
+    "triwulan": tuple(
+        Kolom(f"Triwulan {roman}", f"TW {roman}", roman, bulan_periode(f"2000-tw{number}"))
+        for number, roman in enumerate(("I", "II", "III", "IV"), start=1)
+    ),
+}
+"""The columns of a year by the unit of time of a regime."""

@@ -11,7 +11,8 @@ from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from generator.model.base import Rekaman
-from generator.model.jenis import Angka, Asal, Kode, Tanggal, Teks
+from generator.model.jenis import ISIAN, Angka, Asal, Kode, Tanggal, Teks
+from generator.model.marks import Label, References
 from generator.model.periode import Periode
 
 
@@ -23,6 +24,11 @@ class Hasil(StrEnum):
     BELUM = "belum"
     DITUNDA = "ditunda"
     TIDAK_DILAKSANAKAN = "tidak-dilaksanakan"
+
+    @property
+    def dilepas(self) -> bool:
+        """Whether it is said that the deed will not be done in its time: put off, or given up."""
+        return self in {Hasil.DITUNDA, Hasil.TIDAK_DILAKSANAKAN}
 
 
 _SEHARI_HARI = {
@@ -38,7 +44,7 @@ def _hasil(value: object) -> object:
     """Take the everyday words of offices for what they mean, so that no nearer spelling turns it round."""
     for word, others in _SEHARI_HARI.items():
         if isinstance(value, str) and " ".join(value.casefold().split()) in others:
-            context = {"kode": "isian", "pesan": "isian tidak dikenal", "saran": f"tulis {word}"}
+            context = {"rule": ISIAN, "pesan": "isian tidak dikenal", "saran": f"tulis {word}"}
             raise PydanticCustomError("kolom", "{pesan}", context)
     return value
 
@@ -57,7 +63,7 @@ class Entri(Rekaman):
 
     kode: Kode
     """Kode tetap entri, contoh r-mp-1-a-1-01."""
-    indikator: Kode
+    indikator: Annotated[Kode, References("indikator")]
     """Kode indikator yang dilaporkan."""
     periode: Periode
     """Periode yang dilaporkan: bulan (2022-03), triwulan (2022-tw1), semester (2022-s1), atau tahun (2022)."""
@@ -73,7 +79,7 @@ class Entri(Rekaman):
     """Apa yang dikerjakan, dengan satu atau dua kalimat."""
     capaian: Angka | None = None
     """Yang dicapai dalam satuan targetnya: tambahan pada periode ini (jumlah), atau keadaan saat itu (posisi)."""
-    bukti: tuple[Kode, ...] = ()
+    bukti: Annotated[tuple[Kode, ...], References("bukti")] = ()
     """Kode bukti yang menunjukkannya."""
     kendala: Teks | None = None
     """Mengapa terlambat atau tidak dilaksanakan; wajib bila demikian."""
@@ -81,11 +87,11 @@ class Entri(Rekaman):
     """Apa yang akan dikerjakan selanjutnya."""
     penundaan: Penundaan | None = None
     """Dasar penundaan dan bulan barunya; wajib bila hasilnya ditunda."""
-    mengoreksi: Kode | None = None
+    mengoreksi: Annotated[Kode | None, References("entri")] = None
     """Kode entri lama yang digantikan oleh entri ini; entri lama tetap ditampilkan."""
     dasar: Literal["laporan", "keputusan"] = "laporan"
     """laporan: kantor melaporkannya; keputusan: terbaca dari keputusan kantor itu sendiri."""
-    keputusan: Kode | None = None
+    keputusan: Annotated[Kode | None, References("keputusan")] = None
     """Keputusan yang menunjukkannya, bila dasarnya keputusan."""
     asal: Asal = ()
     """Baris naskah keputusan itu."""
@@ -108,5 +114,5 @@ class Entri(Rekaman):
 class BerkasRealisasi(Rekaman):
     """A file ``realisasi/<periode>.yml``: the entries written in one period."""
 
-    entri: tuple[Entri, ...]
+    entri: Annotated[tuple[Entri, ...], Label("entri realisasi")]
     """Entri menurut urutan pencatatan; hanya ditambah, tidak pernah diubah atau dihapus."""

@@ -13,6 +13,9 @@ from pydantic import Field
 
 from generator.model.base import Rekaman
 from generator.model.jenis import Asal, Bilangan, Kode, Teks
+from generator.model.kutipan import Bunyi, Catatan, KegiatanBakuSepadan, Keterangan, Kutipan, NomorTercetak, Ringkasan
+from generator.model.marks import AffectsStatus, Change, Label, Ours, References
+from generator.model.perubahan import JenisPerubahan as J
 from generator.model.target import Target
 
 
@@ -23,6 +26,11 @@ class Keadaan(StrEnum):
     WAJAR = "wajar"
     TIDAK_TERBACA = "tidak-terbaca"
     KOSONG = "kosong"
+
+    @property
+    def terbaca(self) -> bool:
+        """Whether the months are known."""
+        return self in {Keadaan.PASTI, Keadaan.WAJAR}
 
 
 class KeadaanKhusus(StrEnum):
@@ -41,26 +49,26 @@ class Butir(Rekaman):
     """Kode tetap; diberikan sekali, tidak pernah berubah dan tidak pernah dipakai ulang."""
     asal: Asal = ()
     """Baris naskah sumber tempat butir ini tertulis, contoh L81 atau “L81, L86”."""
-    keputusan: Kode | None = None
+    keputusan: Annotated[Kode | None, References("keputusan"), AffectsStatus(below=True)] = None
     """Kode keputusan yang memuat butir ini, bila berbeda dari kepala berkasnya (karena perubahan)."""
-    lampiran: Teks | None = None
+    lampiran: Annotated[Teks | None, Ours()] = None
     """Lampiran yang memuat butir ini, bila berbeda dari kepala berkasnya."""
-    letak: Literal["disusun-ulang"] | None = None
+    letak: Annotated[Literal["disusun-ulang"] | None, Ours()] = None
     """Diisi bila butir ini ditempatkan di bawah induk atau kolom lain daripada yang tercetak."""
-    catatan: Teks | None = None
+    catatan: Catatan | None = None
     """Keterangan pembaca naskah: apa yang tercetak, bagaimana dibaca, dan mengapa."""
-    dicabut: Kode | None = None
+    dicabut: Annotated[Kode | None, References("keputusan"), Change(J.PENCABUTAN), AffectsStatus(below=True)] = None
     """Kode keputusan yang mengakhiri butir ini; butirnya tetap ditampilkan tetapi tidak dihitung."""
-    menggantikan: Kode | None = None
+    menggantikan: Annotated[Kode | None, References("butir"), Change(J.PENCABUTAN)] = None
     """Kode butir lama yang digantikan oleh butir ini."""
 
 
 class Jadwal(Rekaman):
     """The planned months of one indikator, and how surely they can be read."""
 
-    keadaan: Keadaan
+    keadaan: Annotated[Keadaan, Ours()]
     """Kepastian pembacaan: pasti, wajar (ada satu perbaikan yang masuk akal), tidak-terbaca, atau kosong."""
-    bulan: tuple[Annotated[Bilangan, Field(ge=1, le=12)], ...] | None = None
+    bulan: Annotated[tuple[Annotated[Bilangan, Field(ge=1, le=12)], ...] | None, Ours()] = None
     """Bulan pelaksanaan, 1 sampai 12; tidak diisi bila tidak terbaca, kosong, atau rencananya menurut triwulan."""
     catatan: Teks | None = None
     """Tanda yang tercetak dan cara membacanya; wajib bila keadaannya wajar."""
@@ -69,7 +77,7 @@ class Jadwal(Rekaman):
 class Publikasi(Rekaman):
     """How publication meets an indikator."""
 
-    cara: Literal["halaman", "bukti", "luar"]
+    cara: Annotated[Literal["halaman", "bukti", "luar"], Ours()]
     """halaman: halaman situs ini memenuhinya; bukti: dokumennya yang diterbitkan; luar: ada di tempat lain."""
     halaman: (
         Literal["ringkasan", "rb", "zi", "tim", "keputusan", "layanan", "survei", "kanal", "laporan", "bukti"] | None
@@ -80,25 +88,25 @@ class Publikasi(Rekaman):
 class Indikator(Butir):
     """One success indicator: the unit of every count on the site."""
 
-    nomor: Teks | None = None
+    nomor: NomorTercetak | None = None
     """Nomor seperti tercetak, contoh “2)”."""
-    nama: Teks | None = None
+    nama: Bunyi | None = None
     """Bunyi indikator tanpa nomornya; boleh tidak ada hanya bila hilang dari naskah, dengan catatan."""
-    rincian: tuple[Teks, ...] = ()
+    rincian: tuple[Kutipan, ...] = ()
     """Butir-butir di bawah bunyi indikator, masing-masing dengan nomor tercetaknya."""
-    mencakup: tuple[Kode, ...] = ()
+    mencakup: Annotated[tuple[Kode, ...], References("sub_kegiatan")] = ()
     """Sub kegiatan yang dicakup, bila indikator tercetak sekali untuk beberapa sub kegiatan."""
-    jadwal: Jadwal
+    jadwal: Annotated[Jadwal, Ours(), Change(J.JADWAL), AffectsStatus()]
     """Bulan pelaksanaan; dalam rencana menurut triwulan hanya kepastian bacaannya."""
-    target: Target | None = None
+    target: Annotated[Target | None, Change(J.JADWAL), AffectsStatus()] = None
     """Target tiap triwulan, bila rencananya menurut triwulan."""
-    penanggung_jawab: Teks | None = None
+    penanggung_jawab: Kutipan | None = None
     """Penanggung jawab (PIC) seperti tercetak, bila rencana menyebutnya."""
-    keterangan: Teks | None = None
+    keterangan: Keterangan | None = None
     """Kolom keterangan (KET.) seperti tercetak."""
-    keadaan_khusus: KeadaanKhusus | None = None
+    keadaan_khusus: Annotated[KeadaanKhusus | None, Ours(), Change(J.KETERANGAN), AffectsStatus()] = None
     """Arti kolom keterangan yang sudah dipastikan, bila ada."""
-    publikasi: Publikasi | None = None
+    publikasi: Annotated[Publikasi | None, Ours(), Label("penanda publikasi")] = None
     """Diisi bila indikator ini dipenuhi dengan penerbitan."""
 
     @property
@@ -110,31 +118,31 @@ class Indikator(Butir):
 class Uraian(Rekaman):
     """A cell of the ZI plan: a sentence, a list, or a sentence with a list."""
 
-    nama: Teks | None = None
+    nama: Kutipan | None = None
     """Kalimat pokok; tidak ada bila selnya langsung berupa daftar."""
-    rincian: tuple[Teks, ...] = ()
+    rincian: tuple[Kutipan, ...] = ()
     """Isi daftar, masing-masing dengan nomor tercetaknya."""
 
 
 class IndikatorZI(Indikator):
     """An indicator of a ZI plan, with the steps to reach it and the proof that the plan asks for."""
 
-    langkah_aksi: Uraian | None = None
+    langkah_aksi: Annotated[Uraian | None, Change(J.BUNYI)] = None
     """Langkah aksi seperti tercetak."""
-    bukti_fisik: Uraian | None = None
+    bukti_fisik: Annotated[Uraian | None, Change(J.BUNYI)] = None
     """Bukti fisik yang diminta rencana, seperti tercetak; ini rencana, belum berarti buktinya ada."""
 
 
 class SubKegiatan(Butir):
     """A sub-activity of an RB plan."""
 
-    nomor: Teks | None = None
+    nomor: NomorTercetak | None = None
     """Nomor seperti tercetak, contoh “a.”."""
-    nama: Teks
+    nama: Bunyi
     """Bunyi sub kegiatan tanpa nomornya."""
-    rincian: tuple[Teks, ...] = ()
+    rincian: tuple[Kutipan, ...] = ()
     """Butir-butir di bawah bunyi sub kegiatan, masing-masing dengan nomor tercetaknya."""
-    keterangan: Teks | None = None
+    keterangan: Keterangan | None = None
     """Kolom keterangan (KET.) seperti tercetak, bila tidak terkait satu indikator."""
     indikator: tuple[Indikator, ...] = ()
     """Indikator keberhasilan sub kegiatan ini."""
@@ -143,15 +151,15 @@ class SubKegiatan(Butir):
 class Kegiatan(Butir):
     """An activity of an RB plan; it has a page of its own."""
 
-    padanan: tuple[Kode, ...] = ()
+    padanan: KegiatanBakuSepadan = ()
     """Kegiatan baku yang sepadan, untuk membandingkan kantor; penilaian kami, bukan bunyi keputusan."""
-    nomor: Teks | None = None
+    nomor: NomorTercetak | None = None
     """Nomor seperti tercetak, contoh “1)”."""
-    nama: Teks
+    nama: Bunyi
     """Nama kegiatan seperti tercetak."""
-    ringkasan: Teks | None = None
+    ringkasan: Ringkasan | None = None
     """Satu kalimat sederhana untuk pembaca umum; tulisan kami, bukan bunyi keputusan."""
-    indikator_kegiatan: tuple[Teks, ...] = ()
+    indikator_kegiatan: tuple[Kutipan, ...] = ()
     """Indikator kegiatan utama seperti tercetak, bila rencana menyebutnya di atas rencana aksinya."""
     sub_kegiatan: tuple[SubKegiatan, ...] = ()
     """Sub kegiatan menurut urutan tercetak."""
@@ -168,13 +176,13 @@ class Kegiatan(Butir):
 class Komponen(Butir):
     """A component of a ZI plan; it has a page of its own."""
 
-    padanan: tuple[Kode, ...] = ()
+    padanan: KegiatanBakuSepadan = ()
     """Kegiatan baku yang sepadan; penilaian kami, bukan bunyi keputusan."""
-    nomor: Teks | None = None
+    nomor: NomorTercetak | None = None
     """Nomor seperti tercetak, contoh “1”."""
-    nama: Teks
+    nama: Bunyi
     """Nama komponen seperti tercetak."""
-    ringkasan: Teks | None = None
+    ringkasan: Ringkasan | None = None
     """Satu kalimat sederhana untuk pembaca umum; tulisan kami, bukan bunyi keputusan."""
     indikator: tuple[IndikatorZI, ...] = ()
     """Indikator menurut urutan tercetak."""
@@ -191,13 +199,13 @@ Bagian = Kegiatan | Komponen
 class Area(Butir):
     """An area of change: what RB and ZI areas have in common."""
 
-    padanan: Kode | None = None
+    padanan: Annotated[Kode | None, Label("kegiatan baku")] = None
     """Area baku yang sepadan; penilaian kami, bukan bunyi keputusan."""
-    nomor: Teks | None = None
+    nomor: NomorTercetak | None = None
     """Nomor seperti tercetak, contoh “1” atau “IV”."""
-    nama: Teks | None = None
+    nama: Bunyi | None = None
     """Nama area seperti tercetak; boleh tidak ada hanya bila judulnya hilang, dengan catatan."""
-    ringkasan: Teks | None = None
+    ringkasan: Ringkasan | None = None
     """Satu kalimat sederhana untuk pembaca umum; tulisan kami, bukan bunyi keputusan."""
 
     @property
@@ -238,9 +246,9 @@ class AreaZI(Area):
 class BerkasRencana(Rekaman):
     """The head of a plan file: which decree and annex its rows are quoted from."""
 
-    keputusan: Kode
+    keputusan: Annotated[Kode, References("keputusan")]
     """Kode keputusan yang memuat rencana ini."""
-    lampiran: Teks | None = None
+    lampiran: Annotated[Teks | None, Ours()] = None
     """Lampiran tempat tabelnya tercetak, contoh “Lampiran II”."""
 
     def keputusan_butir(self, butir: Butir) -> str:

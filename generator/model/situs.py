@@ -28,6 +28,15 @@ class Situs(Rekaman):
     tampilkan_nama: Literal["semua", "pejabat", "inisial"] = "semua"
     """semua nama; pejabat: nama pelaksana menjadi inisial; inisial: semua nama menjadi inisial."""
 
+    def absolute(self, address: str) -> str | None:
+        """Return an address of the site in full; None where the site does not say where it stands."""
+        return absolute(self.alamat, address)
+
+
+def absolute(base: str | None, address: str) -> str | None:
+    """Return an address below the base of a site in full; None where the base is not known."""
+    return f"{base.rstrip('/')}/{address}" if base else None
+
 
 class AreaBaku(Rekaman):
     """One area of a regime."""

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Literal
 
 from generator.model.base import Rekaman
 from generator.model.jenis import Angka, Teks
+from generator.model.marks import Quotes
 from generator.model.periode import bulan_periode
 
 TRIWULAN = (1, 2, 3, 4)
@@ -17,17 +18,17 @@ _NOL = Decimal(0)
 class Target(Rekaman):
     """How much an indikator is to reach, quarter by quarter; a quarter of 0, or without a number, asks for nothing."""
 
-    satuan: Teks
+    satuan: Annotated[Teks, Quotes(signs="-–%")]
     """Satuan target seperti tercetak, contoh dokumen atau persen."""
     akumulasi: Literal["jumlah", "posisi"]
     """jumlah: target tiap triwulan dijumlahkan; posisi: tiap target adalah keadaan yang harus dicapai saat itu."""
-    tw1: Angka | None = None
+    tw1: Annotated[Angka | None, Quotes()] = None
     """Target triwulan I; tidak diisi bila selnya kosong, 0 bila tercetak nol."""
-    tw2: Angka | None = None
+    tw2: Annotated[Angka | None, Quotes()] = None
     """Target triwulan II; tidak diisi bila selnya kosong, 0 bila tercetak nol."""
-    tw3: Angka | None = None
+    tw3: Annotated[Angka | None, Quotes()] = None
     """Target triwulan III; tidak diisi bila selnya kosong, 0 bila tercetak nol."""
-    tw4: Angka | None = None
+    tw4: Annotated[Angka | None, Quotes()] = None
     """Target triwulan IV; tidak diisi bila selnya kosong, 0 bila tercetak nol."""
 
     @property

@@ -1,9 +1,12 @@
 """Teams: who is responsible, by the decree's roster."""
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from generator.model.base import Rekaman
 from generator.model.jenis import Asal, Kode, Teks
+from generator.model.kutipan import Bunyi, Kutipan, NomorTercetak
+from generator.model.marks import Quotes, References
 from generator.model.rencana import BerkasRencana, Butir
 
 
@@ -12,7 +15,7 @@ class Tugas(Rekaman):
 
     nomor: Teks | None = None
     """Nomor seperti tercetak, contoh “a.”."""
-    nama: Teks
+    nama: Annotated[Teks, Quotes(after="nomor")]
     """Bunyi tugas."""
     asal: Asal = ()
     """Baris naskah sumber."""
@@ -21,13 +24,13 @@ class Tugas(Rekaman):
 class Anggota(Rekaman):
     """One member of a team."""
 
-    nomor: Teks | None = None
+    nomor: Kutipan | None = None
     """Nomor seperti tercetak."""
-    nama: Teks
+    nama: Kutipan
     """Nama seperti tercetak; ditampilkan menurut setelan tampilkan_nama."""
-    jabatan: Teks
+    jabatan: Kutipan
     """Jabatan di kantor, seperti tercetak."""
-    kedudukan: Teks
+    kedudukan: Kutipan
     """Kedudukan dalam tim, seperti tercetak."""
     asal: Asal = ()
     """Baris naskah sumber."""
@@ -42,11 +45,11 @@ class Anggota(Rekaman):
 class Tim(Butir):
     """One team of the roster."""
 
-    nomor: Teks | None = None
+    nomor: NomorTercetak | None = None
     """Nomor seperti tercetak, contoh “IV”."""
-    nama: Teks
+    nama: Bunyi
     """Nama tim seperti tercetak."""
-    area: Kode | None = None
+    area: Annotated[Kode | None, References("area")] = None
     """Kode area perubahan yang dipegang tim ini, bila ada."""
     tugas: tuple[Tugas, ...] = ()
     """Tugas tim menurut urutan tercetak."""

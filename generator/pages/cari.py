@@ -1,55 +1,27 @@
-"""The search page, and how the other pages stand in the search index."""
+"""The search page."""
 
 from __future__ import annotations
 
-from typing import Any
-
 from generator import routes
-from generator.pages.page import Bahan, Page, Tautan, nama_area
-
-_JENIS = {
-    "kantor": "Kantor",
-    "kanal": "Kanal",
-    "layanan": "Layanan",
-    "area": "Area",
-    "bukti": "Bukti",
-    "tim": "Tim",
-    "survei": "Survei",
-    "lke": "LKE ZI",
-    "keputusan": "Keputusan",
-}
-"""The kind of a page by its template. Pages that only order the same rows anew are not searched."""
+from generator.pages.page import HOME, Page
+from generator.views import SiteView
 
 
-def build_cari(bahan: Bahan) -> Page:
+def build_cari(site: SiteView) -> Page:
     """Return the search page: the offices to choose from, and the words that mean the same."""
-    offices = [kantor.satker for kantor in bahan.isi.kantor]
+    offices = [summary.satker for summary in site.summaries]
     real = [satker for satker in offices if not satker.contoh]
     return Page(
         alamat=routes.CARI,
         templat="cari",
         judul="Cari",
         deskripsi="Cari kata dalam kegiatan, indikator, keputusan, bukti, dan layanan sebuah kantor.",
-        jejak=(Tautan("Beranda", routes.PORTAL),),
+        jejak=HOME,
         data={
-            "bercari": bahan.bercari,
+            "bercari": site.bercari,
             "daftar_satker": sorted(offices, key=lambda satker: satker.contoh),
             "terpilih": next(iter(real or offices)).kode if len(real or offices) == 1 else None,
-            "padanan": [istilah for istilah in bahan.isi.kosakata.istilah if istilah.padanan_cari],
+            "padanan": [istilah for istilah in site.kosakata.istilah if istilah.padanan_cari],
         },
-        pencarian=bahan.bercari,
+        pencarian=site.bercari,
     )
-
-
-def search_marks(page: Page) -> dict[str, Any] | None:
-    """Return what the index says of a page beside its words; None for a page that is not searched."""
-    rencana, area = page.data.get("rencana"), page.data.get("area")
-    jenis = rencana.rezim.label.bagian if page.templat == "bagian" and rencana else _JENIS.get(page.templat)
-    if jenis is None:
-        return None
-    marks = {"jenis": jenis}
-    if page.tahun:
-        marks["tahun"] = str(page.tahun.tahun)
-    if rencana and area:
-        marks["area"] = nama_area(area, rencana.rezim)
-    return marks

@@ -10,35 +10,11 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 
 from generator import routes
-from generator.load.fault import models_in
-from generator.model.bukti import DaftarBukti
-from generator.model.isi import Isi
-from generator.model.kantor import Satker, SetelanTahun
-from generator.model.keputusan import Keputusan
-from generator.model.layanan import DaftarLayanan, DaftarRekapKanal, DaftarSurvei
-from generator.model.lke import DaftarLke
-from generator.model.realisasi import BerkasRealisasi
-from generator.model.rencana import RencanaRB, RencanaZI
-from generator.model.situs import Situs
-from generator.model.tim import DaftarTim
-from generator.pages.page import Page, Tautan
-
-BERKAS: dict[str, tuple[type[BaseModel], str]] = {
-    "satker": (Satker, "satker.yml"),
-    "tahun": (SetelanTahun, "tahun.yml"),
-    "keputusan": (Keputusan, "keputusan/<kode>.yml"),
-    "rencana-rb": (RencanaRB, "rb/<area>.yml"),
-    "rencana-zi": (RencanaZI, "zi/<area>.yml"),
-    "tim": (DaftarTim, "tim.yml"),
-    "realisasi": (BerkasRealisasi, "realisasi/<periode>.yml"),
-    "bukti": (DaftarBukti, "bukti.yml"),
-    "layanan": (DaftarLayanan, "layanan.yml"),
-    "survei": (DaftarSurvei, "survei.yml"),
-    "kanal": (DaftarRekapKanal, "kanal.yml"),
-    "lke-zi": (DaftarLke, "lke-zi.yml"),
-    "situs": (Situs, "site_config/situs.yml"),
-}
-"""The kinds of data files: name of the schema, its model, and where such a file stands."""
+from generator.model.files import DATA_FILES
+from generator.model.marks import models_in
+from generator.pages.page import HOME, Page
+from generator.rulebook import RULEBOOK
+from generator.views import SiteView
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +37,22 @@ class Rekam:
     kolom: tuple[Kolom, ...]
 
 
-def build_kamus(isi: Isi) -> Page:
+def build_kamus(site: SiteView) -> Page:
     """Return the page of words and keys."""
     return Page(
         alamat=routes.KAMUS,
         templat="kamus",
         judul="Kamus",
         deskripsi="Arti istilah dalam rencana aksi, dan arti tiap kunci dalam data terbuka.",
-        jejak=(Tautan("Beranda", routes.PORTAL),),
-        data={"istilah": isi.kosakata.istilah, "berkas": list(_files())},
+        jejak=HOME,
+        data={"istilah": site.kosakata.istilah, "berkas": list(_files()), "aturan": RULEBOOK},
     )
 
 
 def _files() -> Iterator[tuple[str, str, tuple[Rekam, ...]]]:
     seen: set[type[BaseModel]] = set()
-    for name, (model, path) in BERKAS.items():
-        yield name, path, tuple(_records(model, seen))
+    for one in DATA_FILES:
+        yield one.nama, one.tempat, tuple(_records(one.model, seen))
 
 
 def _records(model: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[Rekam]:

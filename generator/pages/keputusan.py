@@ -5,17 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import routes
-from generator.model.isi import Tahun
 from generator.model.keputusan import Keputusan
 from generator.model.naskah import Naskah
-from generator.pages.keraguan import count_unread, list_keraguan
-from generator.pages.page import Page, Tautan, jejak_tahun
+from generator.pages.page import Page, section_marks, trail_year
 from generator.text import one_line
+from generator.views import YearView
+from generator.views.doubts import count_unread, list_keraguan
+from generator.views.names import Link
 
 
-def build_keputusan(tahun: Tahun, keputusan: Keputusan) -> Iterator[Page]:
-    """Yield the decree's page and, where its text is held, the text with an anchor at every line."""
-    trail = jejak_tahun(tahun)
+def build_keputusan(year: YearView) -> Iterator[Page]:
+    """Yield each decree's page and, where its text is held, the text with an anchor at every line."""
+    for keputusan in year.tahun.keputusan:
+        yield from _keputusan(year, keputusan)
+
+
+def _keputusan(year: YearView, keputusan: Keputusan) -> Iterator[Page]:
+    tahun = year.tahun
+    trail = trail_year(tahun)
     naskah = tahun.naskah.get(keputusan.sumber or "")
     yield Page(
         alamat=routes.keputusan(tahun, keputusan.kode),
@@ -36,9 +43,10 @@ def build_keputusan(tahun: Tahun, keputusan: Keputusan) -> Iterator[Page]:
             "tak_terbaca": count_unread(tahun, keputusan.kode),
             "memuat_tim": tahun.daftar_tim is not None and tahun.daftar_tim.keputusan == keputusan.kode,
         },
-        tahun=tahun,
+        year=year,
         menu="keputusan",
         sumber=(keputusan.place().berkas,),
+        cari=section_marks("keputusan", year),
     )
     if naskah is not None:
         yield Page(
@@ -46,9 +54,9 @@ def build_keputusan(tahun: Tahun, keputusan: Keputusan) -> Iterator[Page]:
             templat="sumber",
             judul=f"Naskah Keputusan {keputusan.nomor}",
             deskripsi=f"Teks Keputusan {keputusan.nomor} baris demi baris, seperti terbaca dari dokumennya.",
-            jejak=(*trail, Tautan(f"Keputusan {keputusan.nomor}", routes.keputusan(tahun, keputusan.kode))),
+            jejak=(*trail, Link(f"Keputusan {keputusan.nomor}", routes.keputusan(tahun, keputusan.kode))),
             data={"keputusan": keputusan, "baris": _lines(naskah)},
-            tahun=tahun,
+            year=year,
             menu="keputusan",
             sumber=(naskah.berkas,),
         )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator import routes
 from generator.model.isi import Kantor
 from generator.model.layanan import KOMPONEN, KOMPONEN_UTAMA, Layanan
-from generator.pages.page import Page, Tautan
+from generator.pages.page import Page, section_marks, trail_office
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +35,10 @@ class StandarLayanan:
         return sum(bool(komponen.isi) for komponen in (*self.utama, *self.lainnya))
 
 
-def has_layanan(kantor: Kantor) -> bool:
-    """Return whether an office has a page of its services."""
-    return kantor.layanan is not None and bool(kantor.layanan.layanan or kantor.layanan.maklumat)
-
-
 def build_layanan(kantor: Kantor) -> Iterator[Page]:
     """Yield the page of an office's services, if it has any."""
     daftar = kantor.layanan
-    if daftar is None or not has_layanan(kantor):
+    if daftar is None or not kantor.ada_layanan:
         return
     satker = kantor.satker
     place = daftar.place()
@@ -52,16 +47,18 @@ def build_layanan(kantor: Kantor) -> Iterator[Page]:
         templat="layanan",
         judul="Layanan dan standarnya",
         deskripsi=f"Syarat, prosedur, waktu, dan biaya layanan {satker.nama}, dan cara mengadukannya.",
-        jejak=(Tautan("Beranda", routes.PORTAL), Tautan(satker.nama, routes.kantor(satker))),
+        jejak=trail_office(satker),
         data={
             "kantor": kantor,
             "daftar": daftar,
             "standar": [_standar(layanan) for layanan in daftar.layanan],
             "banyaknya": len(KOMPONEN),
         },
+        kantor=kantor,
         singkat="Layanan",
         sumber=(place.berkas,),
         baris=place.baris,
+        cari=section_marks("layanan"),
     )
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 import segno
 
 from generator import routes
-from generator.model.isi import Tahun
-from generator.pages.page import Bahan, Page, Tautan, jejak_tahun
-from generator.pages.publikasi import BarisPublikasi, sebab_riwayat
+from generator.model.sidik import Sidik
+from generator.pages.page import Page, trail_year
+from generator.views import YearView
+from generator.views.names import Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +25,22 @@ class KodeQR:
     """The dark modules as the path of an SVG, one unit to a module."""
 
 
-def build_lembar(bahan: Bahan, tahun: Tahun, rows: list[BarisPublikasi]) -> Iterator[Page]:
-    """Yield the sheet of each row of the register."""
+def build_lembar(year: YearView, sidik: Mapping[str, Sidik]) -> Iterator[Page]:
+    """Yield the sheet of each row of the register.
+
+    Args:
+        year: the year.
+        sidik: the fingerprint of each of its sections.
+    """
+    tahun = year.tahun
     register = routes.bagian_tahun(tahun, "indikator-publikasi")
-    trail = (*jejak_tahun(tahun), Tautan("Indikator publikasi", register))
-    reason = sebab_riwayat(bahan, tahun)
-    for row in rows:
-        kode = row.indikator.kode
-        address = absolute(bahan, row.tempat.alamat) if row.tempat else None
-        berkas = next(berkas for berkas in row.rencana.berkas if berkas.area is row.area)
+    trail = (*trail_year(tahun), Link("Indikator publikasi", register))
+    addresses = {year.situs.absolute(row.tempat.alamat) for row in year.publikasi if row.tempat}
+    # Few sections meet many rows, and drawing a code is the dearest part of a sheet.
+    codes = {address: draw_qr(address) for address in addresses if address}
+    for row in year.publikasi:
+        kode, place = row.indikator.kode, row.indikator.place()
+        address = year.situs.absolute(row.tempat.alamat) if row.tempat else None
         yield Page(
             alamat=routes.lembar(tahun, kode),
             templat="lembar",
@@ -42,27 +49,21 @@ def build_lembar(bahan: Bahan, tahun: Tahun, rows: list[BarisPublikasi]) -> Iter
             jejak=trail,
             data={
                 "b": row,
-                "berkas": berkas,
+                "berkas": row.berkas,
+                "sidik_bagian": sidik.get(row.bagian_situs or ""),
                 "alamat": address,
-                "qr": draw_qr(address) if address else None,
-                "per_tanggal": bahan.nilai(tahun).per_tanggal,
-                "sebab_riwayat": reason,
+                "qr": codes.get(address or ""),
+                "per_tanggal": year.nilai.per_tanggal,
+                "sebab_riwayat": year.sebab_riwayat,
             },
-            tahun=tahun,
+            year=year,
             menu="publikasi",
-            sumber=(row.indikator.place().berkas,),
-            baris=row.indikator.place().baris,
+            sumber=(place.berkas,),
+            baris=place.baris,
             singkat=kode,
         )
 
 
-def absolute(bahan: Bahan, alamat: str) -> str | None:
-    """Return the full address of a page; None where the site does not say where it stands."""
-    base = bahan.isi.situs.alamat
-    return f"{base.rstrip('/')}/{alamat}" if base else None
-
-
-@lru_cache(maxsize=256)
 def draw_qr(alamat: str) -> KodeQR:
     """Return an address as a QR code (ISO/IEC 18004, error correction M)."""
     modules = [bytes(row) for row in segno.make_qr(alamat, error="m").matrix_iter(border=4)]

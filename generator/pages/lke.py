@@ -1,79 +1,17 @@
-"""The page of a year's worksheets (LKE): values beside weights and thresholds, and who gave them.
-
-It compares figures and never says what an office deserves: TPI and TPN decide that.
-"""
+"""The page of a year's worksheets (LKE)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from decimal import Decimal
-from typing import Literal
+from collections.abc import Iterator
 
 from generator import routes
-from generator.model.isi import Tahun
-from generator.model.lke import NilaiArea, NilaiHasil, PenilaianLke
-from generator.pages.page import Bahan, Page, Tautan, jejak_tahun
-from generator.progress import BarisLke, Batas, Lembar, butir_lke, fill_lembar, lke_tampil
-from generator.text import format_angka, format_tanggal
-
-_PENILAI = {
-    "unit": "penilaian mandiri",
-    "tpi": "penilaian TPI",
-    "tpn": "penilaian TPN",
-}
-Jenis = Literal["butir", "anak", "jumlah"]
-_ARAH = {-1: ("di bawah", "▼"), 0: ("tepat pada", "＝"), 1: ("di atas", "▲")}
+from generator.pages.page import Page, section_marks, trail_year
+from generator.views import YearView
 
 
-@dataclass(frozen=True, slots=True)
-class Posisi:
-    """Where a value stands against one threshold, in plain words."""
-
-    ikon: str
-    kata: str
-    """0,08 di bawah ambang WBK 3,60."""
-    kurang: bool
-
-
-@dataclass(frozen=True, slots=True)
-class BarisTampil:
-    """One row of a table of values."""
-
-    baris: BarisLke
-    id: str | None
-    """The row's anchor, where the file has a row for it."""
-    jenis: Jenis
-    """butir: an area or component; anak: what belongs to the row above; jumlah: a sum of rows."""
-    kosong: str
-    """What stands in place of a value that is not there."""
-    posisi: tuple[Posisi, ...]
-    sebelumnya: Decimal | None
-    """Its value in the assessment before; None where it has none."""
-
-
-@dataclass(frozen=True, slots=True)
-class LembarTampil:
-    """One assessment as the page shows it."""
-
-    lembar: Lembar
-    nama: str
-    """Penilaian mandiri, 30 Juni 2022."""
-    sebelumnya: Tautan | None
-    """The assessment before it with the same instrument, if there is one."""
-    pengungkit: tuple[BarisTampil, ...]
-    hasil: tuple[BarisTampil, ...]
-    total: BarisTampil
-
-
-def nama_penilaian(penilaian: PenilaianLke) -> str:
-    """Return what kind of assessment it is and of which day: penilaian mandiri, 30 Juni 2022."""
-    return f"{_PENILAI[penilaian.penilai.jenis]}, {format_tanggal(penilaian.tanggal)}"
-
-
-def build_lke(bahan: Bahan, tahun: Tahun) -> Iterator[Page]:
+def build_lke(year: YearView) -> Iterator[Page]:
     """Yield the page of a year's worksheets, if any exists on the day."""
-    shown = list_lke(bahan, tahun)
+    shown, tahun = year.lke, year.tahun
     if not shown:
         return
     place = shown[0].lembar.penilaian.place()
@@ -83,89 +21,16 @@ def build_lke(bahan: Bahan, tahun: Tahun) -> Iterator[Page]:
         templat="lke",
         judul=f"LKE Zona Integritas {tahun.tahun}",
         deskripsi=f"Nilai LKE Zona Integritas {tahun.satker.nama} tahun {tahun.tahun} di samping bobot dan ambangnya.",
-        jejak=jejak_tahun(tahun),
+        jejak=trail_year(tahun),
         data={
             "daftar_lembar": shown,
-            "daftar_instrumen": [bahan.isi.kosakata.instrumen[kode] for kode in used],
+            "daftar_instrumen": [year.kosakata.instrumen[kode] for kode in used],
             "mandiri": any(one.lembar.penilaian.penilai.jenis == "unit" for one in shown),
         },
-        tahun=tahun,
+        year=year,
         menu="lke-zi",
         singkat="LKE ZI",
         sumber=(place.berkas,),
         baris=place.baris,
-    )
-
-
-def list_lembar(bahan: Bahan, tahun: Tahun) -> tuple[Lembar, ...]:
-    """Return the assessments of a year that exist on the day of the build, oldest first."""
-    instrumen = bahan.isi.kosakata.instrumen
-    shown = lke_tampil(tahun, bahan.nilai(tahun).hari)
-    return tuple(fill_lembar(penilaian, instrumen[penilaian.instrumen]) for penilaian in shown)
-
-
-def list_lke(bahan: Bahan, tahun: Tahun) -> tuple[LembarTampil, ...]:
-    """Return the same, newest first, each beside the one before it that used the same instrument."""
-    earlier: dict[str, Lembar] = {}
-    shown = []
-    for lembar in list_lembar(bahan, tahun):
-        shown.append(_shown(tahun, lembar, earlier.get(lembar.instrumen.kode)))
-        earlier[lembar.instrumen.kode] = lembar
-    return tuple(reversed(shown))
-
-
-def kata_batas(baris: BarisLke, batas: Batas) -> Posisi | None:
-    """Return where a row stands against a threshold, in plain words; None where it has no value.
-
-    The comparison is exact; the distance is that of the figures as they are shown.
-    """
-    if baris.nilai is None:
-        return None
-    sign = (baris.nilai > batas.nilai) - (baris.nilai < batas.nilai)
-    arah, ikon = _ARAH[sign]
-    if batas.persen is not None and baris.persen is not None:
-        gap, unit = abs(baris.persen - batas.persen), " poin persen"
-        bound = f"{format_angka(batas.persen)} %"
-    else:
-        gap, unit, bound = abs(baris.nilai - batas.nilai), "", format_angka(batas.nilai)
-    distance = f"{format_angka(gap)}{unit} " if gap else ""
-    return Posisi(ikon, f"{distance}{arah} ambang {batas.ambang.nama} {bound}", sign < 0)
-
-
-def _shown(tahun: Tahun, lembar: Lembar, earlier: Lembar | None) -> LembarTampil:
-    before = earlier.baris() if earlier else {}
-    own = earlier and earlier.penilaian
-    return LembarTampil(
-        lembar,
-        nama_penilaian(lembar.penilaian),
-        Tautan(nama_penilaian(own), routes.lke(tahun, own.kode)) if own else None,
-        (*(_row(lembar, before, area) for area in lembar.area), _row(lembar, before, lembar.pengungkit, "jumlah")),
-        tuple(_hasil(lembar, before)),
-        _row(lembar, before, lembar.total, "jumlah"),
-    )
-
-
-def _hasil(lembar: Lembar, before: Mapping[str, BarisLke]) -> Iterator[BarisTampil]:
-    """Yield the rows of the hasil, each index under the row that comes from it, and their sum."""
-    for komponen in lembar.hasil:
-        yield _row(lembar, before, komponen)
-        for bagian in komponen.bagian:
-            yield _row(lembar, before, bagian, "anak")
-            yield from (_row(lembar, before, indeks, "anak") for indeks in bagian.bagian)
-    yield _row(lembar, before, lembar.jumlah_hasil, "jumlah")
-
-
-def _row(lembar: Lembar, before: Mapping[str, BarisLke], baris: BarisLke, jenis: Jenis = "butir") -> BarisTampil:
-    isian = baris.isian
-    held = isian if isinstance(isian, NilaiArea | NilaiHasil) else None
-    old = before.get(baris.kode)
-    return BarisTampil(
-        baris,
-        butir_lke(lembar.penilaian, held) if held else None,
-        jenis,
-        "belum lengkap"
-        if any(bagian.bobot and bagian.nilai is not None for bagian in baris.bagian)
-        else "belum dinilai",
-        tuple(posisi for batas in baris.batas if (posisi := kata_batas(baris, batas))),
-        old.nilai if old else None,
+        cari=section_marks("lke-zi", year),
     )

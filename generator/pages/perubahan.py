@@ -3,67 +3,67 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from generator import routes
-from generator.model.isi import Kantor, Tahun
-from generator.model.perubahan import RiwayatTahun
-from generator.pages.page import Bahan, Page, Tautan, jejak_tahun, nama_area
-from generator.pages.riwayat import about, list_perubahan, list_simpan, list_terakhir
+from generator.pages.page import Page, settings_file, trail_office, trail_year
+from generator.views import OfficeView, YearView
+from generator.views.changes import about, list_simpan
+from generator.views.names import Link, nama_area
+from generator.views.office import UNREAD
 
 _LATEST = 20
 """So many commits stand on an office's own page."""
 
 
-def build_perubahan(bahan: Bahan, tahun: Tahun) -> Iterator[Page]:
+def build_perubahan(year: YearView) -> Iterator[Page]:
     """Yield the page of a year's differences; where the history is not known it says why."""
-    riwayat = bahan.riwayat.get(routes.tahun(tahun), RiwayatTahun("riwayat belum dibaca"))
-    rows = list_perubahan(bahan, tahun)
-    areas = []
-    for rencana in tahun.rencana:
-        for area in rencana.area:
-            own = about(rows, rencana.jenis, area.kode)
-            if own:
-                name = f"{rencana.jenis.upper()}: {nama_area(area, rencana.rezim)}"
-                link = Tautan(name, f"{routes.area(tahun, rencana, area)}#riwayat")
-                areas.append((link, len(own), own[0].perubahan.commit.tanggal))
+    tahun, riwayat = year.tahun, year.riwayat or UNREAD
     yield Page(
         alamat=routes.perubahan(tahun),
         templat="perubahan",
         judul=f"Perubahan {tahun.tahun}",
         deskripsi=f"Apa yang berubah dalam data {tahun.satker.nama} tahun {tahun.tahun}, kapan, dan oleh commit mana.",
-        jejak=jejak_tahun(tahun),
+        jejak=trail_year(tahun),
         data={
             "riwayat": riwayat,
-            "simpan": list_simpan(rows),
-            "menurut_area": areas,
+            "simpan": list_simpan(year.perubahan),
+            "menurut_area": list(_by_area(year)),
             "umpan": routes.umpan(tahun.satker) if riwayat.sebab is None else None,
         },
-        tahun=tahun,
+        year=year,
         menu="perubahan",
-        sumber=(f"{tahun.berkas}/tahun.yml",),
+        sumber=settings_file(tahun),
     )
 
 
-def build_perubahan_kantor(bahan: Bahan, kantor: Kantor) -> Iterator[Page]:
+def _by_area(year: YearView) -> Iterator[tuple[Link, int, date]]:
+    """Yield each area that became different: the way to it, how many differences, the day of the latest."""
+    for rencana in year.tahun.rencana:
+        for area in rencana.area:
+            own = about(year.perubahan, rencana.jenis, area.kode)
+            if own:
+                name = f"{rencana.jenis.upper()}: {nama_area(area, rencana.rezim)}"
+                link = Link(name, f"{routes.area(year.tahun, rencana, area)}#riwayat")
+                yield link, len(own), own[0].perubahan.commit.tanggal
+
+
+def build_perubahan_kantor(office: OfficeView) -> Iterator[Page]:
     """Yield the page of the latest differences of an office, in all its years and its own data."""
-    address = routes.kantor(kantor.satker)
-    riwayat = bahan.riwayat.get(address, RiwayatTahun("riwayat belum dibaca"))
+    kantor, riwayat = office.kantor, office.riwayat
     yield Page(
         alamat=routes.perubahan_kantor(kantor.satker),
         templat="perubahan_kantor",
         judul="Perubahan",
         deskripsi=f"Apa yang terakhir berubah dalam data {kantor.satker.nama}.",
-        jejak=_trail(kantor),
+        jejak=trail_office(kantor.satker),
         data={
             "kantor": kantor,
             "riwayat": riwayat,
-            "simpan": list_terakhir(bahan, kantor)[:_LATEST],
-            "daftar_tahun": [(tahun, len(list_perubahan(bahan, tahun))) for tahun in kantor.tahun],
+            "simpan": office.terakhir[:_LATEST],
+            "daftar_tahun": [(year.tahun, len(year.perubahan)) for year in office.years],
             "umpan": routes.umpan(kantor.satker) if riwayat.sebab is None else None,
         },
+        kantor=kantor,
         sumber=(kantor.satker.place().berkas,),
     )
-
-
-def _trail(kantor: Kantor) -> tuple[Tautan, ...]:
-    return (Tautan("Beranda", routes.PORTAL), Tautan(kantor.satker.nama, routes.kantor(kantor.satker)))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import routes
-from generator.model.isi import Tahun
 from generator.model.layanan import Survei
-from generator.pages.page import Bahan, Page, jejak_tahun
-from generator.progress import bukti_tampil
+from generator.pages.page import Page, section_marks, trail_year
+from generator.views import YearView
 
 _KEADAAN = {
     "belum": {"nama": "Belum dikerjakan", "ikon": "○", "kelompok": "rencana"},
@@ -19,35 +18,28 @@ _KEADAAN = {
 """Words and looks of what became of a recommendation."""
 
 
-def published_survei(bahan: Bahan, tahun: Tahun) -> tuple[Survei, ...]:
-    """Return the surveys of a year that exist on the day of the build."""
-    day = bahan.nilai(tahun).hari
-    return tuple(survei for survei in tahun.survei if survei.tanggal <= day)
-
-
-def build_survei(bahan: Bahan, tahun: Tahun) -> Iterator[Page]:
+def build_survei(year: YearView) -> Iterator[Page]:
     """Yield the page of a year's surveys, if any is published."""
-    surveys = published_survei(bahan, tahun)
-    if not surveys:
+    if not year.survei:
         return
-    nilai = bahan.nilai(tahun)
-    place = surveys[0].place()
+    tahun, place = year.tahun, year.survei[0].place()
     yield Page(
         alamat=routes.bagian_tahun(tahun, "survei"),
         templat="survei",
         judul=f"Survei {tahun.tahun}",
         deskripsi=f"Hasil survei layanan {tahun.satker.nama} tahun {tahun.tahun} dan tindak lanjutnya.",
-        jejak=jejak_tahun(tahun),
+        jejak=trail_year(tahun),
         data={
-            "daftar_survei": [(survei, _lowest(survei)) for survei in surveys],
+            "daftar_survei": [(survei, _lowest(survei)) for survei in year.survei],
             "keadaan": _KEADAAN,
-            "tercatat": {bukti.kode for bukti in bukti_tampil(tahun, nilai.log, nilai.hari)},
+            "tercatat": {bukti.kode for bukti in year.bukti_tampil},
         },
-        tahun=tahun,
+        year=year,
         menu="survei",
         singkat="Survei",
         sumber=(place.berkas,),
         baris=place.baris,
+        cari=section_marks("survei", year),
     )
 
 

@@ -3,35 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from generator import routes
-from generator.model.isi import Rencana, Tahun
 from generator.model.realisasi import Entri
 from generator.model.situs import StatusBaku
-from generator.pages.bukti import list_bukti
-from generator.pages.bulan import bulan_kini, count_due, count_quarter
-from generator.pages.laporan import list_laporan
-from generator.pages.ld import HAK
-from generator.pages.page import (
-    Bahan,
-    Page,
-    Tautan,
-    baris_panas,
-    jejak_kantor,
-    jejak_tahun,
-    link_indikator,
-    nama_area,
-    ringkas,
-    semua_bagian,
-)
-from generator.pages.publikasi import list_publikasi
-from generator.pages.riwayat import list_perubahan, list_simpan
-from generator.pages.tahun_lalu import compare_years
-from generator.pages.terlambat import list_terlambat, reports_here
-from generator.pages.unduhan import daftar_data, daftar_dokumen, daftar_kalender, daftar_paket
-from generator.progress import akhir_rencana
-from generator.text import KOLOM
+from generator.pages.page import Page, plan_files, settings_file, trail_office, trail_year
+from generator.views import OfficeView, YearView
+from generator.views.changes import list_simpan
+from generator.views.downloads import HAK
+from generator.views.months import count_due, count_quarter
+from generator.views.names import Link, nama_area
 
 _FEW = 3
 """So many of the latest commits stand on the year's first page."""
@@ -39,64 +20,26 @@ _MANY = 5
 """So many of the latest entries stand on the year's first page."""
 
 
-def build_tahun(bahan: Bahan, tahun: Tahun) -> Iterator[Page]:
-    """Yield the year at a glance, its index, and its downloads."""
-    yield _glance(bahan, tahun)
-    if tahun.rencana:
-        yield _index(bahan, tahun)
-    yield _downloads(bahan, tahun)
-
-
-def sekilas(bahan: Bahan, tahun: Tahun) -> list[dict[str, object]]:
-    """Return each plan of a year at a glance: its counts, and its areas month by month."""
-    return [
-        {
-            "rencana": rencana,
-            "berakhir": _ended(bahan, tahun, rencana),
-            "ringkasan": ringkas(bahan, tahun, rencana.daftar_indikator()),
-            "area": [
-                baris_panas(
-                    bahan,
-                    tahun,
-                    area.semua_indikator(),
-                    nomor=area.nomor,
-                    nama=nama_area(area, rencana.rezim),
-                    alamat=routes.area(tahun, rencana, area),
-                    kolom=KOLOM[rencana.rezim.periode],
-                )
-                for area in rencana.area
-            ],
-        }
-        for rencana in tahun.rencana
-    ]
-
-
-def _ended(bahan: Bahan, tahun: Tahun, rencana: Rencana) -> date | None:
-    """Return the last day of a plan that has ended while another of the year goes on, or None."""
-    end = max(akhir_rencana(tahun, berkas) for berkas in rencana.berkas)
-    return end if end < bahan.nilai(tahun).per_tanggal else None
-
-
-def _glance(bahan: Bahan, tahun: Tahun) -> Page:
-    return Page(
+def build_tahun(year: YearView) -> Iterator[Page]:
+    """Yield the year at a glance."""
+    tahun = year.tahun
+    yield Page(
         alamat=routes.tahun(tahun),
         templat="tahun",
         judul=f"{tahun.satker.nama} {tahun.tahun}",
         deskripsi=f"Rencana aksi {tahun.satker.nama} tahun {tahun.tahun}: apa yang dijanjikan, kapan, oleh siapa.",
-        jejak=jejak_kantor(tahun),
+        jejak=trail_office(tahun.satker),
         data={
-            "rencana": sekilas(bahan, tahun),
-            "bulan_kini": (month := bulan_kini(bahan, tahun)),
-            "jatuh_tempo": count_due(bahan, tahun, month) if month else 0,
-            "triwulan_kini": count_quarter(bahan, tahun, month) if month else None,
-            "melapor": reports_here(bahan, tahun),
-            "terlambat": list_terlambat(bahan, tahun),
-            "terbaru": _latest(bahan, tahun),
-            "perubahan": list_simpan(list_perubahan(bahan, tahun))[:_FEW],
-            "jumlah_bukti": len(list_bukti(bahan, tahun)),
-            "publikasi": _count_publikasi(bahan, tahun),
-            "dua_tahun": compare_years(bahan, tahun),
-            "daftar_laporan": [laporan.periode for laporan in list_laporan(bahan, tahun)],
+            "rencana": year.glances,
+            **_now(year),
+            "melapor": year.melapor,
+            "terlambat": year.terlambat,
+            "terbaru": _latest(year),
+            "perubahan": list_simpan(year.perubahan)[:_FEW],
+            "jumlah_bukti": len(year.bukti),
+            "publikasi": _count_publikasi(year),
+            "dua_tahun": year.dua_tahun,
+            "daftar_laporan": [laporan.periode for laporan in year.laporan],
             "belum_disalin": [
                 (keputusan, lampiran)
                 for keputusan in tahun.keputusan
@@ -104,71 +47,100 @@ def _glance(bahan: Bahan, tahun: Tahun) -> Page:
                 if not lampiran.disalin
             ],
         },
-        tahun=tahun,
+        year=year,
         menu="ringkasan",
         singkat=str(tahun.tahun),
-        sumber=(f"{tahun.berkas}/tahun.yml",),
+        sumber=settings_file(tahun),
     )
 
 
-def _count_publikasi(bahan: Bahan, tahun: Tahun) -> dict[str, int]:
+def _now(year: YearView) -> dict[str, object]:
+    """Return the month to show first, and what is due at the end of it and of its quarter."""
+    month = year.bulan_kini
+    return {
+        "bulan_kini": month,
+        "jatuh_tempo": count_due(year.tahun.tahun, year.tahap, month) if month else 0,
+        "triwulan_kini": count_quarter(year.tahap, month) if month else None,
+    }
+
+
+def _count_publikasi(year: YearView) -> dict[str, int]:
     """Return how many indikator publication meets, and how many are met."""
-    states = [row.keadaan for row in list_publikasi(bahan, tahun)]
+    states = [row.keadaan for row in year.publikasi]
     return {"jumlah": len(states), "terpenuhi": states.count("terpenuhi")}
 
 
-def _latest(bahan: Bahan, tahun: Tahun) -> list[tuple[Entri, Tautan]]:
+def _latest(year: YearView) -> list[tuple[Entri, Link]]:
     """Return the latest entries, each with its indikator."""
-    links = link_indikator(tahun)
-    entries = reversed(bahan.nilai(tahun).log.entri)
-    return [(entri, links[entri.indikator]) for entri in entries if entri.indikator in links][:_MANY]
+    links = year.link_indikator
+    latest = reversed(year.nilai.log.entri)
+    return [(entri, links[entri.indikator]) for entri in latest if entri.indikator in links][:_MANY]
 
 
-def _index(bahan: Bahan, tahun: Tahun) -> Page:
-    return Page(
+def build_indeks_tahun(year: YearView) -> Iterator[Page]:
+    """Yield the year's index, if it has plans."""
+    tahun = year.tahun
+    if not tahun.rencana:
+        return
+    yield Page(
         alamat=routes.bagian_tahun(tahun, "indeks"),
         templat="indeks_tahun",
         judul=f"Indeks {tahun.tahun}",
         deskripsi=f"Indikator {tahun.satker.nama} {tahun.tahun} menurut status, dan kegiatan menurut abjad.",
-        jejak=jejak_tahun(tahun),
+        jejak=trail_year(tahun),
         data={
-            "menurut_status": _by_status(bahan, tahun),
-            "bagian": sorted(semua_bagian(tahun), key=lambda row: (row[2].nama.casefold(), row[2].kode)),
+            "menurut_status": _by_status(year),
+            "bagian": _by_name(year),
         },
-        tahun=tahun,
+        year=year,
         menu="indeks",
-        sumber=tuple(berkas.place().berkas for rencana in tahun.rencana for berkas in rencana.berkas),
+        sumber=plan_files(tahun),
     )
 
 
-def _by_status(bahan: Bahan, tahun: Tahun) -> list[tuple[StatusBaku, list[tuple[Tautan, str]]]]:
+def _by_status(year: YearView) -> list[tuple[StatusBaku, list[tuple[Link, str]]]]:
     """Return the indikator in force by their status, in the vocabulary's order, each with its plan and area."""
-    links = link_indikator(tahun)
-    found: dict[str, list[tuple[Tautan, str]]] = {kode: [] for kode in bahan.isi.kosakata.status}
-    for rencana in tahun.rencana:
-        for area, _, indikator in rencana.semua_indikator():
-            status = bahan.status(tahun, indikator)
-            if status is not None:
-                place = f"{rencana.jenis.upper()} · {nama_area(area, rencana.rezim)}"
-                found[status.kode].append((links[indikator.kode], place))
-    return [(bahan.isi.kosakata.status[kode], rows) for kode, rows in found.items() if rows]
+    found: dict[str, list[tuple[Link, str]]] = {kode: [] for kode in year.kosakata.status}
+    for letak in year.letak:
+        status = year.status(letak.indikator)
+        if status is not None:
+            place = f"{letak.rencana.jenis.upper()} · {nama_area(letak.area, letak.rencana.rezim)}"
+            found[status.kode].append((year.link_indikator[letak.indikator.kode], place))
+    return [(year.kosakata.status[kode], rows) for kode, rows in found.items() if rows]
 
 
-def _downloads(bahan: Bahan, tahun: Tahun) -> Page:
-    return Page(
+def _by_name(year: YearView) -> list[dict[str, str]]:
+    """Return every kegiatan and komponen in the order of the alphabet, with where it stands."""
+    rows = sorted(year.daftar_bagian, key=lambda row: (row.bagian.nama.casefold(), row.bagian.kode))
+    return [
+        {
+            "alamat": routes.letak(row),
+            "nama": row.bagian.nama,
+            "jenis": row.rencana.jenis,
+            "nama_area": nama_area(row.area, row.rencana.rezim),
+            "kode": row.bagian.kode,
+        }
+        for row in rows
+    ]
+
+
+def build_unduhan(office: OfficeView, year: YearView) -> Iterator[Page]:
+    """Yield the list of what can be downloaded of a year."""
+    tahun, unduhan = year.tahun, office.unduhan(year.tahun)
+    yield Page(
         alamat=routes.bagian_tahun(tahun, "unduhan"),
         templat="unduhan",
         judul=f"Unduhan {tahun.tahun}",
         deskripsi=f"Data terbuka {tahun.satker.nama} tahun {tahun.tahun} dalam JSON, CSV, XLSX, dan kalender.",
-        jejak=jejak_tahun(tahun),
+        jejak=trail_year(tahun),
         data={
-            "data": tuple(daftar_data(bahan, tahun)),
-            "paket": tuple(daftar_paket(bahan, tahun)),
-            "dokumen": tuple(daftar_dokumen(bahan, tahun)),
-            "kalender": tuple(daftar_kalender(bahan, tahun)),
+            "data": unduhan.data,
+            "paket": unduhan.paket,
+            "dokumen": unduhan.dokumen,
+            "kalender": unduhan.kalender,
             "hak": HAK,
         },
-        tahun=tahun,
+        year=year,
         menu="unduhan",
-        sumber=(f"{tahun.berkas}/tahun.yml",),
+        sumber=settings_file(tahun),
     )

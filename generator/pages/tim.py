@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import routes
-from generator.model.isi import Tahun
-from generator.pages.page import Page, jejak_tahun
-from generator.pages.tahap import tim_area
+from generator.pages.page import Page, section_marks, trail_year
+from generator.views import YearView
+from generator.views.rows import tim_area
 
 
-def build_tim(tahun: Tahun) -> Iterator[Page]:
-    """Yield the roster page, if the year has a roster. Its names are no matter for search engines."""
+def build_tim(year: YearView) -> Iterator[Page]:
+    """Yield the roster page, if the year has a roster; search engines are asked not to list its names."""
+    tahun = year.tahun
     if tahun.daftar_tim is None:
         return
     by_tim = {
@@ -25,14 +26,15 @@ def build_tim(tahun: Tahun) -> Iterator[Page]:
         templat="tim",
         judul=f"Tim {tahun.tahun}",
         deskripsi=f"Tim Reformasi Birokrasi {tahun.satker.nama} tahun {tahun.tahun}: anggota, kedudukan, dan tugas.",
-        jejak=jejak_tahun(tahun),
+        jejak=trail_year(tahun),
         data={
             "daftar_tim": tahun.daftar_tim,
             "keputusan": tahun.keputusan_berkode(tahun.daftar_tim.keputusan),
             "area_tim": by_tim,
         },
-        tahun=tahun,
+        year=year,
         menu="tim",
         sumber=(tahun.daftar_tim.place().berkas,),
         terindeks=False,
+        cari=section_marks("tim", year),
     )

@@ -1,108 +1,82 @@
-"""Pages of the whole site and of an office: portal, office, channels, about, index."""
+"""Pages of the whole site and of an office: portal, office, about, index."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from generator import routes
-from generator.model.isi import Isi, Kantor, Rencana, Tahun
-from generator.pages.kanal import build_kanal
-from generator.pages.layanan import build_layanan, has_layanan
-from generator.pages.page import Bahan, Page, Ringkasan, Tautan, ringkas, semua_bagian
-from generator.pages.sematan import embedded
-from generator.pages.survei import published_survei
-from generator.pages.tahun import sekilas
-from generator.progress import BATAS_BASI, lke_tampil
-
-_BERANDA = (Tautan("Beranda", routes.PORTAL),)
+from generator.pages.embed import embedded
+from generator.pages.page import HOME, Page, search_marks
+from generator.progress import BATAS_BASI
+from generator.views import OfficeSummary, OfficeView, SiteView
 
 
-def build_portal(bahan: Bahan) -> Page:
+def build_portal(site: SiteView) -> Page:
     """Return the front page: what this is, and every office with where it stands."""
-    isi = bahan.isi
-    real = [kantor for kantor in isi.kantor if not kantor.satker.contoh]
-    only = next((tahun for tahun in real[0].tahun if tahun.rencana), None) if len(real) == 1 else None
+    real = [office for office in site.summaries if not office.satker.contoh]
     return Page(
         alamat=routes.PORTAL,
         templat="portal",
-        judul=isi.situs.nama,
-        deskripsi=isi.situs.deskripsi,
+        judul=site.situs.nama,
+        deskripsi=site.situs.deskripsi,
         data={
-            "satu_satunya": (only, sekilas(bahan, only)) if only else None,
-            "sungguhan": [_kantor_row(bahan, kantor) for kantor in real],
-            "contoh": [_kantor_row(bahan, kantor) for kantor in isi.kantor if kantor.satker.contoh],
+            "satu_satunya": real[0].direncanakan if len(real) == 1 else None,
+            "sungguhan": [_card(office) for office in real],
+            "contoh": [_card(office) for office in site.summaries if office.satker.contoh],
         },
     )
 
 
-def _kantor_row(bahan: Bahan, kantor: Kantor) -> dict[str, object]:
-    """Return an office with the counts of each plan of its newest year."""
-    newest = kantor.tahun[0] if kantor.tahun else None
-    return {
-        "kantor": kantor,
-        "tahun": newest,
-        "nilai": bahan.nilai(newest) if newest else None,
-        "rencana": _plans(bahan, newest) if newest else [],
-    }
+def _card(office: OfficeSummary) -> dict[str, object]:
+    """Return an office with its newest year."""
+    return {"satker": office.satker, "tahun": office.tahun[0] if office.tahun else None}
 
 
-def _plans(bahan: Bahan, tahun: Tahun) -> list[tuple[Rencana, Ringkasan]]:
-    return [(rencana, ringkas(bahan, tahun, rencana.daftar_indikator())) for rencana in tahun.rencana]
-
-
-def build_kantor(bahan: Bahan, kantor: Kantor) -> Iterator[Page]:
-    """Yield an office's own page, its channels and its services."""
-    satker = kantor.satker
+def build_kantor(office: OfficeView) -> Iterator[Page]:
+    """Yield an office's own page."""
+    kantor, satker = office.kantor, office.kantor.satker
     yield Page(
         alamat=routes.kantor(satker),
         templat="kantor",
         judul=satker.nama,
         deskripsi=f"Rencana aksi, tim, dan keputusan {satker.nama_resmi}.",
-        jejak=_BERANDA,
+        jejak=HOME,
         data={
             "kantor": kantor,
-            "daftar_tahun": [
-                (tahun, bahan.nilai(tahun), _plans(bahan, tahun), bool(published_survei(bahan, tahun)))
-                for tahun in kantor.tahun
-            ],
-            "ada_lke": {tahun.tahun for tahun in kantor.tahun if lke_tampil(tahun, bahan.nilai(tahun).hari)},
-            "ada_layanan": has_layanan(kantor),
-            "sematan": embedded(bahan, kantor),
+            "daftar_tahun": [(year.tahun, year.kesegaran, year.glances, bool(year.survei)) for year in office.years],
+            "ada_lke": {year.tahun.tahun for year in office.years if year.lembar},
+            "ada_layanan": kantor.ada_layanan,
+            "sematan": embedded(office),
         },
+        kantor=kantor,
         sumber=(satker.place().berkas,),
+        cari=search_marks("Kantor"),
     )
-    yield build_kanal(bahan, kantor)
-    yield from build_layanan(kantor)
 
 
-def build_tentang(isi: Isi) -> Page:
+def build_tentang(site: SiteView) -> Page:
     """Return the page that says what the site is, how it counts, and what its figures do not mean."""
     return Page(
         alamat=routes.TENTANG,
         templat="tentang",
         judul="Tentang situs ini",
         deskripsi="Apa isi situs ini, dari mana datanya, dan bagaimana status dihitung.",
-        jejak=_BERANDA,
+        jejak=HOME,
         data={
-            "daftar_status": tuple(isi.kosakata.status.values()),
-            "daftar_rezim": tuple(isi.kosakata.rezim.values()),
+            "daftar_status": tuple(site.kosakata.status.values()),
+            "daftar_rezim": tuple(site.kosakata.rezim.values()),
             "batas_basi": BATAS_BASI,
         },
     )
 
 
-def build_indeks(isi: Isi) -> Page:
+def build_indeks(site: SiteView) -> Page:
     """Return the index of all offices: every kegiatan of every plan on one page, without scripts."""
     return Page(
         alamat=routes.INDEKS,
         templat="indeks",
         judul="Indeks",
         deskripsi="Semua kantor, tahun, area, dan kegiatan dalam satu halaman.",
-        jejak=_BERANDA,
-        data={
-            "daftar_kantor": [
-                (kantor, [(tahun, list(semua_bagian(tahun))) for tahun in kantor.tahun])
-                for kantor in sorted(isi.kantor, key=lambda kantor: kantor.satker.contoh)
-            ]
-        },
+        jejak=HOME,
+        data={"daftar_kantor": sorted(site.summaries, key=lambda office: office.satker.contoh)},
     )

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.model.files import PLANS
+from generator.model.marks import Change, Quotes, marked_anywhere
 from generator.model.perubahan import Commit, JenisPerubahan, Perubahan
 from generator.perubahan.kata import leaves, words
 from generator.perubahan.rekaman import RENCANA, Keadaan, Rekam
@@ -14,12 +16,8 @@ from generator.perubahan.silih import RUJUKAN, find_renamed, translate
 from generator.text import one_line
 
 J = JenisPerubahan
-_BUNYI = ("nama", "nomor", "rincian", "langkah_aksi", "bukti_fisik", "ringkasan")
-_JENIS = {
-    **dict.fromkeys(_BUNYI, J.BUNYI),
-    **dict.fromkeys(("jadwal", "target"), J.JADWAL),
-    **dict.fromkeys(("keterangan", "keadaan_khusus"), J.KETERANGAN),
-    **dict.fromkeys(("dicabut", "menggantikan"), J.PENCABUTAN),
+_JENIS = dict.fromkeys(marked_anywhere(PLANS, Quotes), J.BUNYI) | {
+    name: change.jenis for name, change in marked_anywhere(PLANS, Change).items()
 }
 """What a field of a plan's row is about; every other one is the reader's own note."""
 _SATUAN = ("laporan", "bukti")

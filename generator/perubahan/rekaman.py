@@ -9,9 +9,10 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from generator.model.base import Larik, Peta
+from generator.settings import DATA
 
 BERKAS_DATA = re.compile(
-    r"content/data/(?P<satker>[^./][^/]*)/(?:(?P<tahun>20[0-9]{2})/)?(?:(?P<folder>[a-z][^./]*)/)?(?P<nama>[^./][^/]*)\.yml"
+    rf"{DATA}/(?P<satker>[^./][^/]*)/(?:(?P<tahun>20[0-9]{{2}})/)?(?:(?P<folder>[a-z][^./]*)/)?(?P<nama>[^./][^/]*)\.yml"
 )
 """The name of a data file, relative to the site's root."""
 RENCANA = ("rb", "zi")

@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from generator.model.files import DATA
+from generator.model.marks import References, marked_anywhere
 from generator.perubahan.rekaman import Keadaan, Rekam
 
-RUJUKAN = frozenset(
-    ["indikator", "bukti", "mengoreksi", "mencakup", "menggantikan", "dicabut", "keputusan", "mengubah", "area"]
-)
+RUJUKAN = frozenset(marked_anywhere(DATA, References))
 """Fields that name other records by their kode."""
 
 

@@ -8,9 +8,11 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from generator.model.files import PLANS
 from generator.model.isi import Rencana, Tahun
 from generator.model.kantor import RezimTahun, Satker, SetelanTahun
 from generator.model.keputusan import Keputusan
+from generator.model.marks import AffectsStatus, marked_anywhere
 from generator.model.perubahan import Commit, JenisPerubahan, Perubahan
 from generator.model.realisasi import Entri
 from generator.model.rencana import (
@@ -30,9 +32,7 @@ from generator.perubahan.rekaman import RENCANA, Keadaan, Rekam
 from generator.progress import assess
 
 Record = TypeVar("Record", bound=BaseModel)
-_AFFECTS = frozenset(["jadwal", "target", "keterangan", "keadaan_khusus", "dicabut"])
-_ENDING: dict[str, Any] = {"keputusan": None, "dicabut": None, "lampiran": None}
-"""What of a row decides whether the rows below it are in force."""
+_AFFECTS = marked_anywhere(PLANS, AffectsStatus)
 
 
 def compare_status(
@@ -118,7 +118,7 @@ def _year(keadaan: Keadaan, rows: list[Rekam], tahun: int, rezim: Mapping[str, R
     return Tahun(
         satker=_bare(Satker, kode="", nama=""),
         setelan=setelan.model_copy(update={"tahun": tahun}),
-        berkas="",
+        folder="",
         keputusan=tuple(_decree(r) for r in keadaan.values() if r.jenis == "keputusan"),
         rencana=tuple(Rencana(jenis, known[jenis], tuple(files)) for jenis, files in plans.items()),
         realisasi=tuple(e for e in entries if e and (e.tanggal or e.paling_lambat)),
@@ -153,7 +153,8 @@ def _file(keadaan: Keadaan, rekam: Rekam) -> RencanaRB | RencanaZI | None:
 
 
 def _ending(rekam: Rekam) -> dict[str, Any]:
-    return _ENDING | {name: value for name, value in rekam.isi.items() if name in _ENDING}
+    """Return what of a row decides on the status of the rows below it."""
+    return {name: rekam.isi.get(name) for name, mark in _AFFECTS.items() if mark.below}
 
 
 def _decree(rekam: Rekam) -> Keputusan:

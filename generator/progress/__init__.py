@@ -6,7 +6,7 @@ from generator.progress.lke import BarisLke, Batas, Lembar, butir_lke, fill_lemb
 from generator.progress.log import Log, bukti_tampil, dated, read_log
 from generator.progress.penilaian import BATAS_BASI, Penilaian, PenilaianIndikator, assess
 from generator.progress.status import TERBUKTI, TERLAMBAT, TERTUTUP, PenilaianTahap, close_tahap, covered
-from generator.progress.tahap import Tahap, akhir_rencana, berlaku, digeser, month_end, tahap_indikator
+from generator.progress.tahap import Tahap, akhir_rencana, berlaku, digeser, tahap_indikator
 
 __all__ = [
     "BATAS_BASI",
@@ -39,7 +39,6 @@ __all__ = [
     "indikator_bukti",
     "lke_bukti",
     "lke_tampil",
-    "month_end",
     "read_log",
     "tahap_indikator",
 ]

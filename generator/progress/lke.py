@@ -24,6 +24,7 @@ from generator.model.lke import (
     NilaiLke,
     PenilaianLke,
 )
+from generator.text import tidy
 
 _HUNDRED = Decimal(100)
 _CENT = Decimal("0.01")
@@ -167,11 +168,6 @@ def _each(instrumen: Instrumen, lowest: Callable[[Ambang], Decimal]) -> tuple[Ba
     return tuple(Batas(ambang, lowest(ambang)) for ambang in instrumen.ambang)
 
 
-def _tidy(weight: Decimal) -> Decimal:
-    """Return a weight without the zeros that adding leaves behind: 3.5 and 3.5 make 7."""
-    return weight.to_integral_value() if weight == weight.to_integral_value() else weight
-
-
 def _sum(
     kode: str, nama: str, parts: Iterable[BarisLke], batas: tuple[Batas, ...] = (), isian: NilaiLke | None = None
 ) -> BarisLke:
@@ -180,4 +176,4 @@ def _sum(
     values = [row.nilai for row in rows if row.nilai is not None]
     total = sum(values, Decimal(0)) if len(values) == len(rows) else None
     weight = sum((row.bobot for row in rows if row.bobot is not None), Decimal(0))
-    return BarisLke(kode, nama, total, _tidy(weight), batas, rows, isian)
+    return BarisLke(kode, nama, total, Decimal(tidy(weight)), batas, rows, isian)

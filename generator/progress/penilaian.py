@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.model.isi import Tahun
-from generator.model.periode import bulan_periode, tahun_periode
+from generator.model.periode import bulan_periode, month_end, tahun_periode
 from generator.model.realisasi import Entri
 from generator.model.rencana import BerkasRencana, Butir, Indikator, Kegiatan, RencanaRB, RencanaZI
 from generator.progress.capaian import CapaianTriwulan, capaian_triwulan
 from generator.progress.log import Log, read_log
 from generator.progress.status import Hari, PenilaianTahap, assess_tahap, status_indikator
-from generator.progress.tahap import akhir_rencana, berlaku, month_end, tahap_indikator
+from generator.progress.tahap import akhir_rencana, berlaku, tahap_indikator
 
 BATAS_BASI = 100
 """After so many days without an entry the data of a reporting office is stale; our own limit, well within the six

@@ -19,7 +19,6 @@ TERTUTUP = (*TERBUKTI, "dilaporkan-tanpa-bukti")
 """Statuses of what is done or said to be."""
 TERLAMBAT = ("tidak-selesai-akhir-tahun", "terlambat")
 """Statuses of what is late."""
-_GIVEN = frozenset({Hasil.TIDAK_DILAKSANAKAN, Hasil.DITUNDA})
 # What an open tahap gives to its whole indikator, the first that any of them has. A tahap put off to a new month
 # does not hide that another one is late.
 _FIRST = (
@@ -149,7 +148,7 @@ def _closed(step: Tahap, reports: Sequence[Entri]) -> str:
 
 def declare_tahap(steps: Sequence[Tahap], entries: Iterable[Entri], year: int) -> list[Entri | None]:
     """Return for each tahap the latest entry by which the office puts it off or says that it will not be done."""
-    given = [entri for entri in entries if entri.hasil in _GIVEN]
+    given = [entri for entri in entries if entri.hasil.dilepas]
     latest: list[Entri | None] = [None for _ in steps]
     for entri in sorted(given, key=lambda e: (e.diketahui, e.kode)):
         for index in covered(steps, entri, year):

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
 from generator.model.isi import Tahun
+from generator.model.periode import month_end, runs
 from generator.model.rencana import BerkasRencana, Butir, Indikator
 from generator.model.target import bulan_triwulan, triwulan_bulan
-from generator.text import runs
 
 _SHORTEST_ROUTINE = 6
 
@@ -95,8 +94,3 @@ def _parts(indikator: Indikator) -> Iterator[tuple[tuple[int, ...], Decimal | No
 def digeser(tahun: Tahun, tahap: Tahap) -> bool:
     """Return whether a tahap is due on another day than the end of its last month."""
     return tahap.jatuh_tempo is not None and tahap.jatuh_tempo != month_end(tahun.tahun, tahap.bulan[-1])
-
-
-def month_end(year: int, month: int) -> date:
-    """Return the last day of a month."""
-    return date(year, month, calendar.monthrange(year, month)[1])

@@ -7,7 +7,9 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from generator.findings import Finding, Tempat
+from generator.findings import Finding, Rule, Tempat
+
+YAML = Rule("yaml", "Susunan berkas dapat dibaca: titik dua, tanda kutip, kurung, dan jorokannya benar.")
 
 _BARE_KEY = re.compile(r"\s*(?:- +)*[\w-]+\s*")
 _NO_SPACE = re.compile(r" *(?:- +)*[\w-]+:(?=[^ \r])")
@@ -161,4 +163,4 @@ def _at(berkas: str, mark: Any) -> Tempat:  # noqa: ANN401 - a yaml mark
 
 
 def _finding(place: Tempat, sebab: _Sebab) -> Finding:
-    return Finding(place, "yaml", f"{sebab.pesan}; sisa berkas ini belum dibaca", sebab.saran)
+    return Finding(place, YAML, f"{sebab.pesan}; sisa berkas ini belum dibaca", sebab.saran)

@@ -6,7 +6,14 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.findings import Finding, Tempat
+from generator.findings import Finding, Rule, Tempat
+
+BERKAS_TIDAK_ADA = Rule("berkas-tidak-ada", "Berkas yang wajib ada, seperti satker.yml dan tahun.yml, memang ada.")
+BERKAS = Rule("berkas", "Berkas data adalah berkas biasa yang dapat dibaca, bukan folder.")
+TERLALU_BESAR = Rule("terlalu-besar", "Berkas data paling besar 2 MB, dan berkas bukti paling besar 10 MB.")
+PENYANDIAN = Rule("penyandian", "Setiap berkas disimpan sebagai teks UTF-8.")
+TAUTAN_SIMBOLIK = Rule("tautan-simbolik", "Berkas dan folder data bukan tautan simbolik ke tempat lain.")
+HURUF_TERSEMBUNYI = Rule("huruf-tersembunyi", "Teks tidak memuat huruf yang tidak tampak.")
 
 LARGEST_FILE = 2_000_000
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -27,10 +34,10 @@ def read_text(path: Path, berkas: str) -> tuple[str | None, tuple[Finding, ...]]
         raw = path.read_bytes()
     except FileNotFoundError:
         saran = "buat berkasnya, atau periksa ejaan namanya"
-        return None, (Finding(Tempat(berkas), "berkas-tidak-ada", "berkas ini tidak ada", saran),)
+        return None, (Finding(Tempat(berkas), BERKAS_TIDAK_ADA, "berkas ini tidak ada", saran),)
     except OSError:
         saran = "pastikan ini berkas biasa, bukan folder, yang boleh dibaca"
-        return None, (Finding(Tempat(berkas), "berkas", "berkas tidak dapat dibaca", saran),)
+        return None, (Finding(Tempat(berkas), BERKAS, "berkas tidak dapat dibaca", saran),)
     return decode_text(raw, berkas)
 
 
@@ -38,7 +45,7 @@ def decode_text(raw: bytes, berkas: str) -> tuple[str | None, tuple[Finding, ...
     """Return the text of a file's bytes, or None and the reason why not."""
     if len(raw) > LARGEST_FILE:
         saran = "bagi menjadi beberapa berkas"
-        return None, (Finding(Tempat(berkas), "terlalu-besar", "berkas lebih besar dari 2 MB", saran),)
+        return None, (Finding(Tempat(berkas), TERLALU_BESAR, "berkas lebih besar dari 2 MB", saran),)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -46,14 +53,14 @@ def decode_text(raw: bytes, berkas: str) -> tuple[str | None, tuple[Finding, ...
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
         place = Tempat(berkas, before.count(b"\n") + 1, column)
         saran = "simpan ulang dengan penyandian UTF-8"
-        return None, (Finding(place, "penyandian", "berkas tidak tersimpan sebagai UTF-8", saran),)
+        return None, (Finding(place, PENYANDIAN, "berkas tidak tersimpan sebagai UTF-8", saran),)
     findings = tuple(_hidden(text, berkas))
     return (None, findings) if findings else (text, ())
 
 
 def linked(berkas: str) -> Finding:
     """Return the finding of a symbolic link, which could lead out of the site's folder."""
-    return Finding(Tempat(berkas), "tautan-simbolik", "ini tautan simbolik", "ganti dengan berkas atau folder biasa")
+    return Finding(Tempat(berkas), TAUTAN_SIMBOLIK, "ini tautan simbolik", "ganti dengan berkas atau folder biasa")
 
 
 def hidden_name(char: str) -> str | None:
@@ -68,7 +75,7 @@ def hidden_name(char: str) -> str | None:
 def hidden_finding(place: Tempat, name: str) -> Finding:
     """Return the finding of a hidden character."""
     saran = "hapus hurufnya, ketik ulang katanya"
-    return Finding(place, "huruf-tersembunyi", f"ada huruf tak tampak ({name})", saran)
+    return Finding(place, HURUF_TERSEMBUNYI, f"ada huruf tak tampak ({name})", saran)
 
 
 def _hidden(text: str, berkas: str) -> Iterator[Finding]:

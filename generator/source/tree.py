@@ -11,10 +11,23 @@ from typing import Any
 
 import yaml
 
-from generator.findings import Finding, Tempat, quote
+from generator.findings import Finding, Rule, Tempat, quote
 from generator.model.base import Larik, Peta
-from generator.source.syntax import explain
+from generator.source.syntax import YAML, explain
 from generator.source.text import hidden_finding, hidden_name, read_text
+
+BERKAS_KOSONG = Rule("berkas-kosong", "Setiap berkas data ada isinya.")
+TAB = Rule("tab", "Jorokan dan jarak ditulis dengan spasi, bukan tab.")
+BUKAN_PETA = Rule("bukan-peta", "Berkas data terdiri atas baris kunci: isi, bukan daftar atau satu teks saja.")
+DUA_DOKUMEN = Rule("dua-dokumen", "Satu berkas memuat satu dokumen, tanpa baris --- di tengahnya.")
+TERLALU_DALAM = Rule("terlalu-dalam", "Susunan berkas paling dalam 20 tingkat.")
+KUNCI = Rule("kunci", "Setiap kunci berupa satu kata, bukan daftar atau susunan lain.")
+KUNCI_GANDA = Rule("kunci-ganda", "Di satu tempat, setiap kunci ditulis satu kali.")
+BUTIR_KOSONG = Rule("butir-kosong", "Setiap butir daftar ada isinya.")
+TANDA_PAGAR = Rule("tanda-pagar", "Teks yang memuat tanda # diapit tanda kutip, supaya tidak terbaca sebagai komentar.")
+ALIAS = Rule("alias", "Teks yang diawali tanda * diapit tanda kutip.")
+JANGKAR = Rule("jangkar", "Teks yang diawali tanda & atau ! diapit tanda kutip.")
+GABUNG = Rule("gabung", "Kunci gabung (<<) tidak dipakai; isinya ditulis ulang.")
 
 DEEPEST = 20
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -60,10 +73,10 @@ def parse_yaml(text: str, berkas: str) -> Bacaan:
         pass  # reported where it happened
     except (yaml.YAMLError, ValueError):
         reader.findings.append(
-            Finding(Tempat(berkas), "yaml", "susunan berkas tidak terbaca", "bandingkan dengan contoh di panduan")
+            Finding(Tempat(berkas), YAML, "susunan berkas tidak terbaca", "bandingkan dengan contoh di panduan")
         )
     if isi is None and not reader.findings:
-        reader.findings.append(Finding(Tempat(berkas), "berkas-kosong", "berkas kosong", "isi berkas ini, atau hapus"))
+        reader.findings.append(Finding(Tempat(berkas), BERKAS_KOSONG, "berkas kosong", "isi berkas ini, atau hapus"))
     return Bacaan(isi, tuple(reader.findings))
 
 
@@ -77,8 +90,8 @@ class _Reader:
     last: Any = None
     """The event read before the present one; tells what a syntax error follows."""
 
-    def report(self, mark: Any, kode: str, pesan: str, saran: str) -> None:  # noqa: ANN401 - a yaml mark
-        self.findings.append(Finding(self.place(mark), kode, pesan, saran))
+    def report(self, mark: Any, rule: Rule, pesan: str, saran: str) -> None:  # noqa: ANN401 - a yaml mark
+        self.findings.append(Finding(self.place(mark), rule, pesan, saran))
 
     def place(self, mark: Any) -> Tempat:  # noqa: ANN401
         return Tempat(self.berkas, mark.line + 1, mark.column + 1)
@@ -99,27 +112,27 @@ class _Reader:
             documents += 1
             if documents > 1:
                 saran = "hapus baris --- dan yang di bawahnya"
-                self.report(event.start_mark, "dua-dokumen", "berkas memuat lebih dari satu dokumen", saran)
+                self.report(event.start_mark, DUA_DOKUMEN, "berkas memuat lebih dari satu dokumen", saran)
                 break
             start = next(events)
             mark = start.start_mark
             root = self.node(start, events, 1)
         if root is not None and not isinstance(root, Peta):
             saran = "tulis kunci: isi di tiap baris, tanpa tanda - di depannya"
-            self.report(mark, "bukan-peta", "berkas tidak berisi kunci: isi", saran)
+            self.report(mark, BUKAN_PETA, "berkas tidak berisi kunci: isi", saran)
         return root if isinstance(root, Peta) else None
 
     def node(self, event: Any, events: Iterator[Any], depth: int) -> Any:  # noqa: ANN401
         if isinstance(event, yaml.AliasEvent):
             pesan = "tanda * di awal teks adalah rujukan YAML, yang tidak dipakai di sini"
-            self.report(event.start_mark, "alias", pesan, "beri tanda kutip ganda pada seluruh teksnya")
+            self.report(event.start_mark, ALIAS, pesan, "beri tanda kutip ganda pada seluruh teksnya")
             return None
         if event.anchor is not None or event.tag is not None:
             pesan = "tanda & atau ! di awal teks adalah penanda YAML, yang tidak dipakai di sini"
-            self.report(event.start_mark, "jangkar", pesan, "beri tanda kutip ganda pada seluruh teksnya")
+            self.report(event.start_mark, JANGKAR, pesan, "beri tanda kutip ganda pada seluruh teksnya")
         if depth > DEEPEST:
             pesan = f"susunan lebih dalam dari {DEEPEST} tingkat; sisa berkas ini belum dibaca"
-            self.report(event.start_mark, "terlalu-dalam", pesan, "ratakan susunannya")
+            self.report(event.start_mark, TERLALU_DALAM, pesan, "ratakan susunannya")
             raise _TooDeepError
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(event, events, depth)
@@ -137,7 +150,7 @@ class _Reader:
         end = event.end_mark
         if _SWALLOWED.match(self.lines[end.line], end.column):
             saran = "beri tanda kutip ganda pada seluruh teksnya; bila itu komentar, tulis spasi sesudah #"
-            self.report(event.start_mark, "tanda-pagar", "teks sesudah tanda # tidak terbaca", saran)
+            self.report(event.start_mark, TANDA_PAGAR, "teks sesudah tanda # tidak terbaca", saran)
         return None if not value or value in _ABSENT else value
 
     def sequence(self, start: Any, events: Iterator[Any], depth: int) -> Larik:  # noqa: ANN401
@@ -150,7 +163,7 @@ class _Reader:
                 items.nilai.append(self.place(event.start_mark))
             elif len(self.findings) == known:
                 saran = "isi butirnya, atau hapus barisnya"
-                self.report(event.start_mark, "butir-kosong", "butir daftar kosong", saran)
+                self.report(event.start_mark, BUTIR_KOSONG, "butir daftar kosong", saran)
             if len(self.findings) > known and not isinstance(value, Peta | Larik):
                 items.cacat = True
         return items
@@ -169,7 +182,7 @@ class _Reader:
             first = folded.setdefault(same, name)
             if first in peta.kunci:
                 pesan = f"kunci {quote(name)} sudah ada di baris {peta.kunci[first].baris}"
-                self.report(key.start_mark, "kunci-ganda", pesan, "gabungkan isinya, lalu hapus salah satu")
+                self.report(key.start_mark, KUNCI_GANDA, pesan, "gabungkan isinya, lalu hapus salah satu")
                 _join(peta, first, value)
                 continue
             peta.kunci[name] = self.place(key.start_mark)
@@ -183,12 +196,12 @@ class _Reader:
     def key(self, event: Any, events: Iterator[Any], depth: int) -> str | None:  # noqa: ANN401
         """Return a mapping's next key, or None when it cannot be one."""
         if not isinstance(event, yaml.ScalarEvent):
-            self.report(event.start_mark, "kunci", "kunci harus berupa satu kata", "tulis kunci: isi")
+            self.report(event.start_mark, KUNCI, "kunci harus berupa satu kata", "tulis kunci: isi")
             self.node(event, events, depth + 1)
             return None
         if event.value == "<<":
             pesan = "kunci gabung (<<) adalah perintah YAML, yang tidak dipakai di sini"
-            self.report(event.start_mark, "gabung", pesan, "tulis ulang isinya")
+            self.report(event.start_mark, GABUNG, pesan, "tulis ulang isinya")
             return None
         name: str = event.value.strip()
         return name
@@ -221,11 +234,11 @@ def _inner_tabs(lines: list[str], berkas: str) -> Iterator[Finding]:
     for number, line in enumerate(lines, start=1):
         if "\t" in line:
             place = Tempat(berkas, number, line.index("\t") + 1)
-            yield Finding(place, "tab", "ada tab di dalam baris", "ganti dengan satu spasi")
+            yield Finding(place, TAB, "ada tab di dalam baris", "ganti dengan satu spasi")
 
 
 def _tabs(lines: list[str], berkas: str) -> Iterator[Finding]:
     for number, line in enumerate(lines, start=1):
         if _INDENTED_BY_TAB.match(line):
             place = Tempat(berkas, number, line.index("\t") + 1)
-            yield Finding(place, "tab", "ada tab di awal baris", "ganti dengan dua spasi untuk tiap tingkat")
+            yield Finding(place, TAB, "ada tab di awal baris", "ganti dengan dua spasi untuk tiap tingkat")

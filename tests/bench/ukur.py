@@ -11,7 +11,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.build import build_site, check_content
+from generator.build import build_site
+from generator.inspect import check_content
 from generator.load import load_isi
 from generator.model.isi import Isi
 from generator.settings import Ruang

@@ -13,8 +13,8 @@ from conftest import build, copy_ruang
 from contoh import OFFICE, PAGES
 from peladen import NGINX, get, serve_nginx
 
-from generator import csp
-from generator.tajuk import ATURAN, BENTUK, MEDIA, SEMUA, UMUM, as_headers, awalan
+from generator.hosting import csp
+from generator.hosting.headers import ATURAN, BENTUK, MEDIA, SEMUA, UMUM, as_headers, awalan
 
 KINDS = [uri.removesuffix("index.md") for uri in PAGES.values()]
 PREFIX = "/kolom rb/"

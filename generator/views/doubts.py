@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import routes
-from generator.model.isi import Rencana, Tahun
-from generator.model.rencana import Area, Bagian, BerkasRencana, Butir, Indikator, Keadaan, Kegiatan
+from generator.model.isi import Tahun
+from generator.model.letak import walk_bagian
+from generator.model.rencana import BerkasRencana, Butir, Indikator, Keadaan
+from generator.model.tim import Tim
 from generator.text import one_line
 
 _MONTHS = {Keadaan.WAJAR: "bulan hasil pembacaan yang wajar", Keadaan.TIDAK_TERBACA: "bulan tidak terbaca"}
@@ -61,23 +63,17 @@ def _keraguan(berkas: BerkasRencana, butir: Butir, alamat: str) -> Keraguan:
 
 
 def _rows(tahun: Tahun) -> Iterator[tuple[BerkasRencana, Butir, str]]:
-    """Yield every row with the head of its file and its address."""
-    for rencana in tahun.rencana:
-        for berkas in rencana.berkas:
-            yield berkas, berkas.area, routes.area(tahun, rencana, berkas.area)
-            for bagian in berkas.area.bagian:
-                for butir, alamat in _bagian_rows(tahun, rencana, berkas.area, bagian):
-                    yield berkas, butir, alamat
-    if tahun.daftar_tim is not None:
-        for tim in tahun.daftar_tim.tim:
-            yield tahun.daftar_tim, tim, f"{routes.bagian_tahun(tahun, 'tim')}#{tim.kode}"
-
-
-def _bagian_rows(tahun: Tahun, rencana: Rencana, area: Area, bagian: Bagian) -> Iterator[tuple[Butir, str]]:
-    page = routes.bagian(tahun, rencana, area, bagian)
-    yield bagian, page
-    if isinstance(bagian, Kegiatan):
-        for sub in bagian.sub_kegiatan:
-            yield sub, f"{page}#{sub.kode}"
-            yield from ((indikator, f"{page}#{indikator.kode}") for indikator in sub.indikator)
-    yield from ((indikator, f"{page}#{indikator.kode}") for indikator in bagian.indikator)
+    """Yield every row with the head of its file and its address, areas before what they hold."""
+    held = {id(letak.area): routes.area(tahun, letak.rencana, letak.area) for letak in walk_bagian(tahun)}
+    pages = {letak.bagian.kode: routes.letak(letak) for letak in walk_bagian(tahun)}
+    page = ""
+    for berkas, butir in tahun.semua_butir():
+        if id(butir) in held:
+            yield berkas, butir, held[id(butir)]
+        elif isinstance(butir, Tim):
+            yield berkas, butir, routes.tim(tahun, butir.kode)
+        elif butir.kode in pages:
+            page = pages[butir.kode]
+            yield berkas, butir, page
+        else:
+            yield berkas, butir, f"{page}#{butir.kode}"

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit
 
-from generator.csp import POLICY
+from generator.hosting.csp import POLICY
 
 MEDIA = {
     ".html": "text/html",

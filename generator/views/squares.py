@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from generator.model.isi import Tahun
-from generator.model.periode import bulan_periode, tahun_periode
+from generator.model.isi import Kosakata, Tahun
+from generator.model.periode import KOLOM, Kolom, bulan_periode, tahun_periode
 from generator.model.realisasi import Entri
 from generator.model.rencana import Indikator, Keadaan
 from generator.model.situs import StatusBaku
-from generator.pages.page import Bahan, kata_di_luar
-from generator.progress import CapaianTriwulan, PenilaianTahap
-from generator.text import KOLOM, Kolom, format_pelaksanaan, format_ukuran
+from generator.progress import CapaianTriwulan, Penilaian, PenilaianTahap
+from generator.text import format_pelaksanaan, format_ukuran
+from generator.views.names import kata_di_luar
 
 _RUNNING = "▷"
 """A month of a running tahap of which nothing has been reported yet."""
@@ -38,36 +38,34 @@ def columns(indikator: Indikator) -> tuple[Kolom, ...]:
     return KOLOM["triwulan" if indikator.target is not None else "bulan"]
 
 
-def squares(bahan: Bahan, tahun: Tahun, indikator: Indikator) -> tuple[Petak, ...]:
+def squares(kosakata: Kosakata, tahun: Tahun, nilai: Penilaian, indikator: Indikator) -> tuple[Petak, ...]:
     """Return the squares of an indikator; none where its months are unknown."""
     if not indikator.bulan:
         return ()
     year = columns(indikator)
-    nilai = bahan.nilai(tahun).indikator.get(indikator.kode)
-    if nilai is None:
-        words = kata_di_luar(bahan, tahun, indikator).lower()
+    state = nilai.indikator.get(indikator.kode)
+    if state is None:
+        words = kata_di_luar(tahun, nilai, indikator).lower()
         return tuple(_outside(indikator, kolom, words) for kolom in year)
-    entries = bahan.nilai(tahun).log.berlaku(indikator.kode)
-    by_month = {month: step for step in nilai.tahap for month in step.tahap.bulan}
-    done = (entri for step in nilai.tahap for entri in step.entri if entri.dilaksanakan.year == tahun.tahun)
+    by_month = {month: tahap for tahap in state.tahap for month in tahap.tahap.bulan}
+    done = (entri for tahap in state.tahap for entri in tahap.entri if entri.dilaksanakan.year == tahun.tahun)
     outside = {kolom: entri for entri in done for kolom in year if entri.dilaksanakan.month in kolom.bulan}
-    told = {month for entri in entries for month in _months(entri, tahun.tahun)}
-    day = bahan.nilai(tahun).per_tanggal
+    told = {month for entri in nilai.log.berlaku(indikator.kode) for month in _months(entri, tahun.tahun)}
     drawn = []
     for kolom in year:
-        step = by_month.get(kolom.bulan[0])
-        if step is None:
-            drawn.append(_unplanned(bahan, kolom, outside.get(kolom)))
+        tahap = by_month.get(kolom.bulan[0])
+        if tahap is None:
+            drawn.append(_unplanned(kosakata, kolom, outside.get(kolom)))
         else:
-            ahead = date(tahun.tahun, kolom.bulan[0], 1) > day
-            square = _planned(bahan, kolom, step, told=not told.isdisjoint(kolom.bulan), ahead=ahead)
-            drawn.append(_measured(square, nilai.capaian, step))
+            ahead = date(tahun.tahun, kolom.bulan[0], 1) > nilai.per_tanggal
+            square = _planned(kosakata, kolom, tahap, told=not told.isdisjoint(kolom.bulan), ahead=ahead)
+            drawn.append(_measured(square, state.capaian, tahap))
     return tuple(drawn)
 
 
-def _measured(petak: Petak, quarters: tuple[CapaianTriwulan, ...], step: PenilaianTahap) -> Petak:
+def _measured(petak: Petak, quarters: tuple[CapaianTriwulan, ...], tahap: PenilaianTahap) -> Petak:
     """Return a square with what has been reached of its target, where it has one."""
-    one = next((one for one in quarters if one.triwulan == step.tahap.triwulan), None)
+    one = next((one for one in quarters if one.triwulan == tahap.tahap.triwulan), None)
     if one is None:
         return petak
     reached = format_ukuran(one.sampai) if one.sampai is not None else "–"
@@ -91,23 +89,23 @@ def _empty(kolom: Kolom) -> Petak:
     return Petak(kolom, "·", "kosong", f"{kolom.nama}: tidak dijadwalkan")
 
 
-def _planned(bahan: Bahan, kolom: Kolom, step: PenilaianTahap, *, told: bool, ahead: bool) -> Petak:
-    kode = "belum-waktunya" if ahead and step.status == "sedang-berjalan" else step.status
-    status: StatusBaku = bahan.isi.kosakata.status[kode]
+def _planned(kosakata: Kosakata, kolom: Kolom, tahap: PenilaianTahap, *, told: bool, ahead: bool) -> Petak:
+    kode = "belum-waktunya" if ahead and tahap.status == "sedang-berjalan" else tahap.status
+    status: StatusBaku = kosakata.status[kode]
     words = [f"{kolom.nama}: {status.nama.lower()}"]
     ikon = status.ikon
     if kode == "sedang-berjalan":
         words.append("sudah ada laporan" if told else "belum ada laporan")
         ikon = ikon if told else _RUNNING
-    if step.pertama is not None:
-        words.append(f"dilaksanakan {format_pelaksanaan(step.pertama)}")
+    if tahap.pertama is not None:
+        words.append(f"dilaksanakan {format_pelaksanaan(tahap.pertama)}")
     return Petak(kolom, ikon, status.kelompok, ", ".join(words))
 
 
-def _unplanned(bahan: Bahan, kolom: Kolom, entri: Entri | None) -> Petak:
+def _unplanned(kosakata: Kosakata, kolom: Kolom, entri: Entri | None) -> Petak:
     if entri is None:
         return _empty(kolom)
-    ikon = bahan.isi.kosakata.status["selesai" if entri.bukti else "dilaporkan-tanpa-bukti"].ikon
+    ikon = kosakata.status["selesai" if entri.bukti else "dilaporkan-tanpa-bukti"].ikon
     words = f"{kolom.nama}: tidak dijadwalkan, tetapi dilaksanakan {format_pelaksanaan(entri)}"
     return Petak(kolom, ikon, "luar", words)
 
@@ -131,16 +129,16 @@ class Legenda:
         return bool(self.status)
 
 
-def list_signs(bahan: Bahan, tahun: Tahun, daftar_indikator: Iterable[Indikator]) -> Legenda:
+def list_signs(kosakata: Kosakata, drawn: Iterable[tuple[Indikator, tuple[Petak, ...]]]) -> Legenda:
     """Return what the squares of some rows need to have explained."""
-    drawn = [(indikator, squares(bahan, tahun, indikator)) for indikator in daftar_indikator]
-    found = {(petak.ikon, petak.kelompok) for _, deret in drawn for petak in deret}
-    known = bahan.isi.kosakata.status.values()
+    rows = tuple(drawn)
+    found = {(petak.ikon, petak.kelompok) for _, deret in rows for petak in deret}
+    known = kosakata.status.values()
     return Legenda(
         status=tuple(status for status in known if (status.ikon, status.kelompok) in found),
         belum_dilaporkan=any(ikon == _RUNNING for ikon, _ in found),
-        wajar=any(deret and indikator.jadwal.keadaan is Keadaan.WAJAR for indikator, deret in drawn),
-        triwulan=any(deret and indikator.target is not None for indikator, deret in drawn),
+        wajar=any(deret and indikator.jadwal.keadaan is Keadaan.WAJAR for indikator, deret in rows),
+        triwulan=any(deret and indikator.target is not None for indikator, deret in rows),
         luar=any(kelompok == "luar" for _, kelompok in found),
         lama=any(kelompok == "lama" for _, kelompok in found),
     )

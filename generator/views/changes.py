@@ -3,52 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
 
 from generator import routes
-from generator.model.isi import Kantor, Tahun
+from generator.model.files import DATA
+from generator.model.isi import Tahun
+from generator.model.letak import Letak, walk_bagian
+from generator.model.marks import Label, marked_anywhere
 from generator.model.perubahan import Commit, JenisPerubahan, Perubahan, RiwayatTahun
+from generator.model.rencana import Kegiatan
 from generator.model.situs import StatusBaku
-from generator.pages.bukti import list_bukti, nama_bukti
-from generator.pages.page import (
-    Bahan,
-    Tautan,
-    nama_area,
-    nama_indikator,
-    semua_bagian,
-)
+from generator.progress import Log
 from generator.text import format_periode, one_line
+from generator.views.evidence import BuktiTercatat
+from generator.views.names import Link, nama_area, nama_bukti, nama_indikator
 
 J = JenisPerubahan
 _MANY = 12
 """So many differences of a commit are shown at once; more are counted first."""
-_BAGIAN = {
-    "rb": "Rencana RB",
-    "zi": "Rencana ZI",
-    "keputusan": "Keputusan",
-    "tim": "Susunan tim",
-    "bukti": "Daftar bukti",
-    "laporan": "Realisasi",
-    "survei": "Survei",
-    "layanan": "Layanan",
-    "kanal": "Kanal",
-    "setelan": "Setelan tahun",
-    "lke-zi": "LKE ZI",
-}
-_REKAMAN = {"sub_kegiatan": "sub kegiatan", "entri": "entri realisasi", "satker": "identitas kantor"}
-_BIDANG = {
-    "nama": "bunyi",
-    "nomor": "nomor tercetak",
-    "ringkasan": "ringkasan kami",
-    "asal": "baris naskah",
-    "padanan": "kegiatan baku",
-    "publikasi": "penanda publikasi",
-    "jadwal": "jadwal",
-    "catatan": "catatan pembacaan",
-}
+_BERKAS = {"satker": "identitas kantor"}
+"""What a file is called that is one record, where its name does not tell."""
+_SEBUTAN = _BERKAS | {name: label.text for name, label in marked_anywhere(DATA, Label).items()}
 _KATA = {
     J.TAMBAH: "{Rekaman} ditambahkan",
     J.HAPUS: "{Rekaman} dihapus",
@@ -78,7 +56,7 @@ class BarisPerubahan:
     """What it is about, as it is called today, else as it was called."""
     alamat: str | None
     """Where that is today; None where it is no more."""
-    tempat: Tautan | None
+    tempat: Link | None
     """The kegiatan or komponen that it belongs to today."""
     status: tuple[StatusBaku, StatusBaku] | None = None
     """The status before and after, where it is the status that became different."""
@@ -119,17 +97,38 @@ def compare_words(sebelum: str, sesudah: str) -> tuple[tuple[str, str], ...]:
     return tuple(parts)
 
 
-def list_perubahan(bahan: Bahan, tahun: Tahun) -> tuple[BarisPerubahan, ...]:
-    """Return the differences of a year, newest first; nothing of what does not exist yet on the day."""
-    riwayat = bahan.riwayat.get(routes.tahun(tahun))
-    if riwayat is None:
-        return ()
-    names, parts = _today(bahan, tahun)
-    known = {entri.kode for entri in bahan.nilai(tahun).log.entri}
-    ahead = {entri.kode for entri in tahun.realisasi} - known
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What differences are told with."""
+
+    status: Mapping[str, StatusBaku]
+    bagian: Mapping[str, str]
+    """What each section of the data is called, by its kode."""
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The way to each record as it is today, by kode; an area's by its plan and kode."""
+
+    rekaman: Mapping[str, Link]
+    bagian: Mapping[str, Link]
+    """To each kegiatan and komponen only."""
+
+
+def list_perubahan(
+    riwayat: RiwayatTahun | None, today: Today, words: Words, ahead: Collection[str]
+) -> tuple[BarisPerubahan, ...]:
+    """Return the differences of a year, newest first; nothing of what does not exist yet on the day.
+
+    Args:
+        riwayat: its history; None where none was read.
+        today: the way to each record.
+        words: what they are told with.
+        ahead: the kode of the entries that the day does not know yet.
+    """
     return tuple(
-        _row(bahan, one, names, parts)
-        for one in riwayat.perubahan
+        _row(words, one, today)
+        for one in (riwayat.perubahan if riwayat else ())
         if not (one.rekaman == "entri" and one.kode in ahead)
     )
 
@@ -169,13 +168,11 @@ def about(rows: Iterable[BarisPerubahan], *kode: str) -> tuple[BarisPerubahan, .
     )
 
 
-def since(bahan: Bahan, tahun: Tahun, rows: Iterable[BarisPerubahan], kode: str, jenis: str) -> Commit | None:
-    """Return the commit that brought an area, kegiatan or komponen; None where the history does not tell.
+def since(rows: Iterable[BarisPerubahan], kode: str, jenis: str) -> Commit | None:
+    """Return the commit that brought an area, kegiatan or komponen; None where the differences do not tell.
 
     Args:
-        bahan: what the pages are made from.
-        tahun: the year.
-        rows: its differences, newest first.
+        rows: the differences of its year, newest first.
         kode: the kode of the row.
         jenis: that of its plan: rb or zi.
     """
@@ -184,16 +181,19 @@ def since(bahan: Bahan, tahun: Tahun, rows: Iterable[BarisPerubahan], kode: str,
         for row in rows
         if row.perubahan.jenis is J.TAMBAH and row.perubahan.bagian == jenis and row.perubahan.kode == kode
     )
-    jejak = bahan.jejak(tahun, jenis)
-    return next(added, jejak.sejak if jejak else None)
+    return next(added, None)
 
 
-def list_terakhir(bahan: Bahan, kantor: Kantor) -> tuple[Simpan, ...]:
-    """Return the commits that changed an office's own data or any of its years, newest first."""
-    own = bahan.riwayat.get(routes.kantor(kantor.satker), RiwayatTahun())
-    rows = [_row(bahan, one, {}, {}) for one in own.perubahan]
-    for tahun in kantor.tahun:
-        rows += list_perubahan(bahan, tahun)
+def list_terakhir(own: RiwayatTahun, years: Iterable[tuple[BarisPerubahan, ...]], words: Words) -> tuple[Simpan, ...]:
+    """Return the commits that changed an office's own data or any of its years, newest first.
+
+    Args:
+        own: the history of the office's own data.
+        years: the differences of each of its years.
+        words: what they are told with.
+    """
+    rows = [_row(words, one, Today({}, {})) for one in own.perubahan]
+    rows += (row for year in years for row in year)
     rows.sort(key=lambda row: row.perubahan.commit.waktu, reverse=True)
     gathered: dict[Commit, list[BarisPerubahan]] = {}
     for row in rows:
@@ -201,22 +201,22 @@ def list_terakhir(bahan: Bahan, kantor: Kantor) -> tuple[Simpan, ...]:
     return tuple(Simpan(commit, tuple(found)) for commit, found in gathered.items())
 
 
-def _row(bahan: Bahan, one: Perubahan, names: Mapping[str, Tautan], parts: Mapping[str, Tautan]) -> BarisPerubahan:
+def _row(words: Words, one: Perubahan, today: Today) -> BarisPerubahan:
     key = f"{one.bagian} {one.kode}" if one.tempat == (one.bagian,) else one.kode
-    link = names.get(key) if one.rekaman != "bagian" else None
-    tempat = next((parts[kode] for kode in one.tempat if kode in parts), None)
-    before, after = (bahan.isi.kosakata.status.get(kode or "") for kode in (one.sebelum, one.sesudah))
+    link = today.rekaman.get(key) if one.rekaman != "bagian" else None
+    tempat = next((today.bagian[kode] for kode in one.tempat if kode in today.bagian), None)
+    before, after = (words.status.get(kode or "") for kode in (one.sebelum, one.sesudah))
     pair = (before, after) if one.jenis is J.STATUS and before and after else None
     name = link.judul if link else one.nama or (one.kode if one.rekaman not in ("bagian", "berkas") else None)
-    return BarisPerubahan(one, words(one), name, link.alamat if link else None, tempat, pair)
+    return BarisPerubahan(one, say(one, words.bagian), name, link.alamat if link else None, tempat, pair)
 
 
-def words(one: Perubahan) -> str:
+def say(one: Perubahan, sections: Mapping[str, str]) -> str:
     """Return what kind of difference it is, as the beginning of a sentence."""
     section = one.rekaman in ("bagian", "berkas")
-    rekaman = _BAGIAN.get(one.bagian, one.bagian) if section else _REKAMAN.get(one.rekaman, one.rekaman)
-    bidang = _BIDANG.get(one.bidang or "", (one.bidang or "").replace("_", " "))
-    counts = ", ".join(f"{number} {_REKAMAN.get(name, name.replace('_', ' '))}" for name, number in one.jumlah.items())
+    rekaman = sections.get(one.bagian, one.bagian) if section else _sebutan(one.rekaman)
+    bidang = _sebutan(one.bidang or "")
+    counts = ", ".join(f"{number} {_sebutan(name)}" for name, number in one.jumlah.items())
     text = _KATA[one.jenis].format(
         rekaman=rekaman,
         Rekaman=rekaman[:1].upper() + rekaman[1:],
@@ -224,6 +224,11 @@ def words(one: Perubahan) -> str:
         Bidang=bidang[:1].upper() + bidang[1:],
     )
     return f"{text} ({counts})" if counts else text
+
+
+def _sebutan(name: str) -> str:
+    """Return what a field, or a kind of record, is called."""
+    return _SEBUTAN.get(name, name.replace("_", " "))
 
 
 def told(one: Perubahan) -> str | None:
@@ -237,26 +242,28 @@ def told(one: Perubahan) -> str | None:
         return one.sesudah
 
 
-def _today(bahan: Bahan, tahun: Tahun) -> tuple[dict[str, Tautan], dict[str, Tautan]]:
-    """Return the way to each record of a year as it is today, by kode, and to each kegiatan and komponen."""
-    names: dict[str, Tautan] = {}
-    parts: dict[str, Tautan] = {}
-    for rencana, area, bagian in semua_bagian(tahun):
-        address = routes.bagian(tahun, rencana, area, bagian)
-        names[f"{rencana.jenis} {area.kode}"] = Tautan(
-            nama_area(area, rencana.rezim), routes.area(tahun, rencana, area)
+def find_today(tahun: Tahun, letak: Iterable[Letak], log: Log, daftar_bukti: Iterable[BuktiTercatat]) -> Today:
+    """Return the way to each record of a year as it is today."""
+    names: dict[str, Link] = {}
+    parts: dict[str, Link] = {}
+    for one in walk_bagian(tahun):
+        address = routes.letak(one)
+        names[f"{one.rencana.jenis} {one.area.kode}"] = Link(
+            nama_area(one.area, one.rencana.rezim), routes.area(tahun, one.rencana, one.area)
         )
-        parts[bagian.kode] = names[bagian.kode] = Tautan(one_line(bagian.nama), address)
-        for sub in getattr(bagian, "sub_kegiatan", ()):
-            names[sub.kode] = Tautan(one_line(sub.nama), f"{address}#{sub.kode}")
-        for indikator in bagian.semua_indikator():
-            names[indikator.kode] = Tautan(nama_indikator(indikator, bagian), f"{address}#{indikator.kode}")
-            for entri in bahan.nilai(tahun).log.per_indikator.get(indikator.kode, ()):
-                names[entri.kode] = Tautan(nama_indikator(indikator, bagian), f"{address}#{entri.kode}")
+        parts[one.bagian.kode] = names[one.bagian.kode] = Link(one_line(one.bagian.nama), address)
+        for sub in one.bagian.sub_kegiatan if isinstance(one.bagian, Kegiatan) else ():
+            names[sub.kode] = Link(one_line(sub.nama), f"{address}#{sub.kode}")
+    for row in letak:
+        words, kode = nama_indikator(row.indikator, row.bagian), row.indikator.kode
+        names[kode] = Link(words, routes.indikator(row))
+        for entri in log.per_indikator.get(kode, ()):
+            names[entri.kode] = Link(words, f"{routes.letak(row)}#{entri.kode}")
     for keputusan in tahun.keputusan:
-        names[keputusan.kode] = Tautan(f"Keputusan {keputusan.nomor}", routes.keputusan(tahun, keputusan.kode))
+        names[keputusan.kode] = Link(f"Keputusan {keputusan.nomor}", routes.keputusan(tahun, keputusan.kode))
     for tim in tahun.tim:
-        names[tim.kode] = Tautan(one_line(tim.nama), f"{routes.bagian_tahun(tahun, 'tim')}#{tim.kode}")
-    for one in list_bukti(bahan, tahun):
-        names[one.bukti.kode] = Tautan(nama_bukti(tahun, one.bukti), routes.bukti(tahun, one.bukti.kode))
-    return names, parts
+        names[tim.kode] = Link(one_line(tim.nama), routes.tim(tahun, tim.kode))
+    for tercatat in daftar_bukti:
+        bukti = tercatat.bukti
+        names[bukti.kode] = Link(nama_bukti(tahun, bukti), routes.bukti(tahun, bukti.kode))
+    return Today(names, parts)

@@ -1,0 +1,25 @@
+"""An office's badge as a picture: no script, no style, words that can be read, selected and read aloud."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from generator.views.badge import PER_HURUF, TINGGI, Lencana
+
+
+def as_svg(lencana: Lencana) -> str:
+    """Return the badge: no script, no style, words that can be read, selected and read aloud."""
+    wide, high = lencana.lebar, lencana.tinggi
+    head = Markup(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="{w}" height="{h}" viewBox="0 0 {w} {h}" role="img" '
+        'aria-labelledby="judul isi">\n<title id="judul">{judul}</title>\n<desc id="isi">{isi}</desc>\n'
+        '<rect x="0.5" y="0.5" width="{iw}" height="{ih}" rx="4" fill="#fff" stroke="#5c0f1a"/>\n'
+        '<g font-family="sans-serif" font-size="13" fill="#1c1c1c">\n'
+    ).format(w=wide, h=high, iw=wide - 1, ih=high - 1, judul=lencana.judul, isi=lencana.kalimat)
+    lines = [
+        Markup('<text x="{x}" y="{y}" textLength="{long}" lengthAdjust="spacingAndGlyphs">{words}</text>\n').format(
+            x=TINGGI // 2, y=TINGGI * number + 20, long=round(len(words) * PER_HURUF), words=words
+        )
+        for number, words in enumerate(lencana.baris)
+    ]
+    return f"{head}{''.join(lines)}</g>\n</svg>\n"

@@ -1,0 +1,57 @@
+"""The one walk over a year's plans: where each kegiatan or komponen, and each indikator of it, stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.isi import Rencana, Tahun
+from generator.model.rencana import Area, Bagian, Butir, Indikator, Kegiatan, RencanaRB, RencanaZI, SubKegiatan
+
+
+# Compared by identity: the place of a row is itself, and comparing the records in it would cost a walk each time.
+@dataclass(frozen=True, slots=True, eq=False)
+class LetakBagian:
+    """Where a kegiatan or komponen stands."""
+
+    tahun: Tahun
+    rencana: Rencana
+    berkas: RencanaRB | RencanaZI
+    area: Area
+    bagian: Bagian
+
+    def indikator_bagian(self) -> Iterator[Letak]:
+        """Yield its indikator in printed order: those of the sub_kegiatan, then its own."""
+        here = (self.tahun, self.rencana, self.berkas, self.area, self.bagian)
+        if isinstance(self.bagian, Kegiatan):
+            for sub in self.bagian.sub_kegiatan:
+                yield from (Letak(*here, sub, indikator) for indikator in sub.indikator)
+        yield from (Letak(*here, None, indikator) for indikator in self.bagian.indikator)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Letak(LetakBagian):
+    """Where an indikator stands."""
+
+    sub: SubKegiatan | None
+    """The sub_kegiatan that it belongs to; None for one of the kegiatan or komponen itself."""
+    indikator: Indikator
+
+    @property
+    def induk(self) -> tuple[Butir, ...]:
+        """The rows that it stands under, the outermost first."""
+        return (self.area, self.bagian, self.sub) if self.sub else (self.area, self.bagian)
+
+
+def walk_bagian(tahun: Tahun) -> Iterator[LetakBagian]:
+    """Yield the place of every kegiatan and komponen of a year in plan order."""
+    for rencana in tahun.rencana:
+        for berkas in rencana.berkas:
+            for bagian in berkas.area.bagian:
+                yield LetakBagian(tahun, rencana, berkas, berkas.area, bagian)
+
+
+def walk(tahun: Tahun) -> Iterator[Letak]:
+    """Yield the place of every indikator of a year in plan order."""
+    for bagian in walk_bagian(tahun):
+        yield from bagian.indikator_bagian()

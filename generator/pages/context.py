@@ -1,0 +1,214 @@
+"""What a template may ask beside its own page's data: one typed object, called `c` in theme/pages/.
+
+Every question to the rest of the house that a template puts goes through here; nothing is decided here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import ModuleType
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from generator import routes, text
+from generator.findings import Tempat
+from generator.model.bukti import Bukti
+from generator.model.isi import Kosakata, Tahun
+from generator.model.keputusan import Keputusan
+from generator.model.periode import BULAN, BULAN_PENDEK
+from generator.model.perubahan import Commit, RiwayatTahun
+from generator.model.rencana import BerkasRencana, Butir, Indikator
+from generator.model.situs import Situs, StatusBaku
+from generator.pages.page import Page
+from generator.progress import Log, PenilaianIndikator, Tahap, digeser
+from generator.views import OfficeView, SiteView, YearView
+from generator.views.changes import Simpan, about, list_simpan, told
+from generator.views.doubts import is_doubtful
+from generator.views.menu import ButirMenu, list_menu
+from generator.views.names import bunyi_hilang, kata_di_luar, nama_area, nama_bernomor, nama_bukti, nama_hasil
+from generator.views.office import UNREAD
+from generator.views.squares import Legenda, Petak
+
+
+class Words:
+    """Names and figures in words, the same on every page."""
+
+    BULAN = BULAN
+    BULAN_PENDEK = BULAN_PENDEK
+    nama_area = staticmethod(nama_area)
+    nama_bernomor = staticmethod(nama_bernomor)
+    nama_hasil = staticmethod(nama_hasil)
+    bunyi_hilang = staticmethod(bunyi_hilang)
+    persen = staticmethod(text.format_persen)
+    lapor = staticmethod(told)
+    diragukan = staticmethod(is_doubtful)
+
+
+@dataclass(frozen=True, slots=True)
+class SiteContext:
+    """What the pages of one build have in common."""
+
+    situs: Situs
+    kosakata: Kosakata
+    offices: Mapping[str, OfficeView]
+    """By their kode."""
+    menus: Mapping[str, tuple[ButirMenu, ...]]
+    """The menu of each year, by its address."""
+    sisipan: Mapping[str, Markup]
+    """Hand-written texts that generated pages include, by name without underscore and ending."""
+
+
+def build_site_context(site: SiteView, sisipan: Mapping[str, str]) -> SiteContext:
+    """Return what the pages of a build have in common.
+
+    Args:
+        site: what is told.
+        sisipan: hand-written Markdown that generated pages include, by name without underscore and ending.
+    """
+    return SiteContext(
+        situs=site.situs,
+        kosakata=site.kosakata,
+        offices={office.kantor.satker.kode: office for office in site.offices},
+        menus={year.alamat: list_menu(year) for year in site.years()},
+        # Staff write these in content/halaman; they are trusted as the hand-written pages are.
+        sisipan={name: Markup(body) for name, body in sisipan.items()},  # noqa: S704 - see above
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Asal:
+    """Where a row stands in its decree."""
+
+    keputusan: Keputusan
+    kata: str
+    """Annex and lines in words; empty where neither is known."""
+    url: str
+    """The way to the line where the text is held, else to the decree."""
+
+
+@dataclass(frozen=True)
+class Context:
+    """All that a template may ask beside its page's own data; `c` in theme/pages/."""
+
+    site: SiteContext
+    page: Page
+
+    routes: ModuleType = routes
+    """Every address of the site; url() makes a link of one."""
+    words: type[Words] = Words
+    """Names and figures in words."""
+
+    @property
+    def tahun(self) -> Tahun | None:
+        """The office's year that the page belongs to."""
+        return self.page.tahun
+
+    @property
+    def situs(self) -> Situs:
+        """The site's own settings."""
+        return self.site.situs
+
+    @property
+    def kosakata(self) -> Kosakata:
+        """The words that all offices share: status, terms, channels."""
+        return self.site.kosakata
+
+    @property
+    def sisipan(self) -> Mapping[str, Markup]:
+        """The hand-written texts that generated pages include."""
+        return self.site.sisipan
+
+    @property
+    def year(self) -> YearView:
+        """The page's year.
+
+        Raises:
+            ValueError: the page belongs to none, so its template must not ask.
+        """
+        if self.page.year is None:
+            raise ValueError(self.page.alamat)
+        return self.page.year
+
+    def url(self, address: str) -> str:
+        """Return the link from the page to an address of routes."""
+        return routes.relative(address, self.page.alamat)
+
+    def status(self, indikator: Indikator) -> StatusBaku | None:
+        """Return the status of an indikator; None when it is not in force."""
+        return self.year.status(indikator)
+
+    def kata_di_luar(self, indikator: Indikator) -> str:
+        """Return why a row that is not in force does not count."""
+        return kata_di_luar(self.year.tahun, self.year.nilai, indikator)
+
+    def nilai(self, kode: str) -> PenilaianIndikator | None:
+        """Return the state of an indikator; None when it is not in force."""
+        return self.year.nilai.indikator.get(kode)
+
+    def squares(self, indikator: Indikator) -> tuple[Petak, ...]:
+        """Return the squares of an indikator's year; none where its months are unknown."""
+        return self.year.petak(indikator)
+
+    def signs(self, rows: Iterable[Indikator]) -> Legenda:
+        """Return the signs in the squares of some indikator, to be explained."""
+        return self.year.tanda(rows)
+
+    def digeser(self, tahap: Tahap) -> bool:
+        """Return whether a tahap is due on another day than the end of its months."""
+        return digeser(self.year.tahun, tahap)
+
+    @property
+    def log(self) -> Log:
+        """The year's log of realisasi."""
+        return self.year.nilai.log
+
+    @property
+    def sesudah_berakhir(self) -> frozenset[str]:
+        """The kode of the entri about deeds after their plan's end."""
+        return self.year.nilai.sesudah_berakhir
+
+    def bukti(self, kode: str) -> Bukti | None:
+        """Return a piece of evidence of the year."""
+        return self.year.bukti_berkode.get(kode)
+
+    def nama_bukti(self, bukti: Bukti) -> str:
+        """Return what a piece of evidence is called in public."""
+        return nama_bukti(self.year.tahun, bukti)
+
+    @property
+    def riwayat(self) -> RiwayatTahun:
+        """The history of the year's data, or why there is none."""
+        return self.year.riwayat or UNREAD
+
+    def simpan(self, *kode: str) -> tuple[Simpan, ...]:
+        """Return the commits that changed a row of a plan or any below it; an area's plan (rb, zi) comes first."""
+        return list_simpan(about(self.year.perubahan, *kode))
+
+    def sejak(self, kode: str, jenis: str) -> Commit | None:
+        """Return the commit that brought an area, kegiatan or komponen of a plan; None where that is not known."""
+        return self.year.sejak(kode, jenis)
+
+    def asal(self, butir: Butir, berkas: BerkasRencana) -> Asal | None:
+        """Return where a row stands in its decree; None where the decree is not known."""
+        tahun = self.year.tahun
+        keputusan = tahun.keputusan_berkode(berkas.keputusan_butir(butir))
+        if keputusan is None:
+            return None
+        words = ", ".join(filter(None, [berkas.lampiran_butir(butir), text.format_baris(butir.asal)]))
+        held = butir.asal and keputusan.sumber in tahun.naskah
+        line = routes.sumber(tahun, keputusan.kode, butir.asal[0][0]) if held else None
+        return Asal(keputusan, words, self.url(line or routes.keputusan(tahun, keputusan.kode)))
+
+    def perbaikan(self, butir: Butir) -> str | None:
+        """Return the address where a row can be edited, or a mail about it; None without either."""
+        tahun = self.year.tahun
+        return perbaikan(self.situs, butir.place(), f"{tahun.satker.kode} {tahun.tahun} {butir.kode}")
+
+
+def perbaikan(situs: Situs, tempat: Tempat, perihal: str) -> str | None:
+    """Return the address where a place of the data can be edited, or a mail about it; None without either."""
+    if situs.forge:
+        return situs.forge.replace("{path}", tempat.berkas).replace("{baris}", str(tempat.baris))
+    return f"mailto:{situs.kontak}?subject={quote(f'Perbaikan: {perihal}')}" if situs.kontak else None

@@ -1,0 +1,77 @@
+"""Every rule that the content must keep, in groups as a clerk meets them: those of reading first, then of checking.
+
+Nothing enters a rule here: a module's rules are those that stand in it by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from types import ModuleType
+
+from generator import privacy
+from generator.checks import (
+    bukti,
+    hasil,
+    jumlah,
+    kode,
+    koreksi,
+    kutipan,
+    layanan,
+    letak,
+    lke,
+    realisasi,
+    rujukan,
+    sejak,
+    tanda,
+    target,
+    urutan,
+)
+from generator.findings import Rule
+from generator.history import riwayat
+from generator.load import berkas, halaman, isi, pembaca, silsilah, tahun, validate
+from generator.model import jenis, periode
+from generator.source import syntax, text, tree
+
+_READING = (
+    ("menulis", "Menulis berkas", (text, syntax, tree)),
+    ("mengisi", "Mengisi kunci", (validate, jenis, periode)),
+    ("folder", "Folder, berkas, dan situs", (pembaca, isi, tahun, berkas, halaman, riwayat, privacy)),
+)
+_CHECKING = (
+    ("rujukan", "Kode dan rujukan", (kode, rujukan, silsilah)),
+    ("rencana", "Rencana dan jadwalnya", (letak, tanda)),
+    ("target", "Target dan capaian", (target,)),
+    ("kutipan", "Kutipan dari keputusan", (kutipan, urutan, jumlah)),
+    ("bukti", "Bukti", (bukti,)),
+    ("entri", "Entri realisasi", (realisasi, koreksi, hasil, sejak)),
+    ("layanan", "Layanan, survei, dan kanal", (layanan,)),
+    ("lke", "Lembar kerja evaluasi (LKE)", (lke,)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleGroup:
+    """The rules about one part of the work."""
+
+    kode: str
+    judul: str
+    rules: tuple[Rule, ...]
+
+
+def _groups(
+    table: Iterable[tuple[str, str, tuple[ModuleType, ...]]], elsewhere: Iterable[Rule] = ()
+) -> Iterator[RuleGroup]:
+    """Yield the groups of a table; a rule that several keep stands in the first of them only."""
+    seen = set(elsewhere)
+    for name, judul, modules in table:
+        named = [value for module in modules for value in vars(module).values() if isinstance(value, Rule)]
+        yield RuleGroup(name, judul, tuple(rule for rule in dict.fromkeys(named) if rule not in seen))
+        seen.update(named)
+
+
+_CHECKED = tuple(_groups(_CHECKING))
+RULEBOOK = (*_groups(_READING, [rule for group in _CHECKED for rule in group.rules]), *_CHECKED)
+"""Every rule, in its group. What is both read and checked, as the pattern of a kode, stands with the checks."""
+RULES = tuple(rule for group in RULEBOOK for rule in group.rules)
+"""Every rule once."""

@@ -1,0 +1,58 @@
+"""What an office shows on its own website: a sentence with its latest figures, and the size of its picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model.periode import BULAN_PENDEK
+from generator.views.year import YearView
+
+TINGGI = 24
+"""Height of one line of the badge."""
+PER_HURUF = 6.6
+"""Width of one character, which textLength then holds every font to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lencana:
+    """The figures of an office's newest year, as its badge shows them."""
+
+    judul: str
+    baris: tuple[str, ...]
+    """One sentence per plan."""
+
+    @property
+    def kalimat(self) -> str:
+        """Every sentence, on one line."""
+        return "; ".join(self.baris)
+
+    @property
+    def lebar(self) -> int:
+        """Width of the badge."""
+        return max(round(len(line) * PER_HURUF) for line in self.baris) + TINGGI
+
+    @property
+    def tinggi(self) -> int:
+        """Height of the badge."""
+        return TINGGI * len(self.baris) + 8
+
+
+def build_lencana(year: YearView) -> Lencana:
+    """Return the figures of a year; of an office that does not report here, no share is claimed."""
+    tahun, nilai = year.tahun, year.nilai
+    lines = []
+    for glance in year.glances:
+        counts = glance.ringkasan
+        name = f"{glance.jenis.upper()} {tahun.tahun}"
+        lines.append(
+            f"{name}: {counts.selesai} dari {counts.jumlah} indikator terbukti selesai, per {_day(nilai.per_tanggal)}"
+            if nilai.umur is not None
+            else f"{name}: {counts.jumlah} indikator direncanakan; kantor belum melapor di situs ini"
+        )
+    rekaan = " (kantor rekaan)" if tahun.satker.contoh else ""
+    return Lencana(f"Reformasi Birokrasi {tahun.satker.nama}{rekaan}", tuple(lines))
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {BULAN_PENDEK[day.month - 1]} {day.year}"

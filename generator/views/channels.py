@@ -1,0 +1,55 @@
+"""An office's channels: how to reach it, and what became of what it received."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.model.isi import Tahun
+from generator.model.kantor import Kanal
+from generator.model.layanan import RekapKanal
+from generator.model.periode import akhir_periode, bulan_periode
+from generator.privacy import Angka, RekapTerbit, Sembunyi, hide_rekap, hide_total
+from generator.progress import Penilaian
+
+
+@dataclass(frozen=True, slots=True)
+class RekapTahun:
+    """What one channel received in one year."""
+
+    tahun: int
+    baris: tuple[tuple[str, RekapTerbit], ...]
+    """The periods in their order, with what may be published of them."""
+
+    @property
+    def jumlah(self) -> tuple[Angka, ...]:
+        """The year's sums: received, settled, refused."""
+        columns = zip(*((rekap.diterima, rekap.selesai, rekap.ditolak) for _, rekap in self.baris), strict=True)
+        return tuple(hide_total(column) for column in columns)
+
+    @property
+    def tersembunyi(self) -> bool:
+        """Whether a number of the year is hidden."""
+        return any(isinstance(part, Sembunyi) for part in self.jumlah)
+
+
+def published_rekap(tahun: Tahun, nilai: Penilaian) -> tuple[RekapKanal, ...]:
+    """Return the counts of a year whose period is over on the day of the build, in the order of time."""
+    over = [rekap for rekap in tahun.rekap_kanal if akhir_periode(rekap.periode) <= nilai.hari]
+    return tuple(sorted(over, key=lambda rekap: bulan_periode(rekap.periode)))
+
+
+def list_kanal(
+    daftar: Iterable[Kanal], years: Iterable[tuple[Tahun, Penilaian]]
+) -> Iterator[tuple[Kanal, list[RekapTahun]]]:
+    """Yield every channel with its counts, newest year first; two channels of a kind share the counts of the first."""
+    counts: dict[str, list[RekapTahun]] = defaultdict(list)
+    for tahun, nilai in years:
+        rows: dict[str, list[tuple[str, RekapTerbit]]] = defaultdict(list)
+        for rekap in published_rekap(tahun, nilai):
+            rows[rekap.kanal].append((rekap.periode, hide_rekap(rekap)))
+        for jenis, periods in rows.items():
+            counts[jenis].append(RekapTahun(tahun.tahun, tuple(periods)))
+    for kanal in daftar:
+        yield kanal, counts.pop(kanal.jenis, [])

@@ -1,0 +1,48 @@
+"""Offices side by side, read from what each says in sum."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.model.isi import Kosakata
+from generator.model.situs import KegiatanBaku
+from generator.views.counts import BarisPanas
+from generator.views.summary import BagianSummary, OfficeSummary, YearSummary
+
+_FEWEST = 2
+"""So many real offices with a plan are needed before there is anything to compare."""
+
+
+@dataclass(frozen=True, slots=True)
+class BarisBanding:
+    """One kegiatan or komponen of an office that answers to a canonical kegiatan."""
+
+    baku: KegiatanBaku
+    tahun: YearSummary
+    bagian: BagianSummary
+    panas: BarisPanas
+
+
+def list_tahun(offices: Iterable[OfficeSummary]) -> list[YearSummary]:
+    """Return the newest planned year of each real office; the fictitious one is no office to compare with."""
+    planned = (office.direncanakan for office in offices if not office.satker.contoh)
+    return [year for year in planned if year]
+
+
+def comparable(years: Sequence[YearSummary]) -> bool:
+    """Return whether there are offices to put side by side."""
+    return len(years) >= _FEWEST
+
+
+def list_banding(kosakata: Kosakata, years: Iterable[YearSummary]) -> list[BarisBanding]:
+    """Return every kegiatan and komponen that answers to a canonical kegiatan, by that, then by office."""
+    rows = [
+        BarisBanding(kosakata.kegiatan[kode], year, bagian, bagian.panas)
+        for year in years
+        for bagian in year.bagian
+        for kode in bagian.padanan
+        if bagian.panas
+    ]
+    order = {kode: index for index, kode in enumerate(kosakata.kegiatan)}
+    return sorted(rows, key=lambda row: order[row.baku.kode])

@@ -1,0 +1,111 @@
+"""Rows of the plan with what became of them: every tahap, every entry that counts, each where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator import routes
+from generator.model.isi import Rencana, Tahun
+from generator.model.letak import Letak
+from generator.model.realisasi import Entri
+from generator.model.rencana import Area, Bagian, BerkasRencana, Indikator
+from generator.model.tim import Tim
+from generator.progress import CapaianTriwulan, Log, Penilaian, PenilaianTahap
+from generator.views.names import Link, nama_indikator
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Placed:
+    """Something that is told of an indikator, and so stands where it stands."""
+
+    letak: Letak
+
+    @property
+    def rencana(self) -> Rencana:
+        """Its plan."""
+        return self.letak.rencana
+
+    @property
+    def berkas(self) -> BerkasRencana:
+        """The head of its file."""
+        return self.letak.berkas
+
+    @property
+    def area(self) -> Area:
+        """Its area."""
+        return self.letak.area
+
+    @property
+    def bagian(self) -> Bagian:
+        """Its kegiatan or komponen."""
+        return self.letak.bagian
+
+    @property
+    def indikator(self) -> Indikator:
+        """The indikator itself."""
+        return self.letak.indikator
+
+    @property
+    def alamat(self) -> str:
+        """Address of the indikator on the page of its kegiatan or komponen."""
+        return routes.indikator(self.letak)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BarisTahap(Placed):
+    """One tahap of an indikator in force."""
+
+    tahap: PenilaianTahap
+    capaian: CapaianTriwulan | None
+    """What has been reached of its target; None in a plan by months."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BarisEntri(Placed):
+    """One entry that counts."""
+
+    entri: Entri
+
+
+def list_tahap(letak: Iterable[Letak], nilai: Penilaian) -> Iterator[BarisTahap]:
+    """Yield every tahap of every indikator in force, in plan order."""
+    for one in letak:
+        state = nilai.indikator.get(one.indikator.kode)
+        if state is None:
+            continue
+        for tahap in state.tahap:
+            reached = (quarter for quarter in state.capaian if quarter.triwulan == tahap.tahap.triwulan)
+            yield BarisTahap(one, tahap, next(reached, None))
+
+
+def list_entri(letak: Iterable[Letak], nilai: Penilaian) -> Iterator[BarisEntri]:
+    """Yield the entries that no later one has replaced and that are not about deeds after their plan's end."""
+    for one in letak:
+        for entri in nilai.log.berlaku(one.indikator.kode):
+            if entri.kode not in nilai.sesudah_berakhir:
+                yield BarisEntri(one, entri)
+
+
+def link_indikator(letak: Iterable[Letak]) -> dict[str, Link]:
+    """Return the link to each indikator by its kode, in plan order."""
+    return {one.indikator.kode: Link(nama_indikator(one.indikator, one.bagian), routes.indikator(one)) for one in letak}
+
+
+def by_area(rows: Iterable[BarisTahap]) -> list[tuple[Rencana, Area, list[BarisTahap]]]:
+    """Return rows grouped by area, in plan order."""
+    groups: dict[tuple[str, str], tuple[Rencana, Area, list[BarisTahap]]] = {}
+    for row in rows:
+        groups.setdefault((row.rencana.jenis, row.area.kode), (row.rencana, row.area, []))[2].append(row)
+    return list(groups.values())
+
+
+def last_obstacle(log: Log, indikator: str) -> Entri | None:
+    """Return the latest entry of an indikator that tells of an obstacle, or None."""
+    told = [entri for entri in log.berlaku(indikator) if entri.kendala]
+    return told[-1] if told else None
+
+
+def tim_area(tahun: Tahun, area: Area) -> Tim | None:
+    """Return the team that the roster gives an area, by its kode or its canonical area."""
+    return next((tim for tim in tahun.tim if tim.area and tim.area in (area.kode, area.padanan)), None)

@@ -1,0 +1,86 @@
+"""All that a site tells: its offices, and what its own pages need of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator import routes
+from generator.model.isi import Isi, Kantor, Kosakata, Tahun
+from generator.model.perubahan import RiwayatTahun
+from generator.model.situs import Situs
+from generator.progress import Penilaian
+from generator.views.office import UNREAD, OfficeView
+from generator.views.summary import OfficeSummary
+from generator.views.year import Sections, YearView
+
+
+@dataclass(frozen=True, eq=False)
+class SiteView:
+    """Every office of a site; its own pages read only what each office says in sum."""
+
+    situs: Situs
+    kosakata: Kosakata
+    offices: tuple[OfficeView, ...]
+    bercari: bool = True
+    """Whether search indexes are made once the site is finished."""
+
+    @cached_property
+    def summaries(self) -> tuple[OfficeSummary, ...]:
+        """What each office says in sum."""
+        return tuple(office.summary for office in self.offices)
+
+    def years(self) -> Iterator[YearView]:
+        """Yield every year of every office."""
+        for office in self.offices:
+            yield from office.years
+
+
+@dataclass(frozen=True, slots=True)
+class SiteMaterial:
+    """What a site is told from: its content, its state on one day, its history."""
+
+    sections: Sections
+    isi: Isi
+    penilaian: Mapping[str, Penilaian]
+    """By the address of the year."""
+    riwayat: Mapping[str, RiwayatTahun]
+    """By the address of the office or year; empty where no history was read."""
+    berpaket: bool = True
+    """Whether proof packs are made once the site is finished."""
+    bercari: bool = True
+    """Whether search indexes are made once the site is finished."""
+
+
+def view_site(material: SiteMaterial) -> SiteView:
+    """Return a site that answers."""
+    offices = tuple(view_office(material, kantor) for kantor in material.isi.kantor)
+    return SiteView(material.isi.situs, material.isi.kosakata, offices, bercari=material.bercari)
+
+
+def view_office(material: SiteMaterial, kantor: Kantor) -> OfficeView:
+    """Return an office that answers; each of its years knows the one before it."""
+    views: dict[int, YearView] = {}
+    for tahun in sorted(kantor.tahun, key=lambda tahun: tahun.tahun):
+        views[tahun.tahun] = _view_year(material, kantor, tahun, views.get(tahun.tahun - 1))
+    return OfficeView(
+        kantor,
+        tuple(views[tahun.tahun] for tahun in kantor.tahun),
+        material.riwayat.get(routes.kantor(kantor.satker), UNREAD),
+        berpaket=material.berpaket,
+    )
+
+
+def _view_year(material: SiteMaterial, kantor: Kantor, tahun: Tahun, before: YearView | None) -> YearView:
+    address = routes.tahun(tahun)
+    return YearView(
+        material.sections,
+        material.isi.situs,
+        material.isi.kosakata,
+        kantor,
+        tahun,
+        material.penilaian[address],
+        material.riwayat.get(address),
+        before if before and before.tahun.rencana and tahun.rencana else None,
+    )

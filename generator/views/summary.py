@@ -1,0 +1,123 @@
+"""What the pages of all offices tell of one: small and frozen, so that it can cross a process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from generator import routes
+from generator.model.kantor import Satker, SetelanTahun
+from generator.model.letak import LetakBagian
+from generator.model.rencana import Kegiatan
+from generator.text import one_line
+from generator.views.counts import BarisPanas, baris_panas
+from generator.views.downloads import Downloads, judul_data, uraian_data
+from generator.views.glance import Freshness, PlanGlance
+from generator.views.names import Link, nama_area
+from generator.views.year import YearView
+
+
+class SubSummary(NamedTuple):
+    """One sub kegiatan, in the decree's words."""
+
+    nomor: str | None
+    nama: str
+    rincian: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BagianSummary:
+    """One kegiatan or komponen, where it stands and what it is compared by."""
+
+    jenis: str
+    """Of its plan: rb or zi."""
+    area: str
+    nama_area: str
+    kode: str
+    nama: str
+    """In the decree's words."""
+    alamat: str
+    padanan: tuple[str, ...]
+    jumlah: int
+    """How many indikator it has."""
+    sub_kegiatan: tuple[SubSummary, ...] = ()
+    """Told only where it answers to a canonical kegiatan, as the next one."""
+    panas: BarisPanas | None = None
+    """Its months under the office's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class YearSummary:
+    """One year of an office."""
+
+    satker: Satker
+    tahun: int
+    setelan: SetelanTahun
+    kesegaran: Freshness
+    ada_tim: bool
+    keputusan: tuple[Link, ...]
+    rencana: tuple[PlanGlance, ...]
+    bagian: tuple[BagianSummary, ...]
+    judul_data: str
+    uraian_data: str
+    unduhan: Downloads
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeSummary:
+    """One office with its years, newest first."""
+
+    satker: Satker
+    tahun: tuple[YearSummary, ...]
+
+    @property
+    def direncanakan(self) -> YearSummary | None:
+        """Its newest year that has a plan."""
+        return next((tahun for tahun in self.tahun if tahun.rencana), None)
+
+
+def summarize_year(year: YearView, unduhan: Downloads) -> YearSummary:
+    """Return what the pages of all offices tell of a year."""
+    tahun = year.tahun
+    return YearSummary(
+        satker=tahun.satker,
+        tahun=tahun.tahun,
+        setelan=tahun.setelan,
+        kesegaran=year.kesegaran,
+        ada_tim=tahun.daftar_tim is not None,
+        keputusan=tuple(Link(f"Keputusan {k.nomor}", routes.keputusan(tahun, k.kode)) for k in tahun.keputusan),
+        rencana=year.glances,
+        bagian=tuple(_bagian(year, letak) for letak in year.daftar_bagian),
+        judul_data=judul_data(tahun),
+        uraian_data=uraian_data(tahun),
+        unduhan=unduhan,
+    )
+
+
+def _bagian(year: YearView, letak: LetakBagian) -> BagianSummary:
+    bagian = letak.bagian
+    rows = tuple(bagian.semua_indikator())
+    found = BagianSummary(
+        jenis=letak.rencana.jenis,
+        area=letak.area.kode,
+        nama_area=nama_area(letak.area, letak.rencana.rezim),
+        kode=bagian.kode,
+        nama=bagian.nama,
+        alamat=routes.letak(letak),
+        padanan=bagian.padanan,
+        jumlah=len(rows),
+    )
+    if not bagian.padanan:
+        return found
+    subs = bagian.sub_kegiatan if isinstance(bagian, Kegiatan) else ()
+    heat = baris_panas(
+        year.kosakata,
+        year.nilai,
+        rows,
+        nomor=None,
+        nama=year.tahun.satker.nama,
+        alamat=found.alamat,
+        kata=one_line(bagian.nama),
+        melapor=year.tahun.setelan.pelaporan is not None,
+    )
+    return replace(found, sub_kegiatan=tuple(SubSummary(s.nomor, s.nama, s.rincian) for s in subs), panas=heat)

@@ -1,0 +1,287 @@
+"""An office's year that answers: what is to be told of it, each answer made once, when it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator import routes
+from generator.model.bukti import Bukti
+from generator.model.isi import Kantor, Kosakata, Tahun
+from generator.model.layanan import Survei
+from generator.model.letak import Letak, LetakBagian, walk, walk_bagian
+from generator.model.perubahan import Commit, JejakBagian, RiwayatTahun
+from generator.model.rencana import Indikator
+from generator.model.sidik import SumberSidik
+from generator.model.situs import Situs, StatusBaku
+from generator.progress import Lembar, Penilaian, bukti_tampil
+from generator.views.changes import BarisPerubahan, Words, find_today, list_perubahan, since
+from generator.views.counts import Ringkasan, ringkas
+from generator.views.evidence import BuktiTercatat, link_lke, list_bukti
+from generator.views.glance import Freshness, PlanGlance, list_glances
+from generator.views.late import Keterlambatan, Penundaan, list_terlambat, list_tertunda
+from generator.views.months import bulan_kini, list_bulan
+from generator.views.names import Link
+from generator.views.publication import BarisPublikasi, Publisher, list_publikasi
+from generator.views.reports import Laporan, ReportMaterial, list_laporan
+from generator.views.rows import BarisEntri, BarisTahap, link_indikator, list_entri, list_tahap
+from generator.views.squares import Legenda, Petak, list_signs, squares
+from generator.views.two_years import DuaTahun, Sisi, compare_years, list_sides
+from generator.views.worksheets import LembarTampil, list_lembar, list_lke
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the site: what it is called, where it stands, whether it is there."""
+
+    kode: str
+    """The word for it in data, addresses and files."""
+    judul: str
+    """Its title, in the register and wherever nothing else is said."""
+    alamat: Callable[[YearView], str]
+    ada: Callable[[YearView], bool]
+    """Whether it has a page of its own in a year, or a place on one."""
+    tingkat: int | None = None
+    """In the year's menu 1: always in the bar; 2: in the bar where there is room; 3: always behind "Lainnya"."""
+    judul_menu: Callable[[YearView], str] | None = None
+    """Its title in the menu, where that is another."""
+    data: str | None = None
+    """What its data are called in the history; None where it has none of its own."""
+    berisi: Callable[[YearView], bool] | None = None
+    """Whether it holds what the register of publication asks for; None where the register never names it."""
+    sidik: Callable[[YearView], tuple[SumberSidik, ...]] | None = None
+    """What its fingerprint is made of."""
+    cari: str | None = None
+    """The kind of its pages in the search; None where they only order the same rows anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """One set of open data: what it is, and whether a year has it."""
+
+    nama: str
+    judul: str
+    arti: str
+    bentuk: str
+    """tabel: JSON, CSV and XLSX; json: no table; kantor: JSON of the office, not of its year."""
+    ada: Callable[[YearView], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """What the site is divided into."""
+
+    daftar: tuple[Section, ...]
+    """In the order of the menu."""
+    himpunan: tuple[Dataset, ...]
+    """In the order of the downloads."""
+
+    def named(self, kode: str) -> Section:
+        """Return the section of a kode."""
+        return next(section for section in self.daftar if section.kode == kode)
+
+
+# Compared by identity, as a thing that keeps its answers is.
+@dataclass(frozen=True, eq=False)
+class YearView:
+    """One year of one office on one day. It never reads another office."""
+
+    sections: Sections
+    situs: Situs
+    kosakata: Kosakata
+    kantor: Kantor
+    tahun: Tahun
+    nilai: Penilaian
+    """Its state on the day."""
+    riwayat: RiwayatTahun | None = None
+    """Its history; None where none was read."""
+    before: YearView | None = None
+    """The office's year before, if both have plans."""
+
+    @cached_property
+    def daftar_bagian(self) -> tuple[LetakBagian, ...]:
+        """Every kegiatan and komponen where it stands, in plan order."""
+        return tuple(walk_bagian(self.tahun))
+
+    @cached_property
+    def letak(self) -> tuple[Letak, ...]:
+        """Every indikator where it stands, in plan order."""
+        return tuple(walk(self.tahun))
+
+    @cached_property
+    def link_indikator(self) -> Mapping[str, Link]:
+        """The link to each indikator, by its kode, in plan order."""
+        return link_indikator(self.letak)
+
+    @cached_property
+    def tahap(self) -> tuple[BarisTahap, ...]:
+        """Every tahap of every indikator in force, in plan order."""
+        return tuple(list_tahap(self.letak, self.nilai))
+
+    @cached_property
+    def entri(self) -> tuple[BarisEntri, ...]:
+        """The entries that count, in plan order."""
+        return tuple(list_entri(self.letak, self.nilai))
+
+    @cached_property
+    def bukti_tampil(self) -> tuple[Bukti, ...]:
+        """The evidence known by the day, in the register's order."""
+        return bukti_tampil(self.tahun, self.nilai.log, self.nilai.hari)
+
+    @cached_property
+    def bukti(self) -> tuple[BuktiTercatat, ...]:
+        """The same evidence with what each piece serves."""
+        lke = link_lke(self.tahun, self.nilai, self.kosakata.instrumen)
+        return tuple(list_bukti(self.tahun, self.nilai, self.bukti_tampil, self.link_indikator, lke))
+
+    @cached_property
+    def bukti_berkode(self) -> Mapping[str, Bukti]:
+        """All evidence of the register by its kode."""
+        return {bukti.kode: bukti for bukti in self.tahun.bukti}
+
+    @cached_property
+    def lembar(self) -> tuple[Lembar, ...]:
+        """The worksheets (LKE) that exist on the day, oldest first."""
+        return list_lembar(self.tahun, self.nilai, self.kosakata.instrumen)
+
+    @cached_property
+    def lke(self) -> tuple[LembarTampil, ...]:
+        """The worksheets as they are shown, newest first."""
+        return list_lke(self.tahun, self.lembar)
+
+    @cached_property
+    def survei(self) -> tuple[Survei, ...]:
+        """The surveys that exist on the day."""
+        return tuple(survei for survei in self.tahun.survei if survei.tanggal <= self.nilai.hari)
+
+    @cached_property
+    def laporan(self) -> tuple[Laporan, ...]:
+        """The reports, in order of time."""
+        material = ReportMaterial(self.kosakata, self.tahun, self.nilai, self.tahap, self.entri, self.bukti)
+        return tuple(list_laporan(material))
+
+    @cached_property
+    def terlambat(self) -> tuple[Keterlambatan, ...]:
+        """What is late, the longest late first."""
+        return tuple(list_terlambat(self.tahun, self.nilai, self.tahap))
+
+    @cached_property
+    def tertunda(self) -> tuple[Penundaan, ...]:
+        """What has been put off, in plan order."""
+        return tuple(list_tertunda(self.nilai, self.tahap))
+
+    @cached_property
+    def bulan(self) -> tuple[int, ...]:
+        """The months that have a page."""
+        return tuple(list_bulan(self.tahun.tahun, self.tahap, self.entri))
+
+    @property
+    def bulan_kini(self) -> int | None:
+        """The month to show first; None without any."""
+        return bulan_kini(self.tahun.tahun, self.nilai.per_tanggal, self.bulan)
+
+    @property
+    def melapor(self) -> bool:
+        """Whether the office reports its realisation here by the day."""
+        pelaporan = self.tahun.setelan.pelaporan
+        return pelaporan is not None and pelaporan <= self.nilai.hari and bool(self.tahun.rencana)
+
+    @cached_property
+    def glances(self) -> tuple[PlanGlance, ...]:
+        """Each plan at a glance: its counts, and its areas month by month."""
+        return tuple(list_glances(self.kosakata, self.tahun, self.nilai))
+
+    @property
+    def kesegaran(self) -> Freshness:
+        """How fresh its data are."""
+        return Freshness(self.nilai.per_tanggal, self.nilai.log.terakhir, self.nilai.berakhir, self.nilai.basi)
+
+    def ringkas(self, daftar_indikator: Iterable[Indikator]) -> Ringkasan:
+        """Return the counts of some of its indikator."""
+        return ringkas(self.kosakata, self.nilai, daftar_indikator)
+
+    def status(self, indikator: Indikator) -> StatusBaku | None:
+        """Return the status of an indikator; None when it is not in force."""
+        kode = self.nilai.status(indikator.kode)
+        return self.kosakata.status[kode] if kode else None
+
+    @cached_property
+    def _petak(self) -> Mapping[str, tuple[Petak, ...]]:
+        """The squares of every indikator, by its kode."""
+        rows = (letak.indikator for letak in self.letak)
+        return {row.kode: squares(self.kosakata, self.tahun, self.nilai, row) for row in rows}
+
+    def petak(self, indikator: Indikator) -> tuple[Petak, ...]:
+        """Return the squares of an indikator's year; none where its months are unknown."""
+        return self._petak[indikator.kode]
+
+    def tanda(self, daftar_indikator: Iterable[Indikator]) -> Legenda:
+        """Return the signs in the squares of some indikator that need to be explained."""
+        return list_signs(self.kosakata, ((row, self.petak(row)) for row in daftar_indikator))
+
+    @cached_property
+    def words(self) -> Words:
+        """What differences of the data are told with."""
+        return Words(self.kosakata.status, {one.kode: one.data for one in self.sections.daftar if one.data})
+
+    @cached_property
+    def perubahan(self) -> tuple[BarisPerubahan, ...]:
+        """The differences of its data, newest first; nothing of what does not exist yet on the day."""
+        known = {entri.kode for entri in self.nilai.log.entri}
+        ahead = {entri.kode for entri in self.tahun.realisasi} - known
+        today = find_today(self.tahun, self.letak, self.nilai.log, self.bukti)
+        return list_perubahan(self.riwayat, today, self.words, ahead)
+
+    def sejak(self, kode: str, jenis: str) -> Commit | None:
+        """Return the commit that brought an area, kegiatan or komponen of a plan (rb or zi), or its whole plan."""
+        jejak = self.jejak.get(jenis)
+        return since(self.perubahan, kode, jenis) or (jejak.sejak if jejak else None)
+
+    @property
+    def jejak(self) -> Mapping[str, JejakBagian]:
+        """Since when each section of its data has held something, as far as the history tells."""
+        return self.riwayat.bagian if self.riwayat else {}
+
+    @property
+    def sebab_riwayat(self) -> str | None:
+        """Why its history is not known, in words, where something is said of it."""
+        return self.riwayat.sebab if self.riwayat else None
+
+    @cached_property
+    def berisi(self) -> Mapping[str, Link]:
+        """The sections that hold what the register of publication asks for, by their kode."""
+        return {
+            section.kode: Link(section.judul, section.alamat(self))
+            for section in self.sections.daftar
+            if section.berisi and section.berisi(self)
+        }
+
+    @cached_property
+    def publikasi(self) -> tuple[BarisPublikasi, ...]:
+        """The register of publication indicators in force, in plan order."""
+        known = frozenset(one.bukti.kode for one in self.bukti if one.bukti.terbuka)
+        publisher = Publisher(self.nilai, self.melapor, self.berisi, known, self.jejak)
+        return tuple(list_publikasi(self.letak, publisher))
+
+    @cached_property
+    def sides(self) -> Mapping[str, Sisi]:
+        """Every indikator as one side of two years, by its kode."""
+        return list_sides(self.kosakata, self.nilai, self.letak)
+
+    @cached_property
+    def dua_tahun(self) -> DuaTahun | None:
+        """The year beside the one before; None where there is nothing to compare."""
+        if self.before is None:
+            return None
+        return compare_years(self.kosakata, self.before.tahun, self.before.sides, self.sides)
+
+    @cached_property
+    def himpunan(self) -> tuple[Dataset, ...]:
+        """The sets of open data that it has."""
+        return tuple(dataset for dataset in self.sections.himpunan if dataset.ada(self))
+
+    @property
+    def alamat(self) -> str:
+        """Its address."""
+        return routes.tahun(self.tahun)
