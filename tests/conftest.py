@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import subprocess
-import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+from peladen import serve
 
+from generator.build import build_site
 from generator.history import Riwayat
 from generator.inspect import assess_years, check_content
-from generator.model.isi import Isi, Tahun
+from generator.load import load_kosakata
+from generator.mkdocs_build import build_fresh
+from generator.model.isi import Isi, Kosakata, Tahun
 from generator.model.perubahan import RiwayatTahun
+from generator.output import OutputFile
 from generator.progress import Penilaian
 from generator.sections import SECTIONS
 from generator.settings import Ruang
@@ -31,6 +37,10 @@ CHROMIUM = (
     "--disable-component-update",
     "--disable-sync",
 )
+# How many examples a property is tried with: ``make test``, and ``make uji-panjang`` by --hypothesis-profile=panjang.
+settings.register_profile("biasa", max_examples=100, deadline=None)
+settings.register_profile("panjang", max_examples=2000, deadline=None)
+settings.load_profile("biasa")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -49,6 +59,16 @@ def copy_ruang(folder: Path) -> Ruang:
     return Ruang(folder)
 
 
+def copy_space(ruang: Path, folder: Path) -> Path:
+    """Copy a working space with its history, not what was built from it, and return the copy."""
+    return shutil.copytree(ruang, folder, ignore=shutil.ignore_patterns("site", ".cache"))
+
+
+def build(ruang: Ruang, day: date | None = None) -> Path:
+    """Build a site as the command does, in this process, and return its folder."""
+    return build_fresh(ruang, day).folder
+
+
 def build_situs(folder: Path, *setelan: str, nyata: bool = False) -> Path:
     """Build the fictitious office's site with a history and some more settings, and return its folder.
 
@@ -64,8 +84,39 @@ def build_situs(folder: Path, *setelan: str, nyata: bool = False) -> Path:
     if nyata:
         office.write_text(office.read_text(encoding="utf-8").replace("contoh: ya\n", ""), encoding="utf-8")
     commit(folder)
-    subprocess.run([sys.executable, "-m", "generator", "bangun"], cwd=folder, check=True, capture_output=True)
-    return folder / "site"
+    return build(ruang)
+
+
+def build_with_change(folder: Path) -> None:
+    """Build the fictitious office's site with a change of its plan in its history."""
+    ruang = copy_ruang(folder)
+    plan = folder / KANTOR_CONTOH / "2022/rb/manajemen-perubahan.yml"
+    text = plan.read_text(encoding="utf-8")
+    plan.write_text(text.replace("bulan: [2], keadaan: pasti", "bulan: [3], keadaan: pasti", 1), encoding="utf-8")
+    commit(folder)
+    plan.write_text(text, encoding="utf-8")
+    commit(folder)
+    build(ruang)
+
+
+def make_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """Return a folder that is made once in a run, whichever of its processes needs it first."""
+    # Each worker of xdist has a folder of its own inside that of the run.
+    shared = factory.getbasetemp().parent if "PYTEST_XDIST_WORKER" in os.environ else factory.getbasetemp()
+    folder, ready = shared / name, shared / f"{name}.ready"
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not ready.exists():
+            shutil.rmtree(folder, ignore_errors=True)  # what a process that failed has left
+            make(folder)
+            ready.touch()
+    return folder
+
+
+def state_of(folder: Path) -> set[tuple[Path, int, int]]:
+    """Return what tells that no file of a folder was written, added or removed."""
+    found = ((path, path.stat()) for path in folder.rglob("*") if path.is_file())
+    return {(path, stat.st_size, stat.st_mtime_ns) for path, stat in found}
 
 
 def view(isi: Isi, states: Mapping[str, Penilaian], riwayat: Mapping[str, RiwayatTahun] | None = None) -> SiteView:
@@ -109,6 +160,44 @@ def ruang_contoh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ruang:
     """A working space of its own, to be broken at will; no date comes from outside."""
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     return copy_ruang(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def situs_contoh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The fictitious office's site, built once in a run, in its working space; whoever alters it copies it."""
+    site = make_once(tmp_path_factory, "ruang-contoh", build_with_change) / "site"
+    before = state_of(site)
+    yield site
+    assert state_of(site) == before, "a test has altered the site that all share"
+
+
+@pytest.fixture(scope="session")
+def alamat(situs_contoh: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the fictitious office's site, served in a folder whose name holds a space."""
+    www = tmp_path_factory.mktemp("www")
+    (www / "sub folder").symlink_to(situs_contoh, target_is_directory=True)
+    with serve(www) as url:
+        yield f"{url}sub%20folder/"
+
+
+@pytest.fixture(scope="session")
+def berkas_contoh(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., dict[str, OutputFile]]:
+    """What ``build_site`` gives of the unaltered fictitious office, without a history, on a day."""
+    ruang = copy_ruang(tmp_path_factory.mktemp("ruang"))
+    built: dict[date | None, dict[str, OutputFile]] = {}
+
+    def on(day: date | None = None) -> dict[str, OutputFile]:
+        if day not in built:
+            built[day] = {file.uri: file for file in build_site(ruang, day).files}
+        return built[day]
+
+    return on
+
+
+@pytest.fixture(scope="session")
+def kosakata() -> Kosakata:
+    """The vocabularies that the tool ships."""
+    return load_kosakata(Ruang(AKAR))
 
 
 @pytest.fixture(scope="session")

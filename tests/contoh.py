@@ -41,3 +41,8 @@ PAGES = {
     "indeks_tahun": f"{OFFICE}/2022/indeks/index.md",
     "unduhan": f"{OFFICE}/2022/unduhan/index.md",
 }
+KINDS = {name: uri.removesuffix("index.md") for name, uri in PAGES.items()} | {
+    "kamus": "kamus/",
+    "panduan": "panduan/",
+}
+"""The addresses of the same, and of two hand-written pages."""

@@ -1,17 +1,22 @@
-"""Real servers for tests: nginx with a configuration of the test's, and our own port."""
+"""Real servers for tests: nginx with a configuration of the test's, Python's own under the strict policy."""
 
 from __future__ import annotations
 
 import http.client
+import http.server
 import shutil
 import socket
 import subprocess
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from generator.hosting.csp import POLICY
 
 NGINX = shutil.which("nginx") or shutil.which("/usr/sbin/nginx")
 _CONFIG = """
@@ -24,6 +29,27 @@ http {{
   server {{ listen 127.0.0.1:{port}; root {top}/www; {server} }}
 }}
 """
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder under the strict policy, silently."""
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@contextmanager
+def serve(folder: Path) -> Iterator[str]:
+    """Serve a folder under the strict policy and give its address."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
 
 
 @contextmanager

@@ -7,17 +7,18 @@ import io
 import shutil
 
 import pytest
-from conftest import KANTOR_CONTOH
+from conftest import KANTOR_CONTOH, copy_ruang
 
 from generator.build import build_site
 
 KANTOR = ("kpu-kabupaten-satu", "kpu-kabupaten-dua")
 
 
-@pytest.fixture
-def files(ruang_contoh):
+@pytest.fixture(scope="module")
+def files(tmp_path_factory):
     """The fictitious office, and twice the same as if it were real; the second one without an area."""
-    contoh = ruang_contoh.akar / KANTOR_CONTOH
+    ruang = copy_ruang(tmp_path_factory.mktemp("banding"))
+    contoh = ruang.akar / KANTOR_CONTOH
     for kode in KANTOR:
         folder = contoh.parent / kode
         shutil.copytree(contoh, folder, ignore=shutil.ignore_patterns("2023"))
@@ -31,7 +32,7 @@ def files(ruang_contoh):
     for name in ("bukti.yml", "survei.yml", "lke-zi.yml"):
         (year / name).unlink()
     shutil.rmtree(year / "berkas")
-    return {file.uri: file for file in build_site(ruang_contoh).files}
+    return {file.uri: file for file in build_site(ruang).files}
 
 
 def table(files) -> list[dict[str, str]]:
@@ -55,5 +56,5 @@ def test_a_gap_is_shown_and_counts_are_those_of_the_rows(files):
     assert "Tidak ada dalam rencana" in one
 
 
-def test_one_office_alone_is_not_compared(ruang_contoh):
-    assert not [file.uri for file in build_site(ruang_contoh).files if "banding" in file.uri]
+def test_one_office_alone_is_not_compared(berkas_contoh):
+    assert not [uri for uri in berkas_contoh() if "banding" in uri]

@@ -2,43 +2,21 @@
 
 from __future__ import annotations
 
-import http.server
-import threading
-from functools import partial
-
 import pytest
 from bobot import BERIKUT, NASKAH, PERTAMA, compressed, kind, weigh
-from conftest import build_situs
-from contoh import PAGES
-
-KINDS = {name: uri.removesuffix("index.md") for name, uri in PAGES.items()} | {
-    "kamus": "kamus/",
-    "panduan": "panduan/",
-}
-
-
-class Handler(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
+from contoh import KINDS
+from peladen import serve
 
 
 @pytest.fixture(scope="module")
-def situs(tmp_path_factory):
-    return build_situs(tmp_path_factory.mktemp("bobot"))
-
-
-@pytest.fixture(scope="module")
-def alamat(situs):
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(situs)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+def alamat(situs_contoh):
+    with serve(situs_contoh) as url:
+        yield url
 
 
 @pytest.mark.parametrize("name", KINDS)
-def test_every_page_kind_is_within_the_budget(situs, name):
-    bobot = weigh(situs, situs / KINDS[name] / "index.html")
+def test_every_page_kind_is_within_the_budget(situs_contoh, name):
+    bobot = weigh(situs_contoh, situs_contoh / KINDS[name] / "index.html")
     assert bobot.halaman <= (NASKAH if name == "kamus" else BERIKUT)
     assert bobot.pertama <= PERTAMA
 
@@ -60,7 +38,7 @@ def test_pages_are_told_apart_by_their_address(address, expected):
 
 
 @pytest.mark.peramban
-def test_a_browser_loads_exactly_what_is_weighed_and_keeps_it_for_the_next_page(peramban, situs, alamat):
+def test_a_browser_loads_exactly_what_is_weighed_and_keeps_it_for_the_next_page(peramban, situs_contoh, alamat):
     """No font, no other host, no cookie; and the figures above are those of a real visit."""
     for path in KINDS.values():
         if path == "cari/":  # what its script fetches is weighed by tests of the search
@@ -73,9 +51,9 @@ def test_a_browser_loads_exactly_what_is_weighed_and_keeps_it_for_the_next_page(
         assert all(url.startswith(alamat) for url in loaded)
         assert "font" not in loaded.values()
         assert context.cookies() == []
-        files = [situs / url.removeprefix(alamat) for url in loaded]
+        files = [situs_contoh / url.removeprefix(alamat) for url in loaded]
         sizes = [compressed(file / "index.html" if file.is_dir() else file) for file in files]
-        icon = compressed(situs / "assets/ikon.png")
+        icon = compressed(situs_contoh / "assets/ikon.png")
         # Whether a browser without a window asks for the icon is its own affair.
-        assert weigh(situs, situs / path / "index.html").pertama - sum(sizes) in {0, icon}, path
+        assert weigh(situs_contoh, situs_contoh / path / "index.html").pertama - sum(sizes) in {0, icon}, path
         context.close()

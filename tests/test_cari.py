@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import http.server
 import re
 import shutil
-import subprocess
-import sys
-import threading
-from functools import partial
+from datetime import date
 from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import AKAR, copy_ruang
+from conftest import AKAR, build, copy_ruang, make_once
 from contoh import OFFICE
+from peladen import serve
 from tautan import check_site, read
-from test_peramban import Handler
 
 from generator import mkdocs_plugin
 from generator.finish import PagefindError, find_pagefind
 from generator.finish.cari import make_indexes
 from generator.hosting.csp import PAGE_POLICY, POLICY
 from generator.mkdocs_build import build_fresh
+from generator.settings import Ruang
 
 NTT, NTB, SORONG = "kpu-provinsi-ntt", "kpu-provinsi-ntb", "kpu-kabupaten-sorong-selatan"
 KOTA, LOTIM = "kpu-kota-bukittinggi", "kpu-kabupaten-lombok-timur"
@@ -90,22 +87,22 @@ HARAPAN = {
 @pytest.fixture(scope="module")
 def situs(tmp_path_factory):
     """A site of every office, without history, in a folder whose name holds a space."""
-    top = tmp_path_factory.mktemp("cari")
+    return make_once(tmp_path_factory, "cari", build_all) / "www/sub folder"
+
+
+def build_all(top: Path) -> None:
     for name in ("content", "site_config", "mkdocs.yml"):
         source, target = AKAR / name, top / "ruang" / name
+        target.parent.mkdir(parents=True, exist_ok=True)
         (shutil.copytree if source.is_dir() else shutil.copyfile)(source, target)
-    command = [sys.executable, "-m", "generator", "bangun", "--per-tanggal", "2022-12-31"]
-    subprocess.run(command, cwd=top / "ruang", check=True, capture_output=True)
-    return shutil.copytree(top / "ruang/site", top / "www/sub folder")
+    site = build(Ruang(top / "ruang"), date(2022, 12, 31))
+    shutil.copytree(site, top / "www/sub folder")
 
 
 @pytest.fixture(scope="module")
 def alamat(situs):
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(situs.parent)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/sub%20folder/"
-    server.shutdown()
-    server.server_close()
+    with serve(situs.parent) as url:
+        yield f"{url}sub%20folder/"
 
 
 @pytest.fixture

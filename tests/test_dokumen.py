@@ -10,11 +10,8 @@ from datetime import date
 from zipfile import ZipFile
 
 import pytest
-from conftest import copy_ruang
 from docx import Document
 from pypdf import PdfReader
-
-from generator.build import build_site
 
 FOLDER = "data/kpu-kabupaten-contoh/2022/"
 DOCUMENT = re.compile(rf"{FOLDER}.*\.docx")
@@ -36,9 +33,9 @@ ISI = [
 
 
 @pytest.fixture(scope="module")
-def dokumen(tmp_path_factory) -> dict[str, bytes]:
-    files = build_site(copy_ruang(tmp_path_factory.mktemp("ruang"))).files
-    return {file.uri.removeprefix(FOLDER): file.content for file in files if DOCUMENT.fullmatch(file.uri)}
+def dokumen(berkas_contoh) -> dict[str, bytes]:
+    files = berkas_contoh().items()
+    return {uri.removeprefix(FOLDER): file.content for uri, file in files if DOCUMENT.fullmatch(uri)}
 
 
 def words(raw: bytes) -> str:
@@ -56,8 +53,8 @@ def test_a_report_says(name, expected, dokumen):
     assert expected in words(dokumen[name])
 
 
-def test_the_page_of_a_report_and_its_document_list_the_same_rows(ruang_contoh):
-    files = {file.uri: file.content for file in build_site(ruang_contoh, date(2022, 12, 31)).files}
+def test_the_page_of_a_report_and_its_document_list_the_same_rows(berkas_contoh):
+    files = {uri: file.content for uri, file in berkas_contoh(date(2022, 12, 31)).items()}
     for part in ("tw1", "tw2", "tw3", "tw4", "s1", "s2"):
         page = str(files[f"kpu-kabupaten-contoh/2022/laporan/2022-{part}/index.md"])
         document = Document(io.BytesIO(files[f"{FOLDER}laporan-2022-{part}.docx"]))

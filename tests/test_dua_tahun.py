@@ -25,8 +25,8 @@ def built(ruang: Ruang) -> dict[str, OutputFile]:
 
 
 @pytest.fixture(scope="module")
-def files(tmp_path_factory) -> dict[str, OutputFile]:
-    return built(copy_ruang(tmp_path_factory.mktemp("dua")))
+def files(berkas_contoh) -> dict[str, OutputFile]:
+    return berkas_contoh()
 
 
 @pytest.fixture(scope="module")

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import material
 import pytest
-from conftest import copy_ruang
 from contoh import PAGES
 
 from generator.finish.gaya import trim_stylesheets
@@ -35,13 +32,6 @@ MATCHING = """css => {
         .filter(text => text);
 }"""
 """The declarations of every rule of a stylesheet that can apply to something on the page."""
-
-
-@pytest.fixture(scope="module")
-def situs(tmp_path_factory):
-    ruang = copy_ruang(tmp_path_factory.mktemp("ruang")).akar
-    subprocess.run([sys.executable, "-m", "generator", "bangun"], cwd=ruang, check=True, capture_output=True)
-    return ruang / "site"
 
 
 def trimmed(folder: Path, css: str) -> str:
@@ -86,8 +76,8 @@ def test_only_what_cannot_apply_goes(css, expected, tmp_path):
     assert trimmed(tmp_path, css) == expected
 
 
-def test_material_keeps_no_more_than_a_quarter(situs):
-    sheet = next((situs / "assets/stylesheets").glob("main.*.css"))
+def test_material_keeps_no_more_than_a_quarter(situs_contoh):
+    sheet = next((situs_contoh / "assets/stylesheets").glob("main.*.css"))
     whole = next(Path(material.__path__[0], "templates/assets/stylesheets").glob("main.*.css"))
     assert sheet.stat().st_size < whole.stat().st_size / 4
 
@@ -110,12 +100,12 @@ def test_names_tell_the_content_and_links_follow(tmp_path):
 
 
 @pytest.mark.peramban
-def test_no_rule_that_fits_anything_on_a_page_kind_has_gone(peramban, situs):
+def test_no_rule_that_fits_anything_on_a_page_kind_has_gone(peramban, situs_contoh):
     whole = next(Path(material.__path__[0], "templates/assets/stylesheets").glob("main.*.css"))
-    kept = next((situs / "assets/stylesheets").glob("main.*.css"))
+    kept = next((situs_contoh / "assets/stylesheets").glob("main.*.css"))
     page = peramban.new_page()
     for kind in KINDS:
-        page.goto((situs / kind).as_uri())
+        page.goto((situs_contoh / kind).as_uri())
         before, after = (page.evaluate(MATCHING, path.read_text(encoding="utf-8")) for path in (whole, kept))
         assert len(before) > 20
         assert before == after, kind

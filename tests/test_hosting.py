@@ -9,7 +9,7 @@ import sys
 from urllib.parse import quote
 
 import pytest
-from conftest import copy_ruang
+from conftest import build, copy_ruang
 from contoh import OFFICE, PAGES
 from peladen import NGINX, get, serve_nginx
 
@@ -24,12 +24,10 @@ DATA = f"data/{OFFICE}/2022"
 @pytest.fixture(scope="module")
 def situs(tmp_path_factory):
     """A site whose address is known and which Apache may read headers from."""
-    ruang = copy_ruang(tmp_path_factory.mktemp("ruang")).akar
-    settings = ruang / "site_config/situs.yml"
+    ruang = copy_ruang(tmp_path_factory.mktemp("ruang"))
     extra = '\nalamat: "https://contoh.invalid/kolom rb/"\nhtaccess: ya\n'.replace(" rb", "%20rb")
-    settings.write_text(settings.read_text(encoding="utf-8") + extra, encoding="utf-8")
-    subprocess.run([sys.executable, "-m", "generator", "bangun"], cwd=ruang, check=True, capture_output=True)
-    return ruang / "site"
+    ruang.situs.write_text(ruang.situs.read_text(encoding="utf-8") + extra, encoding="utf-8")
+    return build(ruang)
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.checks.petikan import Petikan
@@ -348,7 +348,6 @@ def data_lines(text: Naskah) -> list[int]:
     return [line for line in lines if text.baris_tabel(line) and not text.kepala_tabel(line)]
 
 
-@settings(max_examples=300, deadline=None)
 @given(tables())
 def test_every_cell_is_in_a_record_or_in_a_doubt(text):
     draf = draft_rencana(text)
@@ -359,7 +358,6 @@ def test_every_cell_is_in_a_record_or_in_a_doubt(text):
             assert squash(cell.teks) in doubts or cover(cell, quoted(draf, line)), cell
 
 
-@settings(max_examples=300, deadline=None)
 @given(tables())
 def test_every_mark_is_in_a_jadwal_or_in_a_doubt(text):
     draf = draft_rencana(text)
@@ -368,7 +366,6 @@ def test_every_mark_is_in_a_jadwal_or_in_a_doubt(text):
     assert {line for line in data_lines(text) if text.tanda(line)} <= named
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.lists(st.lists(st.text(max_size=12), min_size=4, max_size=20).map("\t".join), max_size=8), st.booleans())
 def test_any_text_drafts_to_clean_yaml(lines, kepala):
     text = "\n".join([*(KEPALA if kepala else ()), *lines])

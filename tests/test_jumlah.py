@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from conftest import view
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from test_progress import DONE, both, days, entries, indikator, kosakata, schedules, tahun
 
@@ -84,7 +84,6 @@ def agrees(one: Ringkasan, year: YearView, rows) -> None:
 
 
 @both
-@settings(max_examples=1000, deadline=None)
 @given(data=st.data(), hari=days)
 def test_the_counts_of_any_page_equal_its_rows(periode, data, hari):
     year = data.draw(plans(periode))
@@ -100,7 +99,6 @@ def test_the_counts_of_any_page_equal_its_rows(periode, data, hari):
 
 
 @both
-@settings(max_examples=1000, deadline=None)
 @given(data=st.data(), hari=days)
 def test_months_late_list_and_reports_count_the_same_tahap(periode, data, hari):
     year = view_of(data.draw(plans(periode)), hari)

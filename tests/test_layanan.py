@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from itertools import product
@@ -13,6 +14,7 @@ from contoh import OFFICE, PAGES
 
 from generator.build import build_site
 from generator.model.layanan import KOMPONEN, KOMPONEN_UTAMA, Layanan, RekapKanal
+from generator.output import OutputFile
 from generator.privacy import Sembunyi, hide_few, hide_rekap, hide_total
 from generator.settings import Ruang
 
@@ -94,7 +96,11 @@ def test_who_knows_the_rules_cannot_compute_a_hidden_number(kanal):
 
 
 def uris(ruang: Ruang, day: date | None = None) -> dict[str, str]:
-    return {file.uri: file.as_markdown() for file in build_site(ruang, day).files if file.meta is not None}
+    return shown(build_site(ruang, day).files)
+
+
+def shown(files: Iterable[OutputFile]) -> dict[str, str]:
+    return {file.uri: file.as_markdown() for file in files if file.meta is not None}
 
 
 @pytest.mark.parametrize(
@@ -106,8 +112,8 @@ def uris(ruang: Ruang, day: date | None = None) -> dict[str, str]:
         (date(2022, 10, 12), ["skm-s1", "spak-tw3"], ["I", "II", "III"]),
     ],
 )
-def test_what_is_not_published_yet_does_not_exist(ruang_contoh, day, surveys, quarters):
-    pages = uris(ruang_contoh, day)
+def test_what_is_not_published_yet_does_not_exist(berkas_contoh, day, surveys, quarters):
+    pages = shown(berkas_contoh(day).values())
 
     page = pages.get(PAGES["survei"], "")
     assert [kode for kode in ("skm-s1", "spak-tw3") if f"{{: #{kode} }}" in page] == surveys

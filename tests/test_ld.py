@@ -25,12 +25,6 @@ def situs(tmp_path_factory):
     )
 
 
-@pytest.fixture(scope="module")
-def tanpa_alamat(tmp_path_factory):
-    """A fictitious office's site that does not."""
-    return build_situs(tmp_path_factory.mktemp("ld"))
-
-
 def pages(root: Path) -> dict[str, str]:
     found = sorted(root.rglob("index.html"))
     return {path.relative_to(root).as_posix().removesuffix("index.html"): path.read_text("utf-8") for path in found}
@@ -92,12 +86,12 @@ def test_every_address_is_absolute_and_leads_to_a_file_of_the_site(situs):
     assert seen > 200
 
 
-def test_without_an_address_they_are_relative_and_lead_there_too(tanpa_alamat):
-    for address, html in pages(tanpa_alamat).items():
+def test_without_an_address_they_are_relative_and_lead_there_too(situs_contoh):
+    for address, html in pages(situs_contoh).items():
         for url in addresses(list(graph(html).values())):
             assert not urlsplit(url).scheme
             path = urlsplit(urljoin(f"http://x/{address}", url)).path.lstrip("/")
-            assert (tanpa_alamat / path / "index.html").is_file() or (tanpa_alamat / path).is_file(), url
+            assert (situs_contoh / path / "index.html").is_file() or (situs_contoh / path).is_file(), url
 
 
 def test_an_office_a_data_set_and_a_report_are_named_as_on_their_pages(situs):
@@ -121,12 +115,12 @@ def test_an_office_a_data_set_and_a_report_are_named_as_on_their_pages(situs):
     assert named <= links
 
 
-def test_a_fictitious_office_is_no_office_for_machines(tanpa_alamat):
-    kinds = {kind for html in pages(tanpa_alamat).values() for kind in graph(html)}
+def test_a_fictitious_office_is_no_office_for_machines(situs_contoh):
+    kinds = {kind for html in pages(situs_contoh).values() for kind in graph(html)}
     assert kinds == {"BreadcrumbList", "WebSite"}
 
 
-def test_cards_say_what_the_page_says(situs, tanpa_alamat):
+def test_cards_say_what_the_page_says(situs, situs_contoh):
     html = pages(situs)[f"{YEAR}/rb/"]
     cards = dict(re.findall(r'<meta property="og:(\w+)" content="([^"]*)">', html))
     assert cards["url"] == f"{BASE}{YEAR}/rb/"
@@ -134,7 +128,7 @@ def test_cards_say_what_the_page_says(situs, tanpa_alamat):
     assert cards["description"] == re.search(r'<meta name="description" content="([^"]*)">', html)[1]
     assert cards["title"] in re.search(r"<title>(.*?)</title>", html)[1]
     assert "image" not in cards
-    assert "og:" not in pages(tanpa_alamat)[f"{YEAR}/rb/"]
+    assert "og:" not in pages(situs_contoh)[f"{YEAR}/rb/"]
 
 
 def test_the_map_tells_when_the_data_of_a_page_last_changed(situs):
@@ -149,8 +143,8 @@ def test_the_map_tells_when_the_data_of_a_page_last_changed(situs):
     assert set(found) == there
 
 
-def test_robots_name_the_map_and_forbid_nothing(situs, tanpa_alamat):
+def test_robots_name_the_map_and_forbid_nothing(situs, situs_contoh):
     text = (situs / "robots.txt").read_text(encoding="utf-8")
     assert f"Sitemap: {BASE}sitemap.xml" in text
     assert "Disallow" not in text
-    assert not (tanpa_alamat / "robots.txt").exists()
+    assert not (situs_contoh / "robots.txt").exists()

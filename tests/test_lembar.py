@@ -38,8 +38,8 @@ def register(ruang: Ruang) -> dict[str, BarisPublikasi]:
     return {row.indikator.kode: row for year in years for row in year.publikasi}
 
 
-def test_every_row_has_its_sheet_and_the_register_leads_to_it(ruang_contoh):
-    files = build(ruang_contoh)
+def test_every_row_has_its_sheet_and_the_register_leads_to_it(ruang_contoh, berkas_contoh):
+    files = berkas_contoh(HARI)
     kode = list(register(ruang_contoh))
     page = str(files[f"{REGISTER}/index.md"].content)
     assert re.findall(r'href="([^"]+)/">Lembar bukti</a>', page) == kode
@@ -66,8 +66,8 @@ def test_with_an_address_a_sheet_prints_it_in_full_and_as_a_qr_code(alamat, ruan
     assert "<svg" not in elsewhere, "the site proves nothing there, so nothing is to be scanned"
 
 
-def test_without_an_address_a_sheet_says_so_and_draws_nothing(ruang_contoh):
-    sheet = build(ruang_contoh)[f"{REGISTER}/zi-pp-1-1/index.md"].content
+def test_without_an_address_a_sheet_says_so_and_draws_nothing(berkas_contoh):
+    sheet = berkas_contoh(HARI)[f"{REGISTER}/zi-pp-1-1/index.md"].content
     assert '<a href="../../../layanan/">kpu-kabupaten-contoh/layanan/</a>' in sheet
     assert "Alamat lengkap situs ini belum ditetapkan" in sheet
     assert "<svg" not in sheet

@@ -14,7 +14,7 @@ from fractions import Fraction
 import pytest
 from conftest import AKAR, KANTOR_CONTOH, copy_ruang
 from contoh import OFFICE, PAGES
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.build import build_site
@@ -36,8 +36,8 @@ def build(ruang: Ruang, day: date | None = None) -> dict[str, OutputFile]:
 
 
 @pytest.fixture(scope="module")
-def files(tmp_path_factory) -> dict[str, OutputFile]:
-    return build(copy_ruang(tmp_path_factory.mktemp("ruang")))
+def files(berkas_contoh) -> dict[str, OutputFile]:
+    return berkas_contoh()
 
 
 def words(page: str) -> str:
@@ -107,7 +107,6 @@ def rows_of(lembar: Lembar) -> list[BarisLke]:
     return list(lembar.baris().values())
 
 
-@settings(max_examples=200, deadline=None)
 @given(assessments())
 def test_every_sum_is_that_of_its_rows_and_none_is_claimed_where_one_lacks(penilaian):
     lembar = fill_lembar(penilaian, INSTRUMEN)
@@ -122,7 +121,6 @@ def test_every_sum_is_that_of_its_rows_and_none_is_claimed_where_one_lacks(penil
     assert [row.bobot for row in (lembar.pengungkit, lembar.jumlah_hasil, lembar.total)] == [60, 40, 100]
 
 
-@settings(max_examples=200, deadline=None)
 @given(assessments())
 def test_words_agree_with_the_exact_comparison_and_claim_nothing(penilaian):
     for row in rows_of(fill_lembar(penilaian, INSTRUMEN)):
@@ -200,8 +198,8 @@ def test_what_is_not_valued_is_shown_so_and_in_no_sum(files):
         (date(2022, 10, 20), ["lke-tpi", "lke-unit"]),
     ],
 )
-def test_an_assessment_exists_from_its_day_on(ruang_contoh, day, seen):
-    files = build(ruang_contoh, day)
+def test_an_assessment_exists_from_its_day_on(berkas_contoh, day, seen):
+    files = berkas_contoh(day)
     page = files[PAGES["lke"]].as_markdown() if seen else ""
     assert re.findall(r"^## .*\{: #(lke-\w+) \}$", page, re.MULTILINE) == seen
     assert (PAGES["lke"] in files) == bool(seen)

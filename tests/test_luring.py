@@ -9,7 +9,6 @@ import sys
 import zipfile
 
 import pytest
-from conftest import build_situs
 from contoh import OFFICE, PAGES
 from tautan import check_site
 
@@ -20,9 +19,10 @@ KINDS = [uri.removesuffix("md") + "html" for uri in PAGES.values()] + ["kamus/in
 
 
 @pytest.fixture(scope="module")
-def situs(tmp_path_factory):
+def situs(situs_contoh, tmp_path_factory):
     """A site as it is with a search page, which needs a server."""
-    site = build_situs(tmp_path_factory.mktemp("luring"))
+    ruang = shutil.copytree(situs_contoh.parent, tmp_path_factory.mktemp("luring") / "ruang")
+    site = ruang / "site"
     (site / "cari").mkdir(exist_ok=True)
     (site / "pagefind").mkdir(exist_ok=True)
     (site / "cari/index.html").write_text("<h1>Cari</h1>", encoding="utf-8")

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 from urllib.parse import quote, urljoin
 
 import pytest
-from conftest import copy_ruang
 from peladen import get, serve_nginx
 from tautan import read
 
@@ -19,13 +16,11 @@ TYPES = "types { text/html html; text/css css; text/javascript js; image/png png
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory):
+def server(situs_contoh, tmp_path_factory):
     top = tmp_path_factory.mktemp("nginx")
-    ruang = copy_ruang(top / "ruang").akar
-    subprocess.run([sys.executable, "-m", "generator", "bangun"], cwd=ruang, check=True, capture_output=True)
-    www = shutil.copytree(ruang / "site", top / "www")
-    shutil.copytree(ruang / "site", www / "kolom")
-    shutil.copytree(ruang / "site", www / "kolom rb" / "ç")
+    www = shutil.copytree(situs_contoh, top / "www")
+    shutil.copytree(situs_contoh, www / "kolom")
+    shutil.copytree(situs_contoh, www / "kolom rb" / "ç")
     with serve_nginx(top, f"{TYPES} error_page 404 /404.html;") as address:
         yield address
 

@@ -10,22 +10,13 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import copy_ruang
+from conftest import build, copy_ruang, copy_space
 from tautan import check_site, read
 
 from generator.finish.cuplikan import Lingkup, make_snapshot
 
 PAKET = "data/kpu-kabupaten-contoh/2022/paket-bukti.zip"
 TAHUN = "kpu-kabupaten-contoh/2022"
-
-
-def build(folder: Path, *lines: str, **env: str) -> Path:
-    """Return the site of the fictitious office, built with some settings of its own."""
-    ruang = copy_ruang(folder)
-    ruang.situs.write_text("\n".join([ruang.situs.read_text(encoding="utf-8"), *lines, ""]), encoding="utf-8")
-    command = [sys.executable, "-m", "generator", "bangun"]
-    subprocess.run(command, cwd=ruang.akar, env=os.environ | env, check=True, capture_output=True)
-    return ruang.akar / "site"
 
 
 def unpack(site: Path, folder: Path) -> Path:
@@ -37,13 +28,8 @@ def unpack(site: Path, folder: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def situs(tmp_path_factory) -> Path:
-    return build(tmp_path_factory.mktemp("ruang"))
-
-
-@pytest.fixture(scope="module")
-def paket(situs, tmp_path_factory) -> Path:
-    return unpack(situs, tmp_path_factory.mktemp("paket"))
+def paket(situs_contoh, tmp_path_factory) -> Path:
+    return unpack(situs_contoh, tmp_path_factory.mktemp("paket"))
 
 
 def test_sha256sum_accepts_the_unpacked_folder_and_names_every_file(paket):
@@ -53,21 +39,22 @@ def test_sha256sum_accepts_the_unpacked_folder_and_names_every_file(paket):
     assert named == {p.relative_to(paket).as_posix() for p in paket.rglob("*") if p.is_file()} - {"SHA256SUMS"}
 
 
-def test_sha256sum_notices_a_changed_page(situs, tmp_path):
-    top = unpack(situs, tmp_path)
+def test_sha256sum_notices_a_changed_page(situs_contoh, tmp_path):
+    top = unpack(situs_contoh, tmp_path)
     page = top / TAHUN / "rb/index.html"
     page.write_text(page.read_text(encoding="utf-8").replace("Perubahan", "Perubahaan", 1), encoding="utf-8")
     assert subprocess.run(["sha256sum", "-c", "SHA256SUMS"], cwd=top, capture_output=True, check=False).returncode
 
 
-def test_it_holds_the_sheets_the_named_pages_their_data_and_words_for_the_reader(situs, paket):
+def test_it_holds_the_sheets_the_named_pages_their_data_and_words_for_the_reader(situs_contoh, paket):
     pages = {path.relative_to(paket).as_posix() for path in paket.rglob("*.html")}
-    register = {p.relative_to(situs).as_posix() for p in (situs / TAHUN / "indikator-publikasi").rglob("*.html")}
+    folder = situs_contoh / TAHUN / "indikator-publikasi"
+    register = {path.relative_to(situs_contoh).as_posix() for path in folder.rglob("*.html")}
     named = {f"{TAHUN}/{name}/index.html" for name in ("rb", "zi", "bukti", "survei", "laporan/2022-s2")}
     assert pages == register | named | {"kpu-kabupaten-contoh/layanan/index.html"}
     assert len(register) == 8
     for name in ("rb.json", "rb.csv", "bukti.json", "survei.json", "laporan.json", "sidik.json"):
-        assert (paket / f"data/{TAHUN}/{name}").read_bytes() == (situs / f"data/{TAHUN}/{name}").read_bytes()
+        assert (paket / f"data/{TAHUN}/{name}").read_bytes() == (situs_contoh / f"data/{TAHUN}/{name}").read_bytes()
     assert (paket / "data/kpu-kabupaten-contoh/layanan.json").is_file()
     words = (paket / "BACA-SAYA.txt").read_text(encoding="utf-8")
     assert f"{TAHUN}/indikator-publikasi/index.html" in words
@@ -83,7 +70,10 @@ def test_every_link_in_it_resolves_and_names_a_file(paket):
 
 
 def test_with_an_address_what_is_outside_leads_to_the_site(tmp_path):
-    top = unpack(build(tmp_path / "ruang", 'alamat: "https://contoh.invalid/rb"'), tmp_path / "paket")
+    ruang = copy_ruang(tmp_path / "ruang")
+    with ruang.situs.open("a", encoding="utf-8") as settings:
+        settings.write('\nalamat: "https://contoh.invalid/rb"\n')
+    top = unpack(build(ruang), tmp_path / "paket")
     assert list(check_site(top)) == []
     links = read(top / TAHUN / "indikator-publikasi/zi-pp-1-1/index.html").links
     assert "https://contoh.invalid/rb/kpu-kabupaten-contoh/2022/tim/" in links
@@ -117,19 +107,21 @@ def test_a_link_leads_into_the_pack_or_to_the_site_or_nowhere(html, alone, onlin
     assert make_snapshot(html, "a/index.html", Lingkup(there, None)) == alone
 
 
-def test_the_same_data_give_the_same_bytes_in_another_folder_zone_and_hash_seed(situs, tmp_path):
+def test_the_same_data_give_the_same_bytes_in_another_folder_zone_and_hash_seed(situs_contoh, tmp_path):
     env = {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "11", "LC_ALL": "C", "SOURCE_DATE_EPOCH": "7"}
-    other = build(tmp_path / "folder lain", **env)
-    sums = [hashlib.sha256((site / PAKET).read_bytes()).hexdigest() for site in (situs, other)]
+    other = copy_space(situs_contoh.parent, tmp_path / "folder lain")
+    command = [sys.executable, "-m", "generator", "bangun"]
+    subprocess.run(command, cwd=other, env=os.environ | env, check=True, capture_output=True)
+    sums = [hashlib.sha256((site / PAKET).read_bytes()).hexdigest() for site in (situs_contoh, other / "site")]
     assert sums[0] == sums[1]
-    with zipfile.ZipFile(situs / PAKET) as archive:
+    with zipfile.ZipFile(situs_contoh / PAKET) as archive:
         names = archive.namelist()
         assert names == sorted(names)
         assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
-def test_closed_evidence_and_evidence_files_are_not_in_it(situs, paket):
-    assert list((situs / f"data/{TAHUN}/berkas").iterdir())
+def test_closed_evidence_and_evidence_files_are_not_in_it(situs_contoh, paket):
+    assert list((situs_contoh / f"data/{TAHUN}/berkas").iterdir())
     assert not list(paket.rglob("berkas"))
     assert {path.suffix for path in paket.rglob("*") if path.is_file()} <= {
         "",
@@ -152,7 +144,7 @@ def test_for_another_engine_there_is_no_pack_and_no_link_to_one(tmp_path):
     assert not list((tmp_path / "pohon").rglob("*.zip"))
 
 
-def test_the_register_and_the_downloads_lead_to_it(situs):
+def test_the_register_and_the_downloads_lead_to_it(situs_contoh):
     for page in ("indikator-publikasi", "unduhan"):
-        links = read(situs / TAHUN / page / "index.html").links
+        links = read(situs_contoh / TAHUN / page / "index.html").links
         assert f"../../../{PAKET}" in links

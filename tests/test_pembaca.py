@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
-from contoh import OFFICE
-from test_peramban import KINDS, serve_contoh
+from contoh import KINDS, OFFICE
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
@@ -261,12 +260,6 @@ SMALL = """(scope) => {
     return all.filter((one) => one.small && all.some((other) => other !== one && crowds(middle(one.b), other)))
         .map(({e, b}) => `${Math.round(b.width)}x${Math.round(b.height)} ${e.outerHTML.slice(0, 120)}`);
 }"""
-
-
-@pytest.fixture(scope="module")
-def alamat(tmp_path_factory):
-    with serve_contoh(tmp_path_factory.mktemp("wadah")) as url:
-        yield url
 
 
 @pytest.fixture(scope="module")

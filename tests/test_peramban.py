@@ -2,112 +2,22 @@
 
 from __future__ import annotations
 
-import http.server
 import io
-import shutil
 import socket
 import subprocess
 import sys
-import threading
 import time
 import urllib.request
 import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from conftest import commit, copy_ruang
-from contoh import OFFICE, PAGES
+from conftest import build, copy_ruang
+from contoh import KINDS, OFFICE
 from playwright.sync_api import Error
 from pypdf import PdfReader
 
-from generator.hosting.csp import POLICY
-
 pytestmark = pytest.mark.peramban
-
-KINDS = {name: uri.removesuffix("index.md") for name, uri in PAGES.items()} | {
-    "kamus": "kamus/",
-    "panduan": "panduan/",
-}
-
-
-class Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder under the strict policy, silently."""
-
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
-        super().end_headers()
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-
-@contextmanager
-def serve_contoh(top: Path) -> Iterator[str]:
-    """Serve the fictitious office's site, with a change in its history, from a folder whose name holds a space."""
-    ruang = copy_ruang(top / "ruang").akar
-    plan = ruang / f"content/data/{OFFICE}/2022/rb/manajemen-perubahan.yml"
-    text = plan.read_text(encoding="utf-8")
-    plan.write_text(text.replace("bulan: [2], keadaan: pasti", "bulan: [3], keadaan: pasti", 1), encoding="utf-8")
-    commit(ruang)
-    plan.write_text(text, encoding="utf-8")
-    commit(ruang)
-    subprocess.run([sys.executable, "-m", "generator", "bangun"], cwd=ruang, check=True, capture_output=True)
-    shutil.copytree(ruang / "site", top / "www/sub folder")
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(top / "www")))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/sub%20folder/"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def alamat(tmp_path_factory):
-    with serve_contoh(tmp_path_factory.mktemp("wadah")) as url:
-        yield url
-
-
-@pytest.mark.parametrize("skema", ["light", "dark"])
-@pytest.mark.parametrize("lebar", [360, 1300])
-def test_every_page_kind_fits_loads_only_itself_and_breaks_no_policy(peramban, alamat, lebar, skema):
-    context = peramban.new_context(viewport={"width": lebar, "height": 800}, color_scheme=skema)
-    page = context.new_page()
-    requested: list[str] = []
-    said: list[str] = []
-    page.on("request", lambda request: requested.append(request.url))
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("dialog", lambda dialog: said.append(dialog.message))
-    for name, path in KINDS.items():
-        response = page.goto(alamat + path)
-        assert response.status == 200, name
-        assert page.evaluate("document.documentElement.scrollWidth") <= lebar, name
-        small = page.evaluate(
-            """() => [...document.querySelectorAll('.kepala a, .kepala button, .bulan-deret a, .kaki-situs a, summary')]
-                .filter(e => e.offsetParent && e.getBoundingClientRect().height < 24).map(e => e.outerHTML)"""
-        )
-        assert small == [], name
-    assert said == []
-    assert [url for url in requested if not url.startswith(alamat)] == []
-    assert context.cookies() == []
-    context.close()
-
-
-@pytest.mark.parametrize("skema", ["light", "dark"])
-@pytest.mark.parametrize("lebar", [360, 1300])
-def test_no_page_kind_violates_a_rule_of_axe(peramban, alamat, lebar, skema):
-    context = peramban.new_context(viewport={"width": lebar, "height": 800}, color_scheme=skema)
-    page = context.new_page()
-    found = []
-    for name, path in KINDS.items():
-        page.goto(alamat + path)
-        for violation in Axe().run(page).response["violations"]:
-            found += [(name, violation["id"], node["html"][:120]) for node in violation["nodes"]]
-    assert found == []
-    context.close()
 
 
 def test_twelve_months_of_a_row_are_seen_on_a_phone(peramban, alamat):
@@ -183,33 +93,6 @@ def test_the_five_answers_of_a_year_stand_on_the_first_screen_of_a_phone(peramba
         place = page.locator(".sekilas a", has_text=words).first.bounding_box()
         assert place is not None
         assert place["y"] + place["height"] <= 740, words
-    page.close()
-
-
-def test_in_forced_colours_no_page_kind_violates_a_rule_of_axe(peramban, alamat):
-    context = peramban.new_context(viewport={"width": 1300, "height": 800}, forced_colors="active")
-    page = context.new_page()
-    found = []
-    for name, path in KINDS.items():
-        page.goto(alamat + path)
-        found += [(name, one["id"]) for one in Axe().run(page).response["violations"]]
-    assert found == []
-    context.close()
-
-
-@pytest.mark.parametrize(("lebar", "tinggi"), [(320, 256), (640, 400)])
-def test_zoomed_pages_lose_nothing_and_do_not_scroll_sideways(peramban, alamat, lebar, tinggi):
-    """1280 by 1024 at 400 and 200 per cent (WCAG 2.2, 1.4.4 and 1.4.10); the plan's table has a region of its own."""
-    page = peramban.new_page(viewport={"width": lebar, "height": tinggi})
-    for name, path in KINDS.items():
-        page.goto(alamat + path)
-        assert page.evaluate("document.documentElement.scrollWidth") <= lebar, name
-        cut = page.evaluate(
-            """() => [...document.querySelectorAll('h1, h2, p, li, dd, td, th')].filter(e => e.offsetParent
-                && !e.closest('.gulung, .sr') && e.getBoundingClientRect().right > innerWidth + 1
-                && getComputedStyle(e).clipPath === 'none').map(e => e.outerHTML.slice(0, 90))"""
-        )
-        assert cut == [], name
     page.close()
 
 
@@ -314,19 +197,25 @@ def test_serve_shows_findings_and_keeps_the_last_good_site(peramban, tmp_path):
         server.wait(10)
 
 
-@pytest.mark.parametrize("lebar", [360, 1300])
-def test_a_very_long_word_never_scrolls_the_page_sideways(peramban, tmp_path, lebar):
-    ruang = copy_ruang(tmp_path).akar
+@pytest.fixture(scope="module")
+def situs_panjang(tmp_path_factory):
+    """A site with words that no screen is wide enough for."""
+    space = copy_ruang(tmp_path_factory.mktemp("panjang"))
+    ruang = space.akar
     word = "Penanggungjawabanketerlaksanaan" * 3
     office = ruang / f"content/data/{OFFICE}/satker.yml"
     office.write_text(office.read_text("utf-8").replace("KPU Kabupaten Contoh", f"KPU {word}", 1), encoding="utf-8")
     plan = ruang / f"content/data/{OFFICE}/2022/rb/manajemen-perubahan.yml"
     text = plan.read_text(encoding="utf-8")
     plan.write_text(text.replace('ringkasan: "', f'ringkasan: "{word} ', 1), encoding="utf-8")
-    subprocess.run([sys.executable, "-m", "generator", "bangun"], cwd=ruang, check=True, capture_output=True)
+    return build(space)
+
+
+@pytest.mark.parametrize("lebar", [360, 1300])
+def test_a_very_long_word_never_scrolls_the_page_sideways(peramban, situs_panjang, lebar):
     page = peramban.new_page(viewport={"width": lebar, "height": 800})
     for name in ("kantor", "tahun", "area", "kegiatan", "bulan", "tim", "keputusan"):
-        page.goto((ruang / "site" / KINDS[name] / "index.html").as_uri())
+        page.goto((situs_panjang / KINDS[name] / "index.html").as_uri())
         assert page.evaluate("document.documentElement.scrollWidth") <= lebar, name
     page.close()
 

@@ -10,7 +10,7 @@ import sys
 
 import pytest
 from conftest import KANTOR_CONTOH, copy_ruang
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.findings import FORMATS, as_text
@@ -219,7 +219,6 @@ def mutate(raw, kind, where, size, new):
     return b"".join([*lines[: first + size], *lines[first:]])
 
 
-@settings(max_examples=300, deadline=None)
 @given(data=st.data())
 def test_no_mutation_makes_the_check_fail(ruang_tetap, data):
     files = sorted((ruang_tetap.akar / KANTOR_CONTOH).rglob("*.yml"))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from conftest import AKAR
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.load import load_kosakata
@@ -338,7 +338,6 @@ def status(year: Tahun, hari: date) -> str:
 
 
 @both
-@settings(max_examples=1000, deadline=None)
 @given(data=st.data(), hari=days)
 def test_every_indikator_has_one_known_status_and_unknown_months_are_never_late(periode, data, hari):
     year = data.draw(years(periode, corrections=True))
@@ -353,7 +352,6 @@ def test_every_indikator_has_one_known_status_and_unknown_months_are_never_late(
 
 
 @both
-@settings(max_examples=1000, deadline=None)
 @given(data=st.data(), hari=days, which=st.integers(0, 7))
 def test_adding_evidence_to_an_entry_never_worsens_a_status(periode, data, hari, which):
     year = data.draw(years(periode, count=8))
@@ -364,7 +362,6 @@ def test_adding_evidence_to_an_entry_never_worsens_a_status(periode, data, hari,
 
 
 @both
-@settings(max_examples=1000, deadline=None)
 @given(data=st.data(), hari=days, about=periods, when=days)
 def test_adding_a_proven_report_never_worsens_a_status(periode, data, hari, about, when):
     year = data.draw(years(periode))
@@ -383,7 +380,6 @@ def test_adding_a_proven_report_never_worsens_a_status(periode, data, hari, abou
 
 
 @both
-@settings(max_examples=1000, deadline=None)
 @given(data=st.data(), hari=days, later=st.integers(0, 400))
 def test_time_never_turns_a_done_status_back(periode, data, hari, later):
     year = data.draw(years(periode, count=8))
@@ -392,7 +388,6 @@ def test_time_never_turns_a_done_status_back(periode, data, hari, later):
 
 
 @both
-@settings(max_examples=1000, deadline=None)
 @given(data=st.data(), hari=days, chance=st.randoms())
 def test_the_order_of_entries_changes_nothing(periode, data, hari, chance):
     year = data.draw(years(periode, count=8, corrections=True))
@@ -402,7 +397,6 @@ def test_the_order_of_entries_changes_nothing(periode, data, hari, chance):
 
 
 @both
-@settings(max_examples=1000, deadline=None)
 @given(data=st.data(), hari=days)
 def test_entries_dated_later_do_not_exist_yet(periode, data, hari):
     year = data.draw(years(periode, count=8, corrections=True))
@@ -411,7 +405,6 @@ def test_entries_dated_later_do_not_exist_yet(periode, data, hari):
 
 
 @both
-@settings(max_examples=300, deadline=None)
 @given(data=st.data(), hari=days)
 def test_without_reports_time_only_moves_a_row_forward(periode, data, hari):
     order = ["belum-waktunya", "sedang-berjalan", "terlambat", "tidak-selesai-akhir-tahun"]
@@ -425,7 +418,6 @@ def steps_of(year: Tahun, hari: date):
     return assess(year, hari).indikator["mp-1-1"].tahap
 
 
-@settings(max_examples=1000, deadline=None)
 @given(year=years("triwulan", count=8, corrections=True), hari=days)
 def test_a_quarter_without_a_target_is_neither_met_nor_missed(year, hari):
     state = assess(year, hari).indikator["mp-1-1"]
@@ -435,7 +427,6 @@ def test_a_quarter_without_a_target_is_neither_met_nor_missed(year, hari):
     assert [one.triwulan for one in state.capaian if one.dinilai] == asked
 
 
-@settings(max_examples=1000, deadline=None)
 @given(year=years("triwulan", count=8, corrections=True), hari=days)
 def test_a_quarter_is_closed_exactly_when_what_is_known_reaches_its_target(year, hari):
     state = assess(year, hari)
@@ -449,7 +440,6 @@ def test_a_quarter_is_closed_exactly_when_what_is_known_reaches_its_target(year,
             assert bool(step.entri) == (step.status in DONE)
 
 
-@settings(max_examples=1000, deadline=None)
 @given(year=years("triwulan", count=8), hari=days, which=st.integers(0, 7), more=amounts)
 def test_adding_capaian_never_worsens_a_status(year, hari, which, more):
     log = list(year.realisasi)
@@ -459,7 +449,6 @@ def test_adding_capaian_never_worsens_a_status(year, hari, which, more):
     assert rank(status(replace(year, realisasi=tuple(log)), hari)) <= rank(status(year, hari))
 
 
-@settings(max_examples=1000, deadline=None)
 @given(year=years("triwulan", count=8), hari=days)
 def test_amounts_close_the_quarters_in_their_order(year, hari):
     steps = [step for step in steps_of(year, hari) if step.tahap.target is not None and not step.tahap.posisi]

@@ -9,8 +9,6 @@ from datetime import date
 import pytest
 from conftest import KANTOR_CONTOH, view_ruang, year_of
 
-from generator.build import build_site
-
 KEADAAN = [
     # indikator, state with all data, what is taken away, state then
     ("mp-1-a-1", "terpenuhi", "realisasi", "belum"),
@@ -62,8 +60,8 @@ def test_for_an_office_that_does_not_report_here_nothing_is_said_to_be_fulfilled
     assert set(states(ruang_contoh).values()) == {"tanpa-laporan", "belum", "luar"}
 
 
-def test_every_page_that_fulfils_a_row_exists_and_holds_more_than_its_heading(ruang_contoh):
-    files = {file.uri: str(file.content) for file in build_site(ruang_contoh).files}
+def test_every_page_that_fulfils_a_row_exists_and_holds_more_than_its_heading(berkas_contoh):
+    files = {uri: str(file.content) for uri, file in berkas_contoh().items()}
     page = files["kpu-kabupaten-contoh/2022/indikator-publikasi/index.md"]
     links = re.findall(r"halaman situs ini: <a href=\"\.\./([^\"#]+)", page)
     assert len(links) == 5

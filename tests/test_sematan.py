@@ -36,6 +36,11 @@ def fragment(page: str) -> str:
     return unescape(re.search(r'<pre class="sematan"[^>]*><code>(.*?)</code></pre>', page, re.DOTALL)[1])
 
 
+@pytest.fixture(scope="module")
+def files(tmp_path_factory) -> dict[str, str]:
+    return build(copy_ruang(tmp_path_factory.mktemp("sematan")))
+
+
 @pytest.fixture
 def beralamat(tmp_path):
     ruang = copy_ruang(tmp_path)
@@ -44,8 +49,8 @@ def beralamat(tmp_path):
     return ruang
 
 
-def test_the_badge_tells_the_figures_of_each_plan_and_whose_they_are(ruang_contoh):
-    root = ET.fromstring(build(ruang_contoh)[BADGE])  # noqa: S314 - our own file
+def test_the_badge_tells_the_figures_of_each_plan_and_whose_they_are(files):
+    root = ET.fromstring(files[BADGE])  # noqa: S314 - our own file
     lines = [text.text for text in root.iter(f"{SVG}text")]
     assert lines == [
         "RB 2022: 7 dari 26 indikator terbukti selesai, per 15 Nov 2022",
@@ -60,8 +65,8 @@ def test_the_badge_tells_the_figures_of_each_plan_and_whose_they_are(ruang_conto
     ]
 
 
-def test_every_line_stays_inside_the_badge(ruang_contoh):
-    root = ET.fromstring(build(ruang_contoh)[BADGE])  # noqa: S314 - our own file
+def test_every_line_stays_inside_the_badge(files):
+    root = ET.fromstring(files[BADGE])  # noqa: S314 - our own file
     for text in root.iter(f"{SVG}text"):
         assert int(text.get("x")) + int(text.get("textLength")) <= int(root.get("width")) - 10
         assert int(text.get("y")) <= int(root.get("height")) - 10
@@ -101,8 +106,8 @@ def test_the_fragment_has_two_lines_that_lead_to_the_site(beralamat):
     assert "7 dari 26 indikator terbukti selesai" in shown
 
 
-def test_without_an_address_the_fragment_leads_nowhere_and_the_page_says_why(ruang_contoh):
-    page = build(ruang_contoh)[PAGE]
+def test_without_an_address_the_fragment_leads_nowhere_and_the_page_says_why(files):
+    page = files[PAGE]
     assert "<a" not in fragment(page)
     assert "bila alamat situs ini sudah diisi" in page
-    assert "Hak dan kontak" in build(ruang_contoh)[f"{OFFICE}/2022/unduhan/index.md"]
+    assert "Hak dan kontak" in files[f"{OFFICE}/2022/unduhan/index.md"]

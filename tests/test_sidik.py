@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import AKAR, KANTOR_CONTOH, commit, copy_ruang
+from conftest import AKAR, KANTOR_CONTOH, commit
 
 from generator.build import build_site
 from generator.exports.sidik import hash_parts
@@ -45,8 +45,8 @@ def hashes(files: dict[str, OutputFile]) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def files(tmp_path_factory) -> dict[str, OutputFile]:
-    return build(copy_ruang(tmp_path_factory.mktemp("ruang")))
+def files(berkas_contoh) -> dict[str, OutputFile]:
+    return berkas_contoh(HARI)
 
 
 def recompute(files: dict[str, OutputFile], folder: Path) -> dict[str, dict[str, str]]:
@@ -98,17 +98,17 @@ def test_the_program_of_the_guide_finds_the_values_of_the_real_offices(tmp_path)
     assert len(found) > 25
 
 
-def test_another_day_without_another_record_changes_no_hash(ruang_contoh):
-    early, late = build(ruang_contoh, date(2022, 11, 25)), build(ruang_contoh, date(2022, 12, 4))
+def test_another_day_without_another_record_changes_no_hash(berkas_contoh):
+    early, late = berkas_contoh(date(2022, 11, 25)), berkas_contoh(date(2022, 12, 4))
     plan = f"data/{TAHUN}/rb.json"
     assert early[plan].content != late[plan].content, "the statuses differ"
     assert hashes(early) == hashes(late)
 
 
-def test_a_report_of_what_was_reached_changes_no_plan(ruang_contoh):
+def test_a_report_of_what_was_reached_changes_no_plan(berkas_contoh):
     """What is reached of a target follows from the log, as a status does; the plan of the year stays what it is."""
     year = TAHUN.replace("2022", "2023")
-    early, late = build(ruang_contoh, date(2023, 5, 1)), build(ruang_contoh, date(2023, 10, 15))
+    early, late = berkas_contoh(date(2023, 5, 1)), berkas_contoh(date(2023, 10, 15))
     plan = f"data/{year}/rb.json"
     assert early[plan].content != late[plan].content, "what was reached differs"
     hashes_of = [{item["bagian"]: item["sha256"] for item in listed(files, year)} for files in (early, late)]

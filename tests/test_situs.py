@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import copy_ruang
+from conftest import build, copy_ruang, copy_space
 from tautan import check_site, read
 
 from generator.build import build_site
@@ -34,18 +34,6 @@ def kolom(*arguments: str, cwd: Path, **env: str) -> subprocess.CompletedProcess
     return run(sys.executable, "-m", "generator", *arguments, cwd=cwd, **env)
 
 
-@pytest.fixture(scope="session")
-def ruang(tmp_path_factory):
-    return copy_ruang(tmp_path_factory.mktemp("ruang")).akar
-
-
-@pytest.fixture(scope="session")
-def situs(ruang):
-    done = kolom("bangun", cwd=ruang)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return ruang / "site"
-
-
 def pages(root: Path) -> set[str]:
     return {path.relative_to(root).as_posix() for path in root.rglob("*.html")}
 
@@ -57,12 +45,12 @@ def differing(left: Path, right: Path) -> list[str]:
     return unequal + odd
 
 
-def test_every_link_and_anchor_resolves_and_nothing_is_inline_or_loaded_from_elsewhere(situs):
-    assert list(check_site(situs)) == []
+def test_every_link_and_anchor_resolves_and_nothing_is_inline_or_loaded_from_elsewhere(situs_contoh):
+    assert list(check_site(situs_contoh)) == []
 
 
-def test_link_checker_sees_a_broken_link_an_anchor_and_inline_code(situs, tmp_path):
-    copy = shutil.copytree(situs, tmp_path / "s")
+def test_link_checker_sees_a_broken_link_an_anchor_and_inline_code(situs_contoh, tmp_path):
+    copy = shutil.copytree(situs_contoh, tmp_path / "s")
     page = copy / "tentang" / "index.html"
     seeded = (
         '<a href="../nihil/">a</a><a href="#nihil">b</a><p style="x">c</p><script>1</script><img src="//x.invalid/y">'
@@ -71,28 +59,29 @@ def test_link_checker_sees_a_broken_link_an_anchor_and_inline_code(situs, tmp_pa
     assert len(list(check_site(copy))) == 6
 
 
-def test_every_area_and_kegiatan_has_its_page(situs):
+def test_every_area_and_kegiatan_has_its_page(situs_contoh):
     for jenis, inner in (("rb", "kegiatan"), ("zi", "komponen")):
-        plan = json.loads((situs / f"data/kpu-kabupaten-contoh/2022/{jenis}.json").read_text(encoding="utf-8"))
+        plan = json.loads((situs_contoh / f"data/kpu-kabupaten-contoh/2022/{jenis}.json").read_text(encoding="utf-8"))
         assert plan["area"]
         for area in plan["area"]:
-            assert (situs / area["url"] / "index.html").is_file()
+            assert (situs_contoh / area["url"] / "index.html").is_file()
             for bagian in area[inner]:
-                assert (situs / bagian["url"] / "index.html").is_file()
+                assert (situs_contoh / bagian["url"] / "index.html").is_file()
 
 
-def test_raw_yaml_is_never_published(situs):
-    assert not [path for path in situs.rglob("*") if path.suffix in {".yml", ".yaml", ".j2", ".py", ".map"}]
+def test_raw_yaml_is_never_published(situs_contoh):
+    assert not [path for path in situs_contoh.rglob("*") if path.suffix in {".yml", ".yaml", ".j2", ".py", ".map"}]
 
 
-def test_mkdocs_build_strict_gives_the_same_site(situs, ruang, tmp_path):
+def test_mkdocs_build_strict_gives_the_same_site(situs_contoh, tmp_path):
+    ruang = copy_space(situs_contoh.parent, tmp_path / "ruang")
     done = run(str(BIN / "mkdocs"), "build", "--strict", "-d", str(tmp_path / "lain"), cwd=ruang)
     assert done.returncode == 0, done.stderr
-    assert differing(situs, tmp_path / "lain") == []
+    assert differing(situs_contoh, tmp_path / "lain") == []
 
 
-def test_the_same_day_gives_the_same_bytes_at_any_hour_zone_locale_and_folder(situs, tmp_path):
-    other = copy_ruang(tmp_path / "folder lain").akar
+def test_the_same_day_gives_the_same_bytes_at_any_hour_zone_locale_and_folder(situs_contoh, tmp_path):
+    other = copy_space(situs_contoh.parent, tmp_path / "folder lain")
     done = kolom(
         "bangun",
         cwd=other,
@@ -103,16 +92,17 @@ def test_the_same_day_gives_the_same_bytes_at_any_hour_zone_locale_and_folder(si
         SOURCE_DATE_EPOCH="1",
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    assert differing(situs, other / "site") == []
+    assert differing(situs_contoh, other / "site") == []
 
 
-def test_tulis_gives_a_tree_that_plain_mkdocs_builds_to_the_same_pages(situs, ruang, tmp_path):
+def test_tulis_gives_a_tree_that_plain_mkdocs_builds_to_the_same_pages(situs_contoh, tmp_path):
+    ruang = copy_space(situs_contoh.parent, tmp_path / "ruang")
     tree = tmp_path / "pohon"
     assert kolom("tulis", str(tree), cwd=ruang).returncode == 0
     assert "kolom" not in json.loads((tree / "mkdocs.yml").read_text(encoding="utf-8"))["plugins"]
     done = run(str(BIN / "mkdocs"), "build", "--strict", "-d", str(tmp_path / "html"), cwd=tree)
     assert done.returncode == 0, done.stderr
-    assert pages(tmp_path / "html") == pages(situs)
+    assert pages(tmp_path / "html") == pages(situs_contoh)
     assert kolom("tulis", str(tree), cwd=ruang).returncode == 0, "its own folder may be written anew"
     assert kolom("tulis", str(ruang), cwd=ruang).returncode == 2, "a folder with other files may not"
 
@@ -145,7 +135,8 @@ def attacked(line: str, quoted: str, names: tuple[str, ...]) -> str:
 @pytest.fixture(scope="session")
 def situs_jahat(tmp_path_factory):
     """A site whose every name is an attack; without the decrees' texts, which could not match."""
-    ruang = copy_ruang(tmp_path_factory.mktemp("jahat")).akar
+    space = copy_ruang(tmp_path_factory.mktemp("jahat"))
+    ruang = space.akar
     quoted = json.dumps(PAYLOAD)
     for texts in (ruang / "content/data/kpu-kabupaten-contoh").glob("*/sumber"):
         shutil.rmtree(texts)
@@ -172,13 +163,11 @@ def situs_jahat(tmp_path_factory):
             continue
         lines = [attacked(line, quoted, names) for line in path.read_text(encoding="utf-8").splitlines()]
         path.write_text("\n".join(filter(None, lines)) + "\n", encoding="utf-8")
-    done = kolom("bangun", cwd=ruang)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return ruang / "site"
+    return build(space)
 
 
-def test_data_never_becomes_markup(situs, situs_jahat):
-    assert pages(situs_jahat) == {page for page in pages(situs) if "/sumber/" not in page}
+def test_data_never_becomes_markup(situs_contoh, situs_jahat):
+    assert pages(situs_jahat) == {page for page in pages(situs_contoh) if "/sumber/" not in page}
     assert list(check_site(situs_jahat)) == []
     for path in situs_jahat.rglob("*.html"):
         text = path.read_text(encoding="utf-8")
@@ -199,15 +188,15 @@ def test_hostile_text_shows_literally_in_title_heading_trail_and_data(situs_jaha
 
 
 def test_a_hostile_line_of_a_decree_shows_literally(tmp_path):
-    ruang = copy_ruang(tmp_path).akar
-    naskah = ruang / "content/data/kpu-kabupaten-contoh/2022/sumber/sk-7-2022.txt"
+    ruang = copy_ruang(tmp_path)
+    naskah = ruang.data / "kpu-kabupaten-contoh/2022/sumber/sk-7-2022.txt"
     naskah.write_text(naskah.read_text(encoding="utf-8") + PAYLOAD + "\n", encoding="utf-8")
-    assert kolom("bangun", cwd=ruang).returncode == 0
-    page = ruang / "site/kpu-kabupaten-contoh/2022/keputusan/sk-7-2022/sumber/index.html"
+    site = build(ruang)
+    page = site / "kpu-kabupaten-contoh/2022/keputusan/sk-7-2022/sumber/index.html"
     text = page.read_text(encoding="utf-8")
     assert html.escape(PAYLOAD).replace("&quot;", "&#34;").replace("&#x27;", "&#39;") in text
     assert "<script>alert" not in text
-    assert list(check_site(ruang / "site")) == []
+    assert list(check_site(site)) == []
 
 
 def read_title(text: str) -> str:
@@ -250,32 +239,34 @@ class Terbaca:
         return shown
 
 
-def test_a_page_frame_names_the_three_dates_and_warns_of_the_fictitious_office(situs):
-    text = (situs / "kpu-kabupaten-contoh/2022/rb/index.html").read_text(encoding="utf-8")
+def test_a_page_frame_names_the_three_dates_and_warns_of_the_fictitious_office(situs_contoh):
+    text = (situs_contoh / "kpu-kabupaten-contoh/2022/rb/index.html").read_text(encoding="utf-8")
     assert "Keadaan per <b>15 November 2022</b>" in text
     assert "entri terakhir: 10 November 2022" in text
     assert "umur data: 5 hari" in text
     assert "Kantor rekaan" in text
 
 
-def test_the_roster_is_not_for_search_engines(situs):
-    assert 'content="noindex"' in (situs / "kpu-kabupaten-contoh/2022/tim/index.html").read_text(encoding="utf-8")
+def test_the_roster_is_not_for_search_engines(situs_contoh):
+    roster = situs_contoh / "kpu-kabupaten-contoh/2022/tim/index.html"
+    assert 'content="noindex"' in roster.read_text(encoding="utf-8")
 
 
 def test_with_one_real_office_its_year_stands_on_the_front_page(tmp_path):
-    ruang = copy_ruang(tmp_path).akar
-    office = ruang / "content/data/kpu-kabupaten-contoh/satker.yml"
+    ruang = copy_ruang(tmp_path)
+    office = ruang.data / "kpu-kabupaten-contoh/satker.yml"
     office.write_text(office.read_text(encoding="utf-8").replace("contoh: ya\n", ""), encoding="utf-8")
-    assert kolom("bangun", cwd=ruang).returncode == 0
-    home = (ruang / "site/index.html").read_text(encoding="utf-8")
+    site = build(ruang)
+    home = (site / "index.html").read_text(encoding="utf-8")
     assert "Rencana Aksi Reformasi Birokrasi General dan Tematik KPU Kabupaten Contoh 2023" in home
     assert 'class="panas"' in home
     assert "Kantor rekaan" not in home
-    assert list(check_site(ruang / "site")) == []
+    assert list(check_site(site)) == []
 
 
 def test_hand_written_pictures_are_published_and_links_to_elsewhere_are_not(tmp_path):
-    ruang = copy_ruang(tmp_path).akar
+    space = copy_ruang(tmp_path)
+    ruang = space.akar
     secret = tmp_path / "rahasia.md"
     secret.write_text("# tidakuntukumum", encoding="utf-8")
     folder = ruang / "content/halaman/cara"
@@ -285,7 +276,7 @@ def test_hand_written_pictures_are_published_and_links_to_elsewhere_are_not(tmp_
     (folder / "x.php").write_text("<?php", encoding="utf-8")
     (folder / "bocor.md").symlink_to(secret)
     (ruang / "content/halaman/luar").symlink_to(tmp_path)
-    assert kolom("bangun", cwd=ruang).returncode == 0
+    build(space)
     assert kolom("tulis", str(tmp_path / "pohon"), cwd=ruang).returncode == 0
     for root in (ruang / "site", tmp_path / "pohon/docs"):
         assert (root / "cara/contoh.png").is_file()
@@ -293,31 +284,29 @@ def test_hand_written_pictures_are_published_and_links_to_elsewhere_are_not(tmp_
     assert "tidakuntukumum" not in "".join(p.read_text("utf-8") for p in (ruang / "site").rglob("*.html"))
 
 
-def test_404_needs_no_other_file(situs):
-    page = read(situs / "404.html")
+def test_404_needs_no_other_file(situs_contoh):
+    page = read(situs_contoh / "404.html")
     assert page.loaded == []
     assert page.links == []
 
 
-def test_without_an_address_there_is_no_sitemap_and_with_one_there_is(situs, tmp_path):
-    assert not (situs / "sitemap.xml").exists()
-    ruang = copy_ruang(tmp_path).akar
-    settings = ruang / "site_config/situs.yml"
-    settings.write_text(
-        settings.read_text(encoding="utf-8") + '\nalamat: "https://contoh.invalid/rb"\n', encoding="utf-8"
-    )
-    assert kolom("bangun", cwd=ruang).returncode == 0
-    sitemap = (ruang / "site/sitemap.xml").read_text(encoding="utf-8")
+def test_without_an_address_there_is_no_sitemap_and_with_one_there_is(situs_contoh, tmp_path):
+    assert not (situs_contoh / "sitemap.xml").exists()
+    ruang = copy_ruang(tmp_path)
+    with ruang.situs.open("a", encoding="utf-8") as settings:
+        settings.write('\nalamat: "https://contoh.invalid/rb"\n')
+    site = build(ruang)
+    sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
     assert "<loc>https://contoh.invalid/rb/kpu-kabupaten-contoh/2022/</loc>" in sitemap
     assert "/tim/" not in sitemap
-    home = (ruang / "site/index.html").read_text(encoding="utf-8")
+    home = (site / "index.html").read_text(encoding="utf-8")
     assert '<link rel="canonical" href="https://contoh.invalid/rb/">' in home
 
 
 @pytest.mark.parametrize("setelan", ["pejabat", "inisial"])
 def test_names_become_initials_in_every_output(setelan, tmp_path):
-    ruang = copy_ruang(tmp_path).akar
-    settings = ruang / "site_config/situs.yml"
+    space = copy_ruang(tmp_path)
+    ruang, settings = space.akar, space.situs
     text = settings.read_text(encoding="utf-8").replace("tampilkan_nama: semua", f"tampilkan_nama: {setelan}")
     settings.write_text(text, encoding="utf-8")
     roster = ruang / "content/data/kpu-kabupaten-contoh/2022/tim.yml"
@@ -329,8 +318,7 @@ def test_names_become_initials_in_every_output(setelan, tmp_path):
         path.write_text(re.sub(r"Pegawai Contoh 5\b", "Ana", path.read_text(encoding="utf-8")), encoding="utf-8")
     text = naskah.read_text(encoding="utf-8")
     naskah.write_text(re.sub(r"Pegawai Contoh 7\b", "Pegawai  Contoh 7", text), encoding="utf-8")
-    done = kolom("bangun", cwd=ruang)
-    assert done.returncode == 0, done.stdout + done.stderr
+    build(space)
     data = json.loads((ruang / "site/data/kpu-kabupaten-contoh/2022/tim.json").read_text(encoding="utf-8"))
     members = [a for tim in data["tim"] for a in tim["anggota"]]
     hidden = [a for a in members if setelan == "inisial" or a["jabatan"].startswith("Pelaksana")]
@@ -354,9 +342,8 @@ def test_two_hundred_days_after_the_last_report_every_page_of_the_year_says_that
     for log in (ruang.data / "kpu-kabupaten-contoh/2022/realisasi").glob("*.yml"):
         if log.stem != "2022-tw1":
             log.unlink()
-    done = kolom("bangun", "--per-tanggal", "2022-10-25", cwd=ruang.akar)  # the last report is of 8 April
-    assert done.returncode == 0, done.stdout + done.stderr
-    found = sorted((ruang.akar / "site/kpu-kabupaten-contoh/2022").rglob("*.html"))
+    site = build(ruang, date(2022, 10, 25))  # the last report is of 8 April
+    found = sorted((site / "kpu-kabupaten-contoh/2022").rglob("*.html"))
     assert len(found) > 40
     for page in found:
         text = page.read_text(encoding="utf-8")
@@ -364,16 +351,16 @@ def test_two_hundred_days_after_the_last_report_every_page_of_the_year_says_that
         assert "umur data: 200 hari" in text, page
 
 
-def test_a_plan_that_has_ended_says_that_it_is_an_archive(ruang_contoh):
-    pages = year_pages(build_site(ruang_contoh, date(2023, 7, 18)).files)
+def test_a_plan_that_has_ended_says_that_it_is_an_archive(berkas_contoh):
+    pages = year_pages(berkas_contoh(date(2023, 7, 18)).values())
     files = {uri: page for uri, page in pages.items() if uri.startswith("kpu-kabupaten-contoh/2022/")}
     assert {page.meta["keadaan"]["arsip"] for page in files.values()} == {"31 Desember 2022"}
     assert {page.meta["keadaan"]["per"] for page in files.values()} == {"31 Desember 2022"}
 
 
-def test_another_day_changes_only_what_depends_on_the_day(ruang_contoh):
+def test_another_day_changes_only_what_depends_on_the_day(berkas_contoh):
     june, december = (
-        {file.uri: file.content for file in build_site(ruang_contoh, day).files}
+        {uri: file.content for uri, file in berkas_contoh(day).items()}
         for day in (date(2022, 6, 30), date(2022, 12, 31))
     )
     same = {uri for uri in june.keys() & december.keys() if june[uri] == december[uri]}

@@ -10,7 +10,7 @@ from decimal import Decimal
 import markdown
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import routes, text
@@ -91,7 +91,6 @@ hostile = st.sampled_from(
 )
 
 
-@settings(max_examples=1000, deadline=None)
 @given(st.lists(lines | hostile, min_size=1).map(" ".join))
 def test_a_heading_shows_data_literally(words):
     shown = markdown.markdown(f"# {text.heading(words)} {{: #satu }}", extensions=["attr_list", "toc"])
@@ -101,7 +100,6 @@ def test_a_heading_shows_data_literally(words):
     assert html.unescape(found[1]).split() == words.split()
 
 
-@settings(max_examples=500, deadline=None)
 @given(
     st.dictionaries(
         st.sampled_from(["title", "jejak", "menu"]),
