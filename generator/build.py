@@ -8,7 +8,7 @@ from datetime import date
 from generator.exports import build_daftar_sidik, build_exports, build_sidik
 from generator.findings import Finding, InvalidContentError, count_galat
 from generator.history import Riwayat
-from generator.inspect import assess_years, check_content, find_private, official_mail
+from generator.inspect import assess_years, check_addresses, check_records, find_private, official_mail
 from generator.load.nama import hide_names
 from generator.model.isi import Isi
 from generator.output import OutputFile
@@ -44,7 +44,7 @@ def build_site(
     Raises:
         InvalidContentError: the content has mistakes; nothing may be published.
     """
-    isi, findings = check_content(ruang, per_tanggal)
+    isi, findings = check_records(ruang, per_tanggal)
     if isi is None or count_galat(findings):
         raise InvalidContentError(findings)
     isi = shown(isi)
@@ -55,7 +55,9 @@ def build_site(
     sidik = {year.alamat: build_sidik(year, data) for year in site.years()}
     sisipan, faults = read_inserts(ruang)
     renderer = Renderer(ruang, site, sisipan)
-    files = [renderer.render(page) for page in build_pages(site, sidik)]
+    pages = list(build_pages(site, sidik))
+    faults += tuple(check_addresses(ruang, pages))
+    files = [renderer.render(page) for page in pages]
     files += [*data, *(build_daftar_sidik(year, sidik[year.alamat]) for year in site.years())]
     texts = ((file.uri, file.as_markdown()) for file in files if isinstance(file.content, str))
     faults += tuple(find_private(texts, official_mail(isi)))

@@ -34,17 +34,23 @@ _TAKEN = ("data/", "assets/javascripts/", "assets/stylesheets/", "assets/images/
 
 def check_content(ruang: Ruang, per_tanggal: date | None = None) -> tuple[Isi | None, tuple[Finding, ...]]:
     """Return the content and every finding of reading and checking it, in order."""
+    isi, findings = check_records(ruang, per_tanggal)
+    if isi is None or count_galat(findings):
+        return isi, findings
+    # Which pages there are follows from the data alone, so neither names nor the history matter here.
+    states, _ = assess_years(isi, Riwayat(ruang.akar), per_tanggal)
+    pages = build_pages(view_site(SiteMaterial(SECTIONS, isi, states, {})), {})
+    return isi, in_order((*findings, *check_addresses(ruang, pages)))
+
+
+def check_records(ruang: Ruang, per_tanggal: date | None = None) -> tuple[Isi | None, tuple[Finding, ...]]:
+    """Return the content and every finding but those of its addresses, in order; a build has the pages for these."""
     isi, findings = load_isi(ruang)
     texts = chain(raw_texts(ruang), _pdf_texts(isi))
     findings = (*findings, *find_private(texts, official_mail(isi)))
     if isi is not None:
-        states, undated = assess_years(isi, Riwayat(ruang.akar), per_tanggal)
+        _, undated = assess_years(isi, Riwayat(ruang.akar), per_tanggal)
         findings = (*findings, *check(isi), *undated)
-        if not count_galat(findings):
-            findings = (
-                *findings,
-                *check_addresses(ruang, build_pages(view_site(SiteMaterial(SECTIONS, isi, states, {})), {})),
-            )
     return isi, in_order(findings)
 
 
