@@ -16,6 +16,7 @@ from test_situs import differing
 from generator.findings import as_text
 from generator.inspect import check_content
 from generator.load.day import InvalidDayError, read_day
+from generator.mkdocs_build import EngineError, build_fresh
 from generator.settings import Ruang
 
 BIN = Path(sys.executable).parent
@@ -94,9 +95,15 @@ def test_the_day_of_the_command_goes_over_that_of_mkdocs_yml(tmp_path):
 
 
 @pytest.mark.parametrize(("value", "told"), WRONG.items(), ids=WRONG.keys())
-def test_a_malformed_day_in_mkdocs_yml_is_told_in_one_sentence_at_both_doors(tmp_path, value, told):
-    ruang = with_option(tmp_path, value)
-    sentence = f"mkdocs.yml: plugins: kolom: per_tanggal: {told}"
+def test_a_malformed_day_in_mkdocs_yml_is_told_in_one_sentence(tmp_path, value, told):
+    with pytest.raises(EngineError) as refused:
+        build_fresh(with_option(tmp_path, value), None)
+    assert str(refused.value) == f"mkdocs.yml: plugins: kolom: per_tanggal: {told}"
+
+
+def test_that_sentence_is_all_that_either_door_says(tmp_path):
+    ruang = with_option(tmp_path, "15-11-2022")
+    sentence = f"mkdocs.yml: plugins: kolom: per_tanggal: {WRONG['15-11-2022']}"
 
     done = kolom(ruang, "bangun")
     assert (done.returncode, done.stdout, done.stderr) == (
