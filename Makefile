@@ -7,10 +7,10 @@ CLOCK = @date +%s > $(VENV)/.mulai
 TOOK = @echo "$@: selesai dalam $$(( $$(date +%s) - $$(cat $(VENV)/.mulai) )) detik"
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check serve fix golden weigh bench lighthouse lock clean
+.PHONY: help site test check uji-panjang serve fix golden weigh bench lighthouse lock clean
 
 help: ## show this help
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 site: $(VENV)/.site ## set up, then build the whole site from content/ into site/
 	$(CLOCK)
@@ -19,11 +19,14 @@ site: $(VENV)/.site ## set up, then build the whole site from content/ into site
 
 test: $(VENV)/.test ## set up, then run every check whose tools are there; ends with a table of groups
 	$(CLOCK)
-	$(BIN)/python tests/kelompok.py
+	$(BIN)/python tests/groups.py
 	$(TOOK)
 
 check: $(VENV)/.test ## the quick checks: format, lint, types, unit tests, content
-	$(BIN)/python tests/kelompok.py gaya tipe uji isi
+	$(BIN)/python tests/groups.py gaya tipe uji isi
+
+uji-panjang: $(VENV)/.test ## the long runs: each property with 2,000 examples, Lighthouse where npm is
+	$(BIN)/python tests/groups.py acak situs lighthouse
 
 serve: $(VENV)/.site ## serve the site with live reload at http://127.0.0.1:8000
 	$(BIN)/kolom sajikan

@@ -18,7 +18,7 @@ from generator.load import load_isi
 from generator.load.halaman import ALAMAT_GANDA, may_publish, page_uri
 from generator.load.log import BERKAS_LOG, read_log_kini, read_log_lama
 from generator.load.mentah import raw_texts
-from generator.model.isi import Isi
+from generator.model.isi import Isi, Kosakata
 from generator.pages import build_pages
 from generator.pages.page import Page
 from generator.privacy import DATA_PRIBADI, find_personal
@@ -32,9 +32,17 @@ _TAKEN = ("data/", "assets/javascripts/", "assets/stylesheets/", "assets/images/
 """Where the open data and the theme's own files stand."""
 
 
-def check_content(ruang: Ruang, per_tanggal: date | None = None) -> tuple[Isi | None, tuple[Finding, ...]]:
-    """Return the content and every finding of reading and checking it, in order."""
-    isi, findings = check_records(ruang, per_tanggal)
+def check_content(
+    ruang: Ruang, per_tanggal: date | None = None, kosakata: Kosakata | None = None
+) -> tuple[Isi | None, tuple[Finding, ...]]:
+    """Return the content and every finding of reading and checking it, in order.
+
+    Args:
+        ruang: the site's working space.
+        per_tanggal: the day to judge it on, over every other source of it.
+        kosakata: its vocabularies, where they have been read already.
+    """
+    isi, findings = check_records(ruang, per_tanggal, kosakata)
     if isi is None or count_galat(findings):
         return isi, findings
     # Which pages there are follows from the data alone, so neither names nor the history matter here.
@@ -43,9 +51,11 @@ def check_content(ruang: Ruang, per_tanggal: date | None = None) -> tuple[Isi | 
     return isi, in_order((*findings, *check_addresses(ruang, pages)))
 
 
-def check_records(ruang: Ruang, per_tanggal: date | None = None) -> tuple[Isi | None, tuple[Finding, ...]]:
+def check_records(
+    ruang: Ruang, per_tanggal: date | None = None, kosakata: Kosakata | None = None
+) -> tuple[Isi | None, tuple[Finding, ...]]:
     """Return the content and every finding but those of its addresses, in order; a build has the pages for these."""
-    isi, findings = load_isi(ruang)
+    isi, findings = load_isi(ruang, kosakata)
     texts = chain(raw_texts(ruang), _pdf_texts(isi))
     findings = (*findings, *find_private(texts, official_mail(isi)))
     if isi is not None:

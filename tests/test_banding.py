@@ -11,6 +11,8 @@ from conftest import KANTOR_CONTOH, copy_ruang
 
 from generator.build import build_site
 
+pytestmark = pytest.mark.slow
+
 KANTOR = ("kpu-kabupaten-satu", "kpu-kabupaten-dua")
 
 

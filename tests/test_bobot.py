@@ -7,6 +7,8 @@ from bobot import BERIKUT, NASKAH, PERTAMA, compressed, kind, weigh
 from contoh import KINDS
 from peladen import serve
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def alamat(situs_contoh):

@@ -22,6 +22,8 @@ from generator.hosting.csp import PAGE_POLICY, POLICY
 from generator.mkdocs_build import build_fresh
 from generator.settings import Ruang
 
+pytestmark = pytest.mark.slow
+
 NTT, NTB, SORONG = "kpu-provinsi-ntt", "kpu-provinsi-ntb", "kpu-kabupaten-sorong-selatan"
 KOTA, LOTIM = "kpu-kota-bukittinggi", "kpu-kabupaten-lombok-timur"
 INTEGRITAS, MP = "Peningkatan Integritas Individu", "Pelaksanaan Manajemen Perubahan"

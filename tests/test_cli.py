@@ -13,6 +13,8 @@ from conftest import AKAR, copy_ruang
 
 from generator import __version__
 
+pytestmark = pytest.mark.slow
+
 COMMANDS = ("periksa", "bangun", "sajikan", "tulis", "skema", "dokter")
 
 

@@ -19,6 +19,8 @@ from generator.load.day import InvalidDayError, read_day
 from generator.mkdocs_build import EngineError, build_fresh
 from generator.settings import Ruang
 
+pytestmark = pytest.mark.slow
+
 BIN = Path(sys.executable).parent
 POLA = "tulis dengan pola TTTT-BB-HH, contoh 2022-03-28"
 WRONG = {

@@ -13,6 +13,8 @@ import pytest
 from docx import Document
 from pypdf import PdfReader
 
+pytestmark = pytest.mark.slow
+
 FOLDER = "data/kpu-kabupaten-contoh/2022/"
 DOCUMENT = re.compile(rf"{FOLDER}.*\.docx")
 ISI = [

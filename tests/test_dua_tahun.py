@@ -18,6 +18,8 @@ from generator.build import build_site
 from generator.output import OutputFile
 from generator.settings import Ruang
 
+pytestmark = pytest.mark.slow
+
 OFFICE = "kpu-kabupaten-contoh"
 
 

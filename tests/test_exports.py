@@ -36,6 +36,8 @@ from generator.output import OutputFile
 from generator.settings import Ruang
 from generator.write import write_tree
 
+pytestmark = pytest.mark.slow
+
 HARI = date(2022, 10, 31)
 KANTOR = "data/kpu-kabupaten-contoh"
 BADGE = f"{KANTOR}/lencana.svg"

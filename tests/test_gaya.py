@@ -13,6 +13,8 @@ from contoh import PAGES
 from generator.finish.gaya import trim_stylesheets
 from generator.finish.nama import name_by_content
 
+pytestmark = pytest.mark.slow
+
 KINDS = [uri.removesuffix("md") + "html" for uri in PAGES.values()] + ["panduan/index.html", "kamus/index.html"]
 PAGE = '<html><body class="ada lain"><p class=sendiri>x</p><script src="s.js"></script></body></html>'
 MATCHING = """css => {

@@ -16,6 +16,8 @@ from peladen import NGINX, get, serve_nginx
 from generator.hosting import csp
 from generator.hosting.headers import ATURAN, BENTUK, MEDIA, SEMUA, UMUM, as_headers, awalan
 
+pytestmark = pytest.mark.slow
+
 KINDS = [uri.removesuffix("index.md") for uri in PAGES.values()]
 PREFIX = "/kolom rb/"
 DATA = f"data/{OFFICE}/2022"

@@ -155,7 +155,7 @@ def drop_mark(ruang: Ruang, chance: random.Random) -> tuple[Path, str]:
 
 @pytest.mark.parametrize("biji", range(10))
 @pytest.mark.parametrize("kantor", KANTOR)
-def test_any_removed_word_row_or_mark_is_named(kantor, biji, salinan):
+def test_any_removed_word_row_or_mark_is_named(kantor, biji, salinan, kosakata):
     ruang = salinan(kantor)
     chance = random.Random(f"{kantor}-{biji}")  # noqa: S311 - reproducible choice, no secret
     path, text = (drop_word, drop_row, drop_mark)[biji % 3](ruang, chance)
@@ -163,7 +163,7 @@ def test_any_removed_word_row_or_mark_is_named(kantor, biji, salinan):
     assert text != whole
     try:
         path.write_text(text, encoding="utf-8")
-        _, findings = check_content(ruang)
+        _, findings = check_content(ruang, kosakata=kosakata)
     finally:
         path.write_text(whole, encoding="utf-8")
     assert count_galat(findings) > 0, path.name

@@ -13,6 +13,8 @@ import pytest
 from conftest import build_situs
 from contoh import OFFICE
 
+pytestmark = pytest.mark.slow
+
 BASE = "https://contoh.invalid/rb/"
 YEAR = f"{OFFICE}/2022"
 

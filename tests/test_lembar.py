@@ -24,6 +24,8 @@ from generator.render import Renderer
 from generator.settings import Ruang
 from generator.views.publication import BarisPublikasi
 
+pytestmark = pytest.mark.slow
+
 HARI = date(2022, 11, 15)
 REGISTER = "kpu-kabupaten-contoh/2022/indikator-publikasi"
 NYATA = "content/data/kpu-kabupaten-sorong-selatan"

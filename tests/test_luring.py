@@ -15,6 +15,8 @@ from tautan import check_site
 from generator.finish.cuplikan import Lingkup, make_snapshot
 from generator.finish.luring import write_luring
 
+pytestmark = pytest.mark.slow
+
 KINDS = [uri.removesuffix("md") + "html" for uri in PAGES.values()] + ["kamus/index.html", "panduan/index.html"]
 
 

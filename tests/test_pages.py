@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import escape
 from pathlib import Path
+from urllib.parse import urljoin
 
 import markdown
 import pytest
@@ -16,6 +18,8 @@ from generator.output import OutputFile
 from generator.rulebook import RULES
 
 GOLDEN = Path(__file__).parent / "golden"
+WHOLE_MENU = ("tahun", "tahun_kedua")
+"""Pages that show the whole menu of their year, so that a new entry changes these and no other."""
 
 
 @pytest.fixture(scope="session")
@@ -26,13 +30,36 @@ def files(tmp_path_factory) -> dict[str, OutputFile]:
     return {file.uri: file for file in build_site(ruang).files}
 
 
+def golden(name: str, file: OutputFile) -> str:
+    """Return a page as its golden file holds it: of the menu of its year only the entry that is marked."""
+    assert file.meta is not None
+    menu = file.meta["menu"]
+    if not menu or name in WHOLE_MENU:
+        return file.as_markdown()
+    return replace(file, meta=file.meta | {"menu": [entry["judul"] for entry in menu if entry["aktif"]]}).as_markdown()
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_golden_page(name, files, request):
     path = GOLDEN / f"{name}.md"
-    page = files[PAGES[name]].as_markdown()
+    page = golden(name, files[PAGES[name]])
     if request.config.getoption("--tulis-golden"):
         path.write_text(page, encoding="utf-8")
     assert page == path.read_text(encoding="utf-8")
+
+
+def test_every_page_of_a_year_has_the_menu_of_its_year(files):
+    """The same entries in the same order, leading to the same places, wherever the page stands."""
+    found: dict[str, set[tuple[tuple[str, str, int], ...]]] = {}
+    for uri, file in files.items():
+        if file.meta is None or not file.meta["menu"]:
+            continue
+        here = f"http://x/{uri.removesuffix('index.md')}"
+        menu = tuple((entry["judul"], urljoin(here, entry["url"]), entry["tingkat"]) for entry in file.meta["menu"])
+        found.setdefault("/".join(uri.split("/")[:2]), set()).add(menu)
+    assert {year: len(menus) for year, menus in found.items()} == {
+        PAGES[name].removesuffix("/index.md"): 1 for name in WHOLE_MENU
+    }
 
 
 def test_golden_folder_holds_nothing_else():

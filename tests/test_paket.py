@@ -15,6 +15,8 @@ from tautan import check_site, read
 
 from generator.finish.cuplikan import Lingkup, make_snapshot
 
+pytestmark = pytest.mark.slow
+
 PAKET = "data/kpu-kabupaten-contoh/2022/paket-bukti.zip"
 TAHUN = "kpu-kabupaten-contoh/2022"
 

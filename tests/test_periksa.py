@@ -220,7 +220,7 @@ def mutate(raw, kind, where, size, new):
 
 
 @given(data=st.data())
-def test_no_mutation_makes_the_check_fail(ruang_tetap, data):
+def test_no_mutation_makes_the_check_fail(ruang_tetap, kosakata, data):
     files = sorted((ruang_tetap.akar / KANTOR_CONTOH).rglob("*.yml"))
     path = data.draw(st.sampled_from(files))
     before = path.read_bytes()
@@ -229,7 +229,7 @@ def test_no_mutation_makes_the_check_fail(ruang_tetap, data):
         after = mutate(after, *mutation)
     path.write_bytes(after)
     try:
-        isi, findings = check_content(ruang_tetap)
+        isi, findings = check_content(ruang_tetap, kosakata=kosakata)
     finally:
         path.write_bytes(before)
 

@@ -22,6 +22,8 @@ from generator.progress import assess
 from generator.settings import Ruang
 from generator.views.badge import build_lencana
 
+pytestmark = pytest.mark.slow
+
 BADGE = f"data/{OFFICE}/lencana.svg"
 PAGE = f"{OFFICE}/index.md"
 SVG = "{http://www.w3.org/2000/svg}"

@@ -25,6 +25,8 @@ from generator.model.sidik import SumberSidik
 from generator.output import OutputFile
 from generator.settings import Ruang
 
+pytestmark = pytest.mark.slow
+
 HARI = date(2022, 11, 15)
 TAHUN = "kpu-kabupaten-contoh/2022"
 PANDUAN = (AKAR / "content/halaman/panduan.md").read_text(encoding="utf-8")

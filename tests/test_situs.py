@@ -20,6 +20,8 @@ from tautan import check_site, read
 from generator.build import build_site
 from generator.output import OutputFile
 
+pytestmark = pytest.mark.slow
+
 BIN = Path(sys.executable).parent
 PAYLOAD = "<script>alert(1)</script> | {{ 7*7 }} [x](javascript:1) </title> *a* _b_ `c` &amp; \"d\" 'e' #f"
 

@@ -25,6 +25,8 @@ from generator.render import Renderer
 from generator.settings import Ruang
 from generator.trace import read_riwayat
 
+pytestmark = pytest.mark.slow
+
 KANTOR = "kpu-kabupaten-contoh/"
 TAHUN = f"{KANTOR}2022/"
 TL = f"{KANTOR_CONTOH}/2022/rb/tata-laksana.yml"

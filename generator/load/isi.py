@@ -22,13 +22,17 @@ _YEAR = re.compile(r"20[0-9]{2}")
 _FILES = ("satker.yml", "layanan.yml")
 
 
-def load_isi(ruang: Ruang) -> tuple[Isi | None, tuple[Finding, ...]]:
+def load_isi(ruang: Ruang, kosakata: Kosakata | None = None) -> tuple[Isi | None, tuple[Finding, ...]]:
     """Return the content, as whole as it can be had, and every finding of reading it.
 
     The content is None only when the vocabularies cannot be read.
+
+    Args:
+        ruang: the site's working space.
+        kosakata: its vocabularies, where they have been read already; who reads many spaces need not read them anew.
     """
     pembaca = Pembaca(ruang)
-    kosakata = read_kosakata(pembaca)
+    kosakata = kosakata or read_kosakata(pembaca)
     situs = pembaca.read(ruang.situs, Situs) or Situs.model_construct(nama="", deskripsi="", pengelola="")
     if kosakata is None:
         return None, tuple(pembaca.findings)

@@ -1,0 +1,138 @@
+"""Run the groups of checks whose tools are here, and end with a table of what ran and what was skipped.
+
+Groups run side by side as far as the cores go round; what a group prints comes whole when it ends.
+``KOLOM_WAJIB=peramban,nginx`` names groups that must not be skipped: then a missing tool is a failure.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+BIN = Path(sys.executable).parent
+CORES = 2
+"""What the groups are laid out for; more would not make them faster."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Commands that pass or fail together."""
+
+    nama: str
+    perintah: tuple[tuple[str, ...], ...]
+    kurang: Callable[[], str] = lambda: ""
+    """Says which tool is missing, or nothing."""
+    cores: int = 1
+    """How many processes it keeps busy."""
+    asked: bool = False
+    """Whether it runs only where its name is given."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a group."""
+
+    good: bool
+    seconds: float
+    output: str
+
+
+def tool(*names: str) -> Callable[[], str]:
+    return lambda: "" if any(shutil.which(name) for name in names) else names[0]
+
+
+def pytest(marked: str, *arguments: str) -> tuple[str, ...]:
+    return (str(BIN / "pytest"), "-q", "-m", marked, *arguments)
+
+
+# Work is taken from the other's end: neighbours stay in one process, with the fixtures that they share.
+SHARED = ("-n", str(CORES), "--dist", "worksteal")
+TOOLS = "peramban or wadah or nginx or libreoffice"
+GROUPS = (
+    # The fast ones first: what they find needs no other to wait for. Then the long, which need all cores, and last what
+    # fits side by side.
+    Group("gaya", ((str(BIN / "ruff"), "format", "--check", "."), (str(BIN / "ruff"), "check", "."))),
+    Group("tipe", ((str(BIN / "mypy"),),)),
+    Group("uji", (pytest(f"not slow and not isi and not ({TOOLS})", *SHARED),), cores=CORES),
+    Group("lama", (pytest(f"slow and not ({TOOLS})", *SHARED),), cores=CORES),
+    Group("peramban", (pytest("peramban", *SHARED),), tool("chromium", "chromium-browser", "google-chrome"), CORES),
+    Group("wadah", (pytest("wadah"),)),
+    Group("isi", ((str(BIN / "kolom"), "periksa"), pytest(f"isi and not slow and not ({TOOLS})"))),
+    Group(
+        "situs",
+        (
+            (str(BIN / "kolom"), "bangun"),
+            (sys.executable, "tests/tautan.py", "site"),
+            (sys.executable, "tests/bobot.py", "site"),
+        ),
+    ),
+    Group("libreoffice", (pytest("libreoffice"),), tool("soffice", "libreoffice")),
+    Group("nginx", (pytest("nginx"),), tool("nginx", "/usr/sbin/nginx")),
+    Group("acak", (pytest("hypothesis", "--hypothesis-profile=panjang", *SHARED),), cores=CORES, asked=True),
+    Group("lighthouse", ((sys.executable, "tests/bench/lighthouse.py"),), tool("npm"), CORES, asked=True),
+)
+
+
+def run(group: Group) -> Outcome:
+    """Run the commands of a group until one fails, and keep what they print."""
+    started, printed, good = time.monotonic(), "", True
+    for command in group.perintah:
+        done = subprocess.run(command, cwd=ROOT, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        printed += done.stdout.decode(errors="replace")
+        if done.returncode:
+            good = False
+            break
+    return Outcome(good, time.monotonic() - started, printed)
+
+
+def run_side_by_side(groups: Sequence[Group]) -> dict[str, Outcome]:
+    """Run groups in their order, each as soon as it has its cores, and print what each has printed when it ends."""
+    outcomes: dict[str, Outcome] = {}
+    running: dict[Future[Outcome], Group] = {}
+    waiting = list(groups)
+    with ThreadPoolExecutor(CORES) as pool:
+        while waiting or running:
+            while waiting and waiting[0].cores + sum(group.cores for group in running.values()) <= CORES:
+                group = waiting.pop(0)
+                print(f".. {group.nama}", flush=True)
+                running[pool.submit(run, group)] = group
+            for future in wait(running, return_when=FIRST_COMPLETED).done:
+                group = running.pop(future)
+                outcomes[group.nama] = future.result()
+                print(f"== {group.nama}\n{outcomes[group.nama].output}", end="", flush=True)
+    return outcomes
+
+
+def main(wanted: list[str]) -> int:
+    required = set(filter(None, os.environ.get("KOLOM_WAJIB", "").split(",")))
+    chosen = [group for group in GROUPS if (group.nama in wanted if wanted else not group.asked)]
+    missing = {group.nama: group.kurang() for group in chosen}
+    outcomes = run_side_by_side([group for group in chosen if not missing[group.nama]])
+    failed = skipped = 0
+    print("\nkelompok    hasil")
+    for group in chosen:
+        if group.nama in outcomes:
+            outcome = outcomes[group.nama]
+            failed += not outcome.good
+            result = f"{'lulus' if outcome.good else 'GAGAL'}, {outcome.seconds:.0f} detik"
+        elif group.nama in required:
+            failed += 1
+            result = f"GAGAL, tidak ada {missing[group.nama]}"
+        else:
+            skipped += 1
+            result = f"dilewati, tidak ada {missing[group.nama]}"
+        print(f"{group.nama:<11} {result}")
+    print(f"kelompok: {len(chosen) - failed - skipped} passed, {failed} failed, {skipped} skipped")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
