@@ -18,7 +18,7 @@ _LONGEST_GUESS = 80
 _NEAR = 0.7
 _SHORTEST_START = 2
 _NUMBER = re.compile(r"[0-9](?:(?: [-–./] |[\W_])?[0-9]){8,}")
-_HASH = re.compile(r"(?<![0-9A-Za-z])(?=[0-9]*[a-f])[0-9a-f]{64}(?![0-9A-Za-z])")
+_HASH = re.compile(r"(?<![0-9A-Za-z])(?=[0-9]*[a-f])(?:[0-9a-f]{64}|[0-9a-f]{40})(?![0-9A-Za-z])")
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
@@ -104,7 +104,7 @@ def mask(text: str) -> str:
     """Return the text with every run of nine or more digits hidden, separators between them included.
 
     NIK, NIP and phone numbers must not reach a log (UU 27/2022), not even as the reason of a finding. The digits of a
-    SHA-256 are none of them.
+    SHA-256 and of a commit are none of them.
     """
     shown = list(text)
     for match in _NUMBER.finditer(blank_hashes("".join(map(_ascii_digit, text)))):
@@ -113,7 +113,7 @@ def mask(text: str) -> str:
 
 
 def blank_hashes(text: str) -> str:
-    """Return the text with blanks in place of every SHA-256: digits in it are chance, not a number."""
+    """Return the text with blanks in place of every SHA-256 and commit: digits in it are chance, not a number."""
     return _HASH.sub(lambda match: " " * len(match.group()), text)
 
 

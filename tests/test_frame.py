@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from generator.pages.cari import SearchMarks
 from generator.pages.frame import DataState, Frame, Office, StoredCommit
 
 AKAR = Path(__file__).parent.parent
@@ -45,7 +44,7 @@ def test_the_overrides_ask_what_a_part_of_the_frame_says(pattern, kind):
 
 
 def test_the_front_matter_holds_what_json_can_hold():
-    meta = frame(cari=SearchMarks("Area", tahun="2022"), kantor=Office("a", "A", "../", "../kanal/", None)).as_meta()
+    meta = frame(cari={"jenis": "Area", "tahun": "2022"}, kantor=Office("a", "A", "../", "../kanal/", None)).as_meta()
     assert json.loads(json.dumps(meta)) == meta
     assert meta["cari"] == {"jenis": "Area", "tahun": "2022"}
     assert meta["kantor"]["layanan"] is None

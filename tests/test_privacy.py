@@ -69,10 +69,18 @@ def test_found_in_disguise(text, expected):
         "ppid@contoh.invalid",
         "20220128",
         "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18",
+        f'"commit": "abcdef{PHONE}{"b" * (34 - len(PHONE))}"',
+        f'"sha256": "abcdef{NIK}{"b" * 42}"',
     ],
 )
 def test_what_decrees_print_is_no_personal_number(text):
     assert kinds(text) == []
+
+
+@pytest.mark.parametrize("length", [39, 41, 63, 65])
+def test_a_number_in_what_only_looks_like_a_hash_is_found(length):
+    assert kinds(f"abcdef {NIK} {'b' * (length - 24)}")
+    assert kinds(f"{NIK} {'0' * (length - 17)}")
 
 
 def test_an_office_address_may_be_allowed_by_name():

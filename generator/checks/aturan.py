@@ -9,6 +9,7 @@ from generator.findings import Rule
 from generator.model.base import Rekaman
 from generator.model.isi import Tahun
 from generator.model.keputusan import Keputusan
+from generator.model.letak import walk, walk_area
 from generator.model.naskah import Naskah
 from generator.model.realisasi import Entri, Hasil
 from generator.model.rencana import BerkasRencana, Indikator
@@ -56,13 +57,7 @@ def naskah_of(tahun: Tahun, keputusan: Keputusan) -> Naskah | None:
 
 def indikator_tahun(tahun: Tahun) -> dict[str, tuple[BerkasRencana, Indikator]]:
     """Return every indikator of a year with the head of its file, by kode."""
-    return {
-        butir.kode: (berkas, butir)
-        for rencana in tahun.rencana
-        for berkas in rencana.berkas
-        for butir in berkas.semua_butir()
-        if isinstance(butir, Indikator)
-    }
+    return {letak.indikator.kode: (letak.berkas, letak.indikator) for letak in walk(tahun)}
 
 
 def capaian_lengkap(indikator: Indikator, entries: Iterable[Entri]) -> bool:
@@ -76,7 +71,6 @@ def capaian_lengkap(indikator: Indikator, entries: Iterable[Entri]) -> bool:
 
 def heads(tahun: Tahun) -> Iterator[BerkasRencana]:
     """Yield the heads of the files that quote rows: plans first, then the roster."""
-    for rencana in tahun.rencana:
-        yield from rencana.berkas
+    yield from (letak.berkas for letak in walk_area(tahun))
     if tahun.daftar_tim:
         yield tahun.daftar_tim

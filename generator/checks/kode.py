@@ -13,6 +13,7 @@ from generator.model.isi import Tahun
 from generator.model.jenis import POLA_KODE
 from generator.model.keputusan import Keputusan
 from generator.model.layanan import Survei
+from generator.model.letak import walk_area
 from generator.model.lke import PenilaianLke
 from generator.model.realisasi import Entri
 from generator.model.rencana import Area, Butir
@@ -50,8 +51,9 @@ def _scoped(tahun: Tahun) -> Iterator[tuple[str, Keputusan | Butir | Bukti | Ent
 @of_year(NAMA_BERKAS)
 def check_nama_berkas(tahun: Tahun) -> Iterator[Finding]:
     """A plan file is named after its area, a decree file after its kode."""
-    areas = [berkas.area for rencana in tahun.rencana for berkas in rencana.berkas]
-    for record in (*areas, *tahun.keputusan):
+    areas = [letak.area for letak in walk_area(tahun)]
+    records: tuple[Area | Keputusan, ...] = (*areas, *tahun.keputusan)
+    for record in records:
         name = file_name(record)
         if name != record.kode and not record.cacat("kode"):
             pesan = f"kode {quote(record.kode)} berbeda dari nama berkasnya"

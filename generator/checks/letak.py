@@ -10,6 +10,7 @@ from generator.checks.registration import of_year
 from generator.findings import Finding, Rule, quote
 from generator.model.base import Rekaman
 from generator.model.isi import Tahun
+from generator.model.letak import walk, walk_area
 from generator.model.naskah import Naskah
 from generator.model.rencana import BerkasRencana, Butir, Indikator, Jadwal, Keadaan
 from generator.model.tim import Anggota, Tim, Tugas
@@ -44,12 +45,12 @@ def has_gap(butir: Butir) -> bool:
 @of_year(JADWAL_TANPA_BULAN, BULAN_TAK_BERDASAR, URUTAN_BULAN, WAJAR_TANPA_CATATAN)
 def check_jadwal(tahun: Tahun) -> Iterator[Finding]:
     """Months stand exactly where they can be read, once and in order; a repaired reading says what was repaired."""
-    for rencana in tahun.rencana:
-        for _, _, indikator in rencana.semua_indikator():
-            if not indikator.jadwal.cacat("keadaan", "bulan", "catatan"):
-                yield from _repaired(indikator.jadwal)
-                if rencana.rezim.periode == "bulan" and indikator.target is None:
-                    yield from _months(indikator.jadwal)
+    for letak in walk(tahun):
+        jadwal = letak.indikator.jadwal
+        if not jadwal.cacat("keadaan", "bulan", "catatan"):
+            yield from _repaired(jadwal)
+            if letak.rencana.rezim.periode == "bulan" and letak.indikator.target is None:
+                yield from _months(jadwal)
 
 
 def _months(jadwal: Jadwal) -> Iterator[Finding]:
@@ -92,23 +93,22 @@ def check_catatan(tahun: Tahun) -> Iterator[Finding]:
 @of_year(KEADAAN_TANPA_DASAR)
 def check_keadaan_khusus(tahun: Tahun) -> Iterator[Finding]:
     """A special state rests on the decree's own remark or on a catatan."""
-    for rencana in tahun.rencana:
-        for _, _, indikator in rencana.semua_indikator():
-            grounds = indikator.keterangan or indikator.catatan or indikator.cacat("keterangan", "catatan")
-            if indikator.keadaan_khusus and not grounds:
-                pesan = f"keadaan khusus {quote(indikator.keadaan_khusus)} tidak berdasar"
-                saran = "salin kolom keterangan, atau tambahkan catatan"
-                yield Finding(indikator.place("keadaan_khusus"), KEADAAN_TANPA_DASAR, pesan, saran)
+    for indikator in (letak.indikator for letak in walk(tahun)):
+        grounds = indikator.keterangan or indikator.catatan or indikator.cacat("keterangan", "catatan")
+        if indikator.keadaan_khusus and not grounds:
+            pesan = f"keadaan khusus {quote(indikator.keadaan_khusus)} tidak berdasar"
+            saran = "salin kolom keterangan, atau tambahkan catatan"
+            yield Finding(indikator.place("keadaan_khusus"), KEADAAN_TANPA_DASAR, pesan, saran)
 
 
 @of_year(AREA_KOSONG)
 def check_area_berisi(tahun: Tahun) -> Iterator[Finding]:
     """An area holds at least one kegiatan or komponen."""
-    for rencana in tahun.rencana:
-        for area in rencana.area:
-            if not area.bagian and not area.cacat("kegiatan", "komponen"):
-                pesan = f"area {quote(area.kode)} tidak berisi {rencana.rezim.label.bagian.lower()}"
-                yield Finding(area.place("kode"), AREA_KOSONG, pesan, "isi, atau hapus berkasnya")
+    for letak in walk_area(tahun):
+        area = letak.area
+        if not area.bagian and not area.cacat("kegiatan", "komponen"):
+            pesan = f"area {quote(area.kode)} tidak berisi {letak.rencana.rezim.label.bagian.lower()}"
+            yield Finding(area.place("kode"), AREA_KOSONG, pesan, "isi, atau hapus berkasnya")
 
 
 @of_year(ASAL_KOSONG, ASAL_DI_LUAR)

@@ -12,6 +12,7 @@ from generator.load.silsilah import MENGGANTIKAN
 from generator.model.base import Rekaman
 from generator.model.bukti import Bukti
 from generator.model.isi import Kosakata, Tahun
+from generator.model.letak import walk, walk_area, walk_bagian
 from generator.model.realisasi import Entri
 from generator.model.rencana import Indikator, Kegiatan, Komponen
 
@@ -90,10 +91,9 @@ def _cited_lampiran(tahun: Tahun) -> Iterator[tuple[Rekaman, str, str]]:
 @of_year(MENCAKUP)
 def check_mencakup(tahun: Tahun) -> Iterator[Finding]:
     """An indikator covers sub kegiatan of its own kegiatan only."""
-    for rencana in tahun.rencana:
-        for _, bagian, indikator in rencana.semua_indikator():
-            if not bagian.cacat("sub_kegiatan"):
-                yield from _mencakup(bagian, indikator)
+    for letak in walk(tahun):
+        if not letak.bagian.cacat("sub_kegiatan"):
+            yield from _mencakup(letak.bagian, letak.indikator)
 
 
 def _mencakup(bagian: Kegiatan | Komponen, indikator: Indikator) -> Iterator[Finding]:
@@ -132,15 +132,14 @@ def check_menggantikan(tahun: Tahun) -> Iterator[Finding]:
 @of_year_with_vocabulary(PADANAN)
 def check_padanan(tahun: Tahun, kosakata: Kosakata) -> Iterator[Finding]:
     """A padanan is a word of the canonical lists: areas of the regime, kegiatan of kegiatan.yml."""
-    for rencana in tahun.rencana:
-        area_baku = [area.kode for area in rencana.rezim.area]
-        for area in rencana.area:
-            if area.padanan is not None and area.padanan not in area_baku:
-                pesan = f"area baku {quote(area.padanan)} tidak dikenal"
-                saran = suggest(area.padanan, area_baku, f"pilih salah satu: {', '.join(area_baku)}")
-                yield Finding(area.place("padanan"), PADANAN, pesan, saran)
-            for bagian in area.bagian:
-                yield from _padanan_bagian(bagian, kosakata)
+    for letak in walk_area(tahun):
+        area, area_baku = letak.area, letak.rencana.rezim.kode_area
+        if area.padanan is not None and area.padanan not in area_baku:
+            pesan = f"area baku {quote(area.padanan)} tidak dikenal"
+            saran = suggest(area.padanan, area_baku, f"pilih salah satu: {', '.join(area_baku)}")
+            yield Finding(area.place("padanan"), PADANAN, pesan, saran)
+    for letak_bagian in walk_bagian(tahun):
+        yield from _padanan_bagian(letak_bagian.bagian, kosakata)
 
 
 def _padanan_bagian(bagian: Kegiatan | Komponen, kosakata: Kosakata) -> Iterator[Finding]:
@@ -154,13 +153,13 @@ def _padanan_bagian(bagian: Kegiatan | Komponen, kosakata: Kosakata) -> Iterator
 @of_year(TIM_AREA)
 def check_tim_area(tahun: Tahun) -> Iterator[Finding]:
     """A team's area is an area of the plan or of its regime."""
-    areas = [area for rencana in tahun.rencana for area in rencana.area]
+    areas = [letak.area for letak in walk_area(tahun)]
     if any(area.cacat("kode") for area in areas):
         return
     known = {area.kode for area in areas}
     # A plan file is named after its area, so even one that could not be read says which it is.
     known |= {PurePosixPath(name).stem for name in tahun.tak_terbaca if name.startswith(("rb/", "zi/"))}
-    known |= {area.kode for rencana in tahun.rencana for area in rencana.rezim.area}
+    known |= {kode for rencana in tahun.rencana for kode in rencana.rezim.kode_area}
     for tim in tahun.tim:
         if known and tim.area is not None and tim.area not in known:
             saran = suggest(tim.area, sorted(known), f"pilih salah satu: {', '.join(sorted(known))}")

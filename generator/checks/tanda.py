@@ -14,6 +14,7 @@ from generator.checks.registration import of_year
 from generator.findings import Finding, Rule, Tempat
 from generator.model.isi import Tahun
 from generator.model.keputusan import Keputusan
+from generator.model.letak import walk, walk_area
 from generator.model.naskah import Naskah, plain, squash
 from generator.model.periode import BULAN_PENDEK
 from generator.model.rencana import BerkasRencana, Butir, Indikator, Jadwal, Keadaan
@@ -184,9 +185,9 @@ def _run(numbers: tuple[int, ...]) -> bool:
 
 
 def _rows(tahun: Tahun) -> Iterator[tuple[Naskah, BerkasRencana, Indikator]]:
-    by_quarters = {id(b) for r in tahun.rencana if r.rezim.periode == "triwulan" for b in r.berkas}
-    for berkas, butir in tahun.semua_butir():
-        if not isinstance(butir, Indikator) or id(berkas) in by_quarters:
+    for letak in walk(tahun):
+        berkas, butir = letak.berkas, letak.indikator
+        if letak.rencana.rezim.periode == "triwulan":
             continue
         keputusan = tahun.keputusan_berkode(_decree(berkas, butir))
         naskah = tahun.naskah.get(keputusan.sumber or "") if keputusan else None
@@ -225,7 +226,7 @@ def _lines(butir: Butir, naskah: Naskah) -> list[int]:
 
 def _plans(tahun: Tahun) -> Iterator[tuple[Keputusan, Naskah]]:
     """Yield the decrees that hold a plan and whose text is held."""
-    cited = {berkas.keputusan for rencana in tahun.rencana for berkas in rencana.berkas}
+    cited = {letak.berkas.keputusan for letak in walk_area(tahun)}
     for keputusan in tahun.keputusan:
         naskah = tahun.naskah.get(keputusan.sumber or "")
         if keputusan.kode in cited and naskah is not None:

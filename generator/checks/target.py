@@ -10,6 +10,7 @@ from generator.checks.aturan import capaian_lengkap, indikator_tahun
 from generator.checks.registration import of_year
 from generator.findings import Finding, Rule, Tingkat, quote
 from generator.model.isi import Rencana, Tahun
+from generator.model.letak import walk
 from generator.model.periode import bulan_periode
 from generator.model.realisasi import Entri, Hasil
 from generator.model.rencana import Indikator
@@ -112,7 +113,7 @@ def _falls(target: Target) -> Iterator[Finding]:
 @of_year(CAPAIAN_TANPA_TARGET, CAPAIAN_KURANG, PERIODE_TRIWULAN)
 def check_capaian(tahun: Tahun) -> Iterator[Finding]:
     """An entry says how much was reached exactly where the plan has a target, and about a quarter of it."""
-    rows = {row.kode: (rencana.rezim, row) for rencana in tahun.rencana for row in rencana.daftar_indikator()}
+    rows = {letak.indikator.kode: (letak.rencana.rezim, letak.indikator) for letak in walk(tahun)}
     for entri in tahun.realisasi:
         rezim, indikator = rows.get(entri.indikator, (None, None))
         if rezim is None or indikator is None or indikator.cacat("target", "jadwal"):

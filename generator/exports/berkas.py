@@ -96,8 +96,9 @@ def as_json(value: Any) -> str:  # noqa: ANN401 - any JSON value
 
 def _tables(year: YearView) -> Iterator[OutputFile]:
     """Yield each table of a year's data in every form, and the description of them all."""
-    tahun, tables = year.tahun, {}
-    for name in (dataset.nama for dataset in year.himpunan if dataset.bentuk == "tabel"):
+    tahun, tables = year.tahun, []
+    for dataset in (one for one in year.himpunan if one.bentuk == "tabel"):
+        name = dataset.nama
         record, rows = _table(year, name)
         forms: tuple[str | bytes, ...] = (
             as_json(_head(tahun) | record),
@@ -108,7 +109,7 @@ def _tables(year: YearView) -> Iterator[OutputFile]:
         for form, content in zip(BENTUK, forms, strict=True):
             yield OutputFile(routes.data(tahun, f"{name}.{form}"), content, source=_source(tahun))
         if rows:
-            tables[name] = rows
+            tables.append((dataset, rows))
     if tables:
         yield OutputFile(routes.paket(tahun), as_json(build_paket(tahun, tables)), source=_source(tahun))
 

@@ -1,4 +1,4 @@
-"""The one walk over a year's plans: where each kegiatan or komponen, and each indikator of it, stands."""
+"""The one walk over a year's plans: where each area, each kegiatan or komponen, and each indikator stands."""
 
 from __future__ import annotations
 
@@ -11,13 +11,19 @@ from generator.model.rencana import Area, Bagian, Butir, Indikator, Kegiatan, Re
 
 # Compared by identity: the place of a row is itself, and comparing the records in it would cost a walk each time.
 @dataclass(frozen=True, slots=True, eq=False)
-class LetakBagian:
-    """Where a kegiatan or komponen stands."""
+class LetakArea:
+    """Where an area stands."""
 
     tahun: Tahun
     rencana: Rencana
     berkas: RencanaRB | RencanaZI
     area: Area
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LetakBagian(LetakArea):
+    """Where a kegiatan or komponen stands."""
+
     bagian: Bagian
 
     def indikator_bagian(self) -> Iterator[Letak]:
@@ -43,12 +49,18 @@ class Letak(LetakBagian):
         return (self.area, self.bagian, self.sub) if self.sub else (self.area, self.bagian)
 
 
-def walk_bagian(tahun: Tahun) -> Iterator[LetakBagian]:
-    """Yield the place of every kegiatan and komponen of a year in plan order."""
+def walk_area(tahun: Tahun) -> Iterator[LetakArea]:
+    """Yield the place of every area of a year in plan order."""
     for rencana in tahun.rencana:
         for berkas in rencana.berkas:
-            for bagian in berkas.area.bagian:
-                yield LetakBagian(tahun, rencana, berkas, berkas.area, bagian)
+            yield LetakArea(tahun, rencana, berkas, berkas.area)
+
+
+def walk_bagian(tahun: Tahun) -> Iterator[LetakBagian]:
+    """Yield the place of every kegiatan and komponen of a year in plan order."""
+    for here in walk_area(tahun):
+        for bagian in here.area.bagian:
+            yield LetakBagian(tahun, here.rencana, here.berkas, here.area, bagian)
 
 
 def walk(tahun: Tahun) -> Iterator[Letak]:

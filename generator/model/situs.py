@@ -86,6 +86,11 @@ class Rezim(Rekaman):
     area: tuple[AreaBaku, ...]
     """Area menurut urutan baku."""
 
+    @property
+    def kode_area(self) -> tuple[str, ...]:
+        """The kode of its areas, in their order."""
+        return tuple(area.kode for area in self.area)
+
 
 class DaftarRezim(Rekaman):
     """The file ``site_config/rezim.yml``."""

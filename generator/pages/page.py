@@ -9,6 +9,7 @@ from typing import Any
 from generator import routes
 from generator.model.isi import Kantor, Rencana, Tahun
 from generator.model.kantor import Satker
+from generator.model.letak import walk_area
 from generator.model.rencana import Area, Butir
 from generator.sections import SECTIONS
 from generator.views import YearView
@@ -105,7 +106,7 @@ def source_of(*records: Butir) -> tuple[tuple[str, ...], int]:
 
 def plan_files(tahun: Tahun) -> tuple[str, ...]:
     """Return the files of all plans of a year."""
-    return tuple(berkas.place().berkas for rencana in tahun.rencana for berkas in rencana.berkas)
+    return tuple(letak.berkas.place().berkas for letak in walk_area(tahun))
 
 
 def settings_file(tahun: Tahun) -> tuple[str, ...]:

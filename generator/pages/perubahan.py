@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator import routes
+from generator.model.letak import walk_area
 from generator.pages.page import Page, settings_file, trail_office, trail_year
 from generator.views import OfficeView, YearView
 from generator.views.changes import about, list_simpan
@@ -39,13 +40,13 @@ def build_perubahan(year: YearView) -> Iterator[Page]:
 
 def _by_area(year: YearView) -> Iterator[tuple[Link, int, date]]:
     """Yield each area that became different: the way to it, how many differences, the day of the latest."""
-    for rencana in year.tahun.rencana:
-        for area in rencana.area:
-            own = about(year.perubahan, rencana.jenis, area.kode)
-            if own:
-                name = f"{rencana.jenis.upper()}: {nama_area(area, rencana.rezim)}"
-                link = Link(name, f"{routes.area(year.tahun, rencana, area)}#riwayat")
-                yield link, len(own), own[0].perubahan.commit.tanggal
+    for letak in walk_area(year.tahun):
+        rencana, area = letak.rencana, letak.area
+        own = about(year.perubahan, rencana.jenis, area.kode)
+        if own:
+            name = f"{rencana.jenis.upper()}: {nama_area(area, rencana.rezim)}"
+            link = Link(name, f"{routes.area(year.tahun, rencana, area)}#riwayat")
+            yield link, len(own), own[0].perubahan.commit.tanggal
 
 
 def build_perubahan_kantor(office: OfficeView) -> Iterator[Page]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import routes
+from generator.model.letak import walk_area
 from generator.pages.page import Page, section_marks, trail_year
 from generator.views import YearView
 from generator.views.rows import tim_area
@@ -16,9 +17,7 @@ def build_tim(year: YearView) -> Iterator[Page]:
     if tahun.daftar_tim is None:
         return
     by_tim = {
-        tim.kode: [
-            (rencana, area) for rencana in tahun.rencana for area in rencana.area if tim_area(tahun, area) is tim
-        ]
+        tim.kode: [(one.rencana, one.area) for one in walk_area(tahun) if tim_area(tahun, one.area) is tim]
         for tim in tahun.tim
     }
     yield Page(

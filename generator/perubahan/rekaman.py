@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from generator.model.base import Larik, Peta
+from generator.model.files import DATA_FILES
 from generator.settings import DATA
 
 BERKAS_DATA = re.compile(
@@ -17,8 +18,8 @@ BERKAS_DATA = re.compile(
 """The name of a data file, relative to the site's root."""
 RENCANA = ("rb", "zi")
 """The sections that are plans."""
-_BAGIAN = {"realisasi": "laporan", "satker": "kanal", "tahun": "setelan"}
-"""What a folder or file is called as a section of the site, where that differs from its name."""
+_BAGIAN = {one.tempat.removesuffix(".yml").partition("/")[0]: one.bagian for one in DATA_FILES if one.bagian}
+"""The section of the site that a folder or file belongs to, by its name without ending."""
 
 
 class Lokasi(NamedTuple):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from generator.model.bukti import BerkasBukti, Bukti
 from generator.model.isi import Tahun
+from generator.model.letak import walk
 from generator.progress.log import Log
 
 
@@ -18,10 +19,9 @@ def bukti_indikator(log: Log, kode: str) -> tuple[str, ...]:
 def indikator_bukti(tahun: Tahun, log: Log) -> Mapping[str, tuple[str, ...]]:
     """Return the kode of the indikator that each piece of evidence serves, in plan order, by the kode of the bukti."""
     served: dict[str, list[str]] = defaultdict(list)
-    for rencana in tahun.rencana:
-        for indikator in rencana.daftar_indikator():
-            for bukti in bukti_indikator(log, indikator.kode):
-                served[bukti].append(indikator.kode)
+    for letak in walk(tahun):
+        for bukti in bukti_indikator(log, letak.indikator.kode):
+            served[bukti].append(letak.indikator.kode)
     return {bukti: tuple(indikator) for bukti, indikator in served.items()}
 
 

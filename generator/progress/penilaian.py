@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.model.isi import Tahun
+from generator.model.letak import walk
 from generator.model.periode import bulan_periode, month_end, tahun_periode
 from generator.model.realisasi import Entri
-from generator.model.rencana import BerkasRencana, Butir, Indikator, Kegiatan, RencanaRB, RencanaZI
+from generator.model.rencana import BerkasRencana, Indikator
 from generator.progress.capaian import CapaianTriwulan, capaian_triwulan
 from generator.progress.log import Log, read_log
 from generator.progress.status import Hari, PenilaianTahap, assess_tahap, status_indikator
@@ -73,14 +74,12 @@ def assess(tahun: Tahun, per_tanggal: date) -> Penilaian:
     log = read_log(tahun, per_tanggal)
     states = {}
     too_late: set[str] = set()
-    for rencana in tahun.rencana:
-        for berkas in rencana.berkas:
-            own_end = akhir_rencana(tahun, berkas)
-            hari = Hari(per_tanggal, own_end)
-            for indikator, above in _with_parents(berkas):
-                too_late |= {e.kode for e in log.per_indikator.get(indikator.kode, ()) if e.dilaksanakan > own_end}
-                if all(berlaku(tahun, berkas, butir, day) for butir in (*above, indikator)):
-                    states[indikator.kode] = _assess_indikator(tahun, berkas, indikator, log, hari)
+    for letak in walk(tahun):
+        berkas, indikator = letak.berkas, letak.indikator
+        own_end = akhir_rencana(tahun, berkas)
+        too_late |= {e.kode for e in log.per_indikator.get(indikator.kode, ()) if e.dilaksanakan > own_end}
+        if all(berlaku(tahun, berkas, butir, day) for butir in (*letak.induk, indikator)):
+            states[indikator.kode] = _assess_indikator(tahun, berkas, indikator, log, Hari(per_tanggal, own_end))
     return Penilaian(
         per_tanggal=day,
         hari=per_tanggal,
@@ -100,16 +99,6 @@ def _assess_indikator(
     reached = capaian_triwulan(indikator.target, entries, tahun.tahun) if indikator.target else ()
     empty = tuple(_empty_quarters(tahun, steps, entries, hari))
     return PenilaianIndikator(status_indikator(steps), steps, empty, reached)
-
-
-def _with_parents(berkas: RencanaRB | RencanaZI) -> Iterator[tuple[Indikator, tuple[Butir, ...]]]:
-    """Yield every indikator of a file with the rows it stands under."""
-    area = berkas.area
-    for bagian in area.bagian:
-        if isinstance(bagian, Kegiatan):
-            for sub in bagian.sub_kegiatan:
-                yield from ((indikator, (area, bagian, sub)) for indikator in sub.indikator)
-        yield from ((indikator, (area, bagian)) for indikator in bagian.indikator)
 
 
 def _empty_quarters(

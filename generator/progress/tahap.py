@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from generator.model.isi import Tahun
+from generator.model.letak import walk_area
 from generator.model.periode import month_end, runs
 from generator.model.rencana import BerkasRencana, Butir, Indikator
 from generator.model.target import bulan_triwulan, triwulan_bulan
@@ -46,7 +47,7 @@ def akhir_rencana(tahun: Tahun, berkas: BerkasRencana | None = None) -> date:
     A plan ends when its decree says so, else when the year's settings say so, else with the year.
     """
     if berkas is None:
-        ends = [akhir_rencana(tahun, berkas) for rencana in tahun.rencana for berkas in rencana.berkas]
+        ends = [akhir_rencana(tahun, letak.berkas) for letak in walk_area(tahun)]
         return max(ends, default=tahun.setelan.berlaku_sampai or date(tahun.tahun, 12, 31))
     keputusan = tahun.keputusan_berkode(berkas.keputusan)
     decreed = keputusan.berlaku_sampai if keputusan else None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator import routes
 from generator.model.isi import Tahun
+from generator.model.letak import walk_area
 from generator.text import format_periode
 from generator.views.names import Link, nama_area
 from generator.views.year import YearView
@@ -112,11 +113,11 @@ def _calendars(year: YearView) -> Iterator[Unduhan]:
     due = Counter((row.rencana.jenis, row.area.kode) for row in year.tahap if row.tahap.tahap.tenggat)
     if due:
         yield _calendar("Semua area", due.total(), routes.jadwal(year.tahun))
-    for rencana in year.tahun.rencana:
-        for area in rencana.area:
-            if number := due[rencana.jenis, area.kode]:
-                name = f"{rencana.jenis.upper()}: {nama_area(area, rencana.rezim)}"
-                yield _calendar(name, number, routes.jadwal(year.tahun, rencana, area))
+    for letak in walk_area(year.tahun):
+        rencana, area = letak.rencana, letak.area
+        if number := due[rencana.jenis, area.kode]:
+            name = f"{rencana.jenis.upper()}: {nama_area(area, rencana.rezim)}"
+            yield _calendar(name, number, routes.jadwal(year.tahun, rencana, area))
 
 
 def _calendar(judul: str, number: int, alamat: str) -> Unduhan:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from generator.model.isi import Kosakata, Tahun
 from generator.model.keputusan import Keputusan
+from generator.model.letak import walk_area
 from generator.model.periode import akhir_periode, bulan_periode, tahun_periode
 from generator.model.realisasi import Entri
 from generator.model.situs import StatusBaku
@@ -92,7 +93,7 @@ def _report(material: ReportMaterial, periode: str, rows: tuple[BarisEntri, ...]
 
 
 def _decrees(tahun: Tahun) -> Iterable[Keputusan]:
-    named = dict.fromkeys(berkas.keputusan for rencana in tahun.rencana for berkas in rencana.berkas)
+    named = dict.fromkeys(letak.berkas.keputusan for letak in walk_area(tahun))
     return filter(None, map(tahun.keputusan_berkode, named))
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+
+from pydantic import BaseModel
 
 from generator import routes
 from generator.model.bukti import Bukti
@@ -66,6 +68,12 @@ class Dataset:
     bentuk: str
     """tabel: JSON, CSV and XLSX; json: no table; kantor: JSON of the office, not of its year."""
     ada: Callable[[YearView], bool]
+    model: tuple[type[BaseModel], ...] = ()
+    """Whose sentences explain its columns, by the column's own name."""
+    kunci: str | None = None
+    """The column that tells one row from every other; some sets have none."""
+    arti_kolom: Mapping[str, str] = field(default_factory=dict)
+    """What a column means that no model explains, or that means something else in this set."""
 
 
 @dataclass(frozen=True, slots=True)
