@@ -23,7 +23,8 @@ def kolom(*arguments: str, cwd=AKAR) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "generator", *arguments],
         cwd=cwd,
-        env=os.environ | {"NO_COLOR": "1", "COLUMNS": "200"},
+        # Which shell started the tests, if any, is not to matter.
+        env=os.environ | {"NO_COLOR": "1", "COLUMNS": "200", "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"},
         capture_output=True,
         text=True,
         check=False,
