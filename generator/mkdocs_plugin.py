@@ -76,6 +76,8 @@ class KolomPlugin(BasePlugin[KolomConfig]):  # type: ignore[no-untyped-call] # t
         self.pagefind: Path | None = None
         self.kabar: tuple[str, ...] = ()
         """What the operator should know of a build that went well."""
+        self.meta: dict[str, dict[str, Any]] = {}
+        """The front matter of each generated page, by its file."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs' signature
         """Note whether the site is being served."""
@@ -122,7 +124,9 @@ class KolomPlugin(BasePlugin[KolomConfig]):  # type: ignore[no-untyped-call] # t
             if file.generated_by is None and not _published(file, Path(config.docs_dir)):
                 files.remove(file)
         hubs = {routes.page_uri(address) for _, address in routes.HUBS}
-        for output in self._outputs():
+        outputs = self._outputs()
+        self.meta = {output.uri: output.meta for output in outputs if output.meta is not None}
+        for output in outputs:
             level = InclusionLevel.INCLUDED if output.uri in hubs else InclusionLevel.NOT_IN_NAV
             files.append(_handed_over(config, output, level))
         for file in files.documentation_pages():
@@ -152,6 +156,11 @@ class KolomPlugin(BasePlugin[KolomConfig]):  # type: ignore[no-untyped-call] # t
         config.extra["halaman"] = [name for name in HALAMAN if files.get_file_from_path(f"{name}.md")]
         return env
 
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' signature
+        """Give a generated page its front matter as the value that it is; written out, MkDocs would read it as YAML."""
+        page.meta = {**page.meta, **self.meta.get(page.file.src_uri, {})}
+        return markdown
+
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' signature
         """Mark the page's own HTML as such, and the escaped titles of its headings."""
         for item in page.toc:
@@ -179,9 +188,9 @@ def _handed_over(config: MkDocsConfig, output: OutputFile, level: InclusionLevel
     """Return a file as MkDocs takes it: text, bytes, or the place of a file to copy."""
     if isinstance(output.content, Path):
         return File.generated(config, output.uri, abs_src_path=str(output.content), inclusion=level)
-    # Only pages go as text: MkDocs would write other texts with the line ends of the machine.
-    content = output.content if isinstance(output.content, bytes) else output.as_markdown()
+    content = output.content
     if output.meta is None and isinstance(content, str):
+        # Only pages go as text: MkDocs would write other texts with the line ends of the machine.
         content = content.encode()
     return File.generated(config, output.uri, content=content, inclusion=level)
 
