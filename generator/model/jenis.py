@@ -143,7 +143,7 @@ def _desimal(value: object) -> object:
 
 
 def _angka(value: object) -> object:
-    """Take an amount; three digits behind the point would leave open whether thousands are meant."""
+    """Return an amount of at most two decimals: three digits after the point could also mean thousands."""
     if not isinstance(value, str):
         return value
     if _ANGKA.fullmatch(value):
