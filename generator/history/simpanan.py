@@ -44,7 +44,7 @@ class Simpanan:
 def open_simpanan(akar: Path, aturan: Iterable[Path]) -> Simpanan:
     """Return the store of a working space for the code and the rules as they are now.
 
-    What other code has kept is removed: it may have read the same commit otherwise.
+    Stores of other versions of the code are removed: they may have read the same commit differently.
 
     Args:
         akar: the working space; the store is ``.cache/kolom`` in it, which git is told to leave out.

@@ -48,7 +48,7 @@ def _mark(fault: Fault) -> None:
 
 
 def _stub_or_leave_out(fault: Fault) -> Iterator[Peta]:
-    """Put a stand-in for a value that is lacking, so that the rest of its record is checked; else leave it out."""
+    """Put a placeholder for a missing value, so that the rest of its record is checked; else drop the record."""
     in_list = any(isinstance(holder, Larik) for holder in fault.parents)
     value = stand_in(fault.field, fault.holder.tempat, in_list=in_list)
     if value is not None and isinstance(fault.holder, Peta):
@@ -96,7 +96,7 @@ def _drop(holder: Any, key: Any) -> Iterator[Peta]:  # noqa: ANN401 - Peta or La
 
 
 def _leave_out(parents: tuple[Any, ...]) -> Iterator[Peta]:
-    """Remove the innermost list item that holds the place; without one, nothing can be saved."""
+    """Remove the innermost list item around the place and yield its records; do nothing outside any list."""
     for outer, inner in zip(reversed(parents[:-1]), reversed(parents[1:]), strict=True):
         if isinstance(outer, Larik):
             index = next((i for i, item in enumerate(outer) if item is inner), None)

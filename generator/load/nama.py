@@ -52,7 +52,7 @@ def _hide_in_kantor(kantor: Kantor, setelan: str) -> Kantor:
 
 
 def _secrets(tahun: Tahun, setelan: str) -> list[str]:
-    """Return the names of a year that the site does not show whole."""
+    """Return the names of a year that the site must not show in full."""
     secret = [name for keputusan in tahun.keputusan for name in keputusan.samarkan]
     secret += [
         anggota.nama for tim in tahun.tim for anggota in tim.anggota if setelan == "inisial" or not _official(anggota)
@@ -107,7 +107,7 @@ def _map_text(record: Record, change: Callable[[str], str]) -> Record:
 
 
 def _holds_records(value: object) -> bool:
-    """Return whether a field is to be looked into: a plan's area or indikator, not the kode of one."""
+    """Return whether a value holds records to descend into, such as a plan's area, not just the kode of one."""
     return isinstance(value, BaseModel) or (isinstance(value, tuple) and any(isinstance(v, BaseModel) for v in value))
 
 

@@ -50,7 +50,7 @@ _TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class Hasil:
-    """What validating one file gave."""
+    """The result of validating one file."""
 
     record: Any
     """The record, as whole as it can be had; None when nothing could be saved."""

@@ -49,7 +49,7 @@ class Rekam:
 
     @property
     def kunci(self) -> str:
-        """What it is matched by: its kode; an area's is its own only within its plan."""
+        """The key by which states are compared: its kode, for an area with its plan, where alone it is unique."""
         return f"{self.bagian} {self.kode}" if self.jenis == "berkas" or self._is_area else self.kode
 
     @property

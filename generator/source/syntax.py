@@ -1,4 +1,4 @@
-"""Say in a clerk's words what libyaml stumbled over, and where the mistake was made rather than noticed."""
+"""Explain libyaml's errors in a clerk's words, at the place where the mistake was made, not where it was noticed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _KUTIP = "beri tanda kutip ganda pada seluruh teksnya"
 
 
 class _Sebab(NamedTuple):
-    """What is wrong and what to do, at libyaml's own mark or where it began to read."""
+    """What is wrong and what to do; ``awal`` places it where libyaml began to read, not where it gave up."""
 
     pesan: str
     saran: str
@@ -80,7 +80,7 @@ _UMUM = _Sebab(
 )
 
 
-def explain(error: yaml.MarkedYAMLError, berkas: str, lines: list[str], last: Any) -> Finding:  # noqa: ANN401
+def explain(error: yaml.MarkedYAMLError, berkas: str, lines: list[str], last: Any) -> Finding:  # noqa: ANN401 - PyYAML's events and marks are untyped
     """Return the finding of a syntax error.
 
     Args:
@@ -104,7 +104,7 @@ def explain(error: yaml.MarkedYAMLError, berkas: str, lines: list[str], last: An
     return _finding(place, sebab)
 
 
-def _after(last: Any, noticed: Any, berkas: str, lines: list[str]) -> Finding | None:  # noqa: ANN401
+def _after(last: Any, noticed: Any, berkas: str, lines: list[str]) -> Finding | None:  # noqa: ANN401 - PyYAML's events and marks are untyped
     """Explain text that follows a closing quote or bracket, or an alias, on the same line."""
     if last is None or last.end_mark.line != noticed.line or last.end_mark.column > noticed.column:
         return None
@@ -127,7 +127,7 @@ def _after(last: Any, noticed: Any, berkas: str, lines: list[str]) -> Finding | 
     )
 
 
-def _inside(error: yaml.MarkedYAMLError, noticed: Any, berkas: str) -> Finding | None:  # noqa: ANN401
+def _inside(error: yaml.MarkedYAMLError, noticed: Any, berkas: str) -> Finding | None:  # noqa: ANN401 - PyYAML's events and marks are untyped
     """Explain a comma that is missing between brackets which stand on one line."""
     begun: Any = error.context_mark
     if "did not find expected ',' or" not in (error.problem or "") or begun is None or begun.line != noticed.line:
@@ -137,7 +137,7 @@ def _inside(error: yaml.MarkedYAMLError, noticed: Any, berkas: str) -> Finding |
 
 
 def _above(problem: str, place: Tempat, lines: list[str]) -> Finding | None:
-    """Explain a colon that is only strange because of the line above it."""
+    """Explain a colon whose real cause is the line above it."""
     if "mapping values are not allowed" not in problem:
         return None
     line = lines[place.baris - 1]

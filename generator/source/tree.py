@@ -38,7 +38,7 @@ _ABSENT = frozenset({"~", "null", "Null", "NULL"})
 
 @dataclass(frozen=True, slots=True)
 class Bacaan:
-    """What reading one file gave: its content, when there is any, and what is wrong with it."""
+    """The result of reading one file: its content, if any, and what is wrong with it."""
 
     isi: Peta | None
     findings: tuple[Finding, ...] = ()
@@ -82,7 +82,7 @@ def parse_yaml(text: str, berkas: str) -> Bacaan:
 
 @dataclass(slots=True)
 class _Reader:
-    """Builds the tree of one file. What a reported mistake takes out is noted as ``cacat`` in its mapping."""
+    """Builds the tree of one file, and notes what a reported mistake removed as ``cacat`` in its mapping."""
 
     berkas: str
     lines: list[str]
@@ -93,7 +93,7 @@ class _Reader:
     def report(self, mark: Any, rule: Rule, pesan: str, saran: str) -> None:  # noqa: ANN401 - a yaml mark
         self.findings.append(Finding(self.place(mark), rule, pesan, saran))
 
-    def place(self, mark: Any) -> Tempat:  # noqa: ANN401
+    def place(self, mark: Any) -> Tempat:  # noqa: ANN401 - PyYAML's events and marks are untyped
         return Tempat(self.berkas, mark.line + 1, mark.column + 1)
 
     def events(self, text: str) -> Iterator[Any]:
@@ -122,7 +122,7 @@ class _Reader:
             self.report(mark, BUKAN_PETA, "berkas tidak berisi kunci: isi", saran)
         return root if isinstance(root, Peta) else None
 
-    def node(self, event: Any, events: Iterator[Any], depth: int) -> Any:  # noqa: ANN401
+    def node(self, event: Any, events: Iterator[Any], depth: int) -> Any:  # noqa: ANN401 - PyYAML's events and marks are untyped
         if isinstance(event, yaml.AliasEvent):
             pesan = "tanda * di awal teks adalah rujukan YAML, yang tidak dipakai di sini"
             self.report(event.start_mark, ALIAS, pesan, "beri tanda kutip ganda pada seluruh teksnya")
@@ -140,7 +140,7 @@ class _Reader:
             return self.sequence(event, events, depth)
         return self.scalar(event)
 
-    def scalar(self, event: Any) -> str | None:  # noqa: ANN401
+    def scalar(self, event: Any) -> str | None:  # noqa: ANN401 - PyYAML's events and marks are untyped
         value: str = event.value.strip()
         if hidden := next(filter(None, map(hidden_name, value)), None):  # written as an escape such as \0
             self.findings.append(hidden_finding(self.place(event.start_mark), hidden))
@@ -153,7 +153,7 @@ class _Reader:
             self.report(event.start_mark, TANDA_PAGAR, "teks sesudah tanda # tidak terbaca", saran)
         return None if not value or value in _ABSENT else value
 
-    def sequence(self, start: Any, events: Iterator[Any], depth: int) -> Larik:  # noqa: ANN401
+    def sequence(self, start: Any, events: Iterator[Any], depth: int) -> Larik:  # noqa: ANN401 - PyYAML's events and marks are untyped
         items = Larik(self.place(start.start_mark))
         while not isinstance(event := next(events), yaml.SequenceEndEvent):
             known = len(self.findings)
@@ -168,7 +168,7 @@ class _Reader:
                 items.cacat = True
         return items
 
-    def mapping(self, start: Any, events: Iterator[Any], depth: int) -> Peta:  # noqa: ANN401
+    def mapping(self, start: Any, events: Iterator[Any], depth: int) -> Peta:  # noqa: ANN401 - PyYAML's events and marks are untyped
         peta = Peta(self.place(start.start_mark))
         folded: dict[str, str] = {}
         while not isinstance(key := next(events), yaml.MappingEndEvent):
@@ -193,7 +193,7 @@ class _Reader:
                 peta.cacat.add(name)
         return peta
 
-    def key(self, event: Any, events: Iterator[Any], depth: int) -> str | None:  # noqa: ANN401
+    def key(self, event: Any, events: Iterator[Any], depth: int) -> str | None:  # noqa: ANN401 - PyYAML's events and marks are untyped
         """Return a mapping's next key, or None when it cannot be one."""
         if not isinstance(event, yaml.ScalarEvent):
             self.report(event.start_mark, KUNCI, "kunci harus berupa satu kata", "tulis kunci: isi")
@@ -211,13 +211,13 @@ class _TooDeepError(Exception):
     """Stops the reading of a file whose nesting is out of bounds."""
 
 
-def _dropped(value: Any, *, reported: bool) -> bool:  # noqa: ANN401
+def _dropped(value: Any, *, reported: bool) -> bool:  # noqa: ANN401 - any part of the tree
     """Return whether a value, or an item of its list, was itself reported."""
     return value.cacat if isinstance(value, Larik) else reported and not isinstance(value, Peta)
 
 
-def _join(peta: Peta, name: str, value: Any) -> None:  # noqa: ANN401
-    """Bring what stands under a doubled key under the first, so that it is looked at too."""
+def _join(peta: Peta, name: str, value: Any) -> None:  # noqa: ANN401 - any part of the tree
+    """Add the value of a repeated key to that of the first, so that it is checked too."""
     first = peta.get(name)
     if isinstance(first, Larik) and isinstance(value, Larik):
         first.extend(value)
