@@ -1,4 +1,4 @@
-"""Keep people unknown: personal numbers and private addresses are found in any text, small counts are hidden.
+"""Protect people: find personal numbers and private mail addresses in any text, and hide small counts.
 
 UU 27/2022 and the practice of PPID keep NIK, KK, NIP, telephone numbers and private mail out of publication. Digits
 of every script count, and separators and invisible characters between them do not hide them.
@@ -24,7 +24,7 @@ DATA_PRIBADI = Rule(
 
 _SEPARATORS = " .-/_()\u00a0\u2009\u202f\u2010\u2011\u2013"
 _MOST_GROUPS = 9
-"""A number is written in so many groups of digits at most."""
+"""A number is written in at most this many groups of digits."""
 _RUN = re.compile(rf"\+?\d(?:[{re.escape(_SEPARATORS)}]{{0,3}}\d){{8,}}")
 _MAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@((?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24})")
 _HIDDEN = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-z]+);|%[0-9A-Fa-f]{2}")
@@ -66,7 +66,7 @@ def find_personal(text: str, surel_resmi: Iterable[str] = ()) -> Iterator[Temuan
 
 
 def _worth_a_look(line: str) -> bool:
-    """Return whether a line can hold a number or an address at all; most lines cannot, and are passed over fast."""
+    """Return whether a line could hold a number or an address: a cheap test that spares most lines the costly one."""
     if line.isascii():
         return _WORTH_A_LOOK.search(line) is not None
     return "@" in line or sum(map(str.isdigit, line)) >= _FEWEST or _HIDDEN.search(line) is not None
@@ -84,7 +84,7 @@ def _in_line(line: str, number: int, allowed: set[str]) -> Iterator[Temuan]:
 
 
 def _numbers(run: str) -> Iterator[tuple[int, str]]:
-    """Yield where a personal number begins in a run of digits and separators; its neighbours do not hide it."""
+    """Yield the start and the kind of each personal number in a run of digits, also among other numbers."""
     groups = list(re.finditer(r"\+?\d+", run))
     first = 0
     while first < len(groups):
@@ -99,7 +99,7 @@ def _numbers(run: str) -> Iterator[tuple[int, str]]:
 
 
 def _plain_digits(line: str) -> tuple[str, list[int]]:
-    """Return the line with ASCII digits and without invisible characters, and where each character stood."""
+    """Return the line with ASCII digits and no invisible characters, and each character's place in the original."""
     if line.isascii():
         return line, list(range(len(line)))
     chars, places = [], []
@@ -160,7 +160,7 @@ class RekapTerbit:
 
 
 def hide_few(number: int) -> int | Sembunyi:
-    """Return a count fit for publication: 1 or 2 could tell who it was; 0 is nobody."""
+    """Return a count as it may be published: 1 and 2 are hidden, since they could identify somebody; 0 cannot."""
     return Sembunyi.SEDIKIT if 0 < number < _FEW else number
 
 
@@ -182,7 +182,7 @@ def hide_rekap(rekap: RekapKanal) -> RekapTerbit:
 
 
 def hide_total(parts: Sequence[Angka]) -> Angka:
-    """Return the sum of published counts; none where one of them is hidden, which the sum would give away."""
+    """Return the sum of published counts: hidden if one is, since it would give it away; None if one is None."""
     if any(isinstance(part, Sembunyi) for part in parts):
         return Sembunyi.TERTUTUP
     counted = [part for part in parts if isinstance(part, int)]

@@ -1,4 +1,4 @@
-"""Put a decree beside what the data quotes from it: which cells and which texts have no counterpart."""
+"""Compare a decree with what the data quotes from it: which cells and which texts have no counterpart."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ class Perbandingan:
     """Texts of the running text that do not stand in their lines."""
     isi: list[Petikan] = field(default_factory=list)
     nyasar: dict[int, BerkasRencana] = field(default_factory=dict)
-    """Heads of the files of which hardly anything stands in this decree."""
+    """Heads of the files of which almost nothing is in this decree, by their id."""
 
     @property
     def sumber_keliru(self) -> bool:
-        """Whether the text is hardly that of this decree."""
+        """Whether the text is probably that of another decree."""
         return len(self.isi) >= _MANY and len(self.beda) > _MOSTLY * len(self.isi)
 
 
@@ -71,7 +71,7 @@ def compare(keputusan: Keputusan, naskah: Naskah, petikan: list[tuple[BerkasRenc
 
 
 def valid(asal: Baris, last_line: int) -> bool:
-    """Return whether an asal names lines, none past the last; else it has a finding of its own."""
+    """Return whether an asal names lines that all exist; any other has a finding of its own."""
     return bool(asal) and max(last for _, last in asal) <= last_line
 
 

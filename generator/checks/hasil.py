@@ -73,7 +73,7 @@ def check_tahap(tahun: Tahun) -> Iterator[Finding]:
 
 
 def _due_known(tahun: Tahun, berkas: BerkasRencana, indikator: Indikator) -> bool:
-    """Return whether nothing that a due day is made of has a reported mistake."""
+    """Return whether the due day can be computed: nothing that it depends on has a reported mistake."""
     keputusan = tahun.keputusan_berkode(berkas.keputusan_butir(indikator))
     plan_right = not (indikator.cacat("jadwal", "target") or indikator.jadwal.cacat("bulan", "keadaan"))
     grace_right = tahun.setelan.berasal and not tahun.setelan.cacat("tenggang_hari")

@@ -37,7 +37,7 @@ _SHOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class Cakupan:
-    """How much of one decree the data holds, and how much of the data the decree holds."""
+    """How much of a decree the data quotes, and how much of what the data quotes is in the decree."""
 
     keputusan: str
     sel: int
@@ -119,7 +119,7 @@ def _findings(tahun: Tahun, one: Perbandingan, lost: list[Sisa], stray: Sequence
 
 @dataclass(slots=True)
 class _Sebab:
-    """Which mistake in the data explains which cell that is no chain."""
+    """Which mistake in the data explains which cell that the quoted texts do not make up."""
 
     berubah: dict[int, Sisa] = field(default_factory=dict)
     """By text: the cell from which it differs."""
@@ -151,7 +151,7 @@ def _explain(lost: Sequence[Sisa], strange: Sequence[Petikan], stray: Sequence[P
 
 
 def _made_of(cell: Sel, texts: Sequence[Petikan]) -> list[Petikan]:
-    """Return the texts from elsewhere that make up a cell, if they do so wholly."""
+    """Return the texts quoted from other lines that make up the whole cell, or none."""
     whole = squash(cell.teks)
     holder = next((text for text in texts if whole in text.isi), None)
     if holder is not None and len(whole) >= SHORT:

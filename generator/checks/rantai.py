@@ -13,7 +13,7 @@ from generator.checks.petikan import Petikan
 from generator.model.naskah import Sel, squash
 
 _STEPS = 20_000
-"""How many attempts a cell is worth; no cell of a real decree needs a hundred."""
+"""Most attempts to match one cell, a bound on the search; no cell of a real decree needs a hundred."""
 SHORT = 4
 """Texts shorter than this, like “2)”, occur everywhere; they count only at the edge of something known."""
 
@@ -39,7 +39,7 @@ class Sisa:
 
 
 def cover(cell: Sel, texts: Sequence[Petikan]) -> bool:
-    """Try to read the cell as a chain of the texts; if it can be, mark what was seen of each."""
+    """Return whether the cell is a chain of the texts; if so, mark the parts of them that it shows as found."""
     order = sorted(texts, key=lambda text: (not text.wajib, -len(text.isi), text.whole()))
     chain = _chain(squash(cell.teks), 0, order, (), iter(range(_STEPS)))
     if chain is None:

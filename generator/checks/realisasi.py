@@ -64,7 +64,7 @@ def check_entri_rujukan(tahun: Tahun) -> Iterator[Finding]:
 
 
 def _plans_whole(tahun: Tahun) -> bool:
-    """Return whether every row is there and goes by its own kode."""
+    """Return whether every row of the plans could be read and has an undamaged kode."""
     rows_whole = not tahun.tak_terbaca & {"rb", "zi"} and tahun.baris_ragu is not None
     return rows_whole and not any(indikator.cacat("kode") for _, indikator in indikator_tahun(tahun).values())
 

@@ -23,7 +23,7 @@ _ISIAN = {
     for name, field in Entri.model_fields.items()
     if name != "kode"
 }
-"""What an entry may hold, each with what goes without saying."""
+"""The fields of an entry, each with the default that need not be written."""
 _SHORT = 50
 _BEFORE = 20
 
@@ -34,7 +34,7 @@ def check_sejak(lama: LogMentah, kini: LogMentah, commit: str) -> Iterator[Findi
     Args:
         lama: the log of the commit.
         kini: today's log.
-        commit: how findings call the commit.
+        commit: the name of the commit in findings.
     """
     yield from _unread(lama, commit)
     known = {(entri.folder, entri.kode) for entri in lama.entri}
@@ -93,7 +93,7 @@ def _changed(old: EntriMentah, new: EntriMentah) -> Iterator[Finding]:
 
 
 def _changes(old: Peta, new: Peta) -> Mapping[str, tuple[str | None, str | None]]:
-    """Return the values before and after of every key whose value differs; what is reported elsewhere left out."""
+    """Return the old and the new value of every key that differs, except those that other rules report."""
     strange = {_plain(value) for entri in (old, new) for key, value in entri.items() if key not in _ISIAN}
     found = {}
     for name in _ISIAN:
@@ -107,7 +107,7 @@ def _changes(old: Peta, new: Peta) -> Mapping[str, tuple[str | None, str | None]
 
 
 def _value(entri: Peta, name: str) -> str | None:
-    """Return a value without its layout, or None where nothing is said beyond what goes without saying."""
+    """Return a value without its layout, or None if it equals the field's default."""
     plain = _plain(entri.get(name, _ISIAN[name]))
     return None if plain == _plain(_ISIAN[name]) else plain
 

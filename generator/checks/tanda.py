@@ -25,7 +25,7 @@ TANDA_HILANG = Rule("tanda-hilang", "Setiap baris naskah yang bertanda bulan dir
 _JAN, _DES = 5, 16
 _SETAHUN = tuple(range(1, 13))
 _GLIMPSE = 12
-"""How many letters of a text tell that it stands in a line, be it cut or misspelt elsewhere."""
+"""This many letters at its start or end show that a text is in a line, even if the rest is cut or misspelt."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ def check_target(tahun: Tahun) -> Iterator[Finding]:
 
 
 def _strange(rencana: Rencana, rows: Sequence[Indikator]) -> Iterator[Finding]:
-    """Yield a finding for each row that is written as another regime wants it."""
+    """Yield a finding for each row with months where the regime plans targets, or the other way round."""
     regime = quote(rencana.rezim.kode)
     for row in rows:
         if rencana.rezim.periode == "bulan" and row.target is not None:
@@ -122,7 +122,7 @@ def check_capaian(tahun: Tahun) -> Iterator[Finding]:
             continue
         target = indikator.target
         if target is None:
-            # Where a target is missed, what was reached of it is no mistake of its own.
+            # The missing target is reported already; an entry that says how much was reached is no second mistake.
             missed = rezim.periode == "triwulan" and indikator.jadwal.keadaan.terbaca
             if entri.capaian is not None and not missed:
                 pesan = f"indikator {quote(entri.indikator)} tidak punya target, jadi tidak punya capaian"

@@ -43,7 +43,7 @@ class Hari:
 
     @property
     def tanggal(self) -> date:
-        """The day asked for, the plan's last at the latest."""
+        """The day asked for, or the plan's last day if that is earlier."""
         return min(self.kini, self.akhir)
 
 
@@ -103,7 +103,7 @@ def assess_tahap(
 def _begun(
     steps: Sequence[Tahap], found: Sequence[PenilaianTahap], entries: Iterable[Entri], year: int
 ) -> Iterator[int]:
-    """Yield which tahap an entry reports as going on before their months have come: those it names, else the next."""
+    """Yield the index of each tahap reported as running before its months: those an entry names, else the next."""
     ahead = [index for index, step in enumerate(found) if step.status == "belum-waktunya"]
     for entri in entries:
         if entri.hasil is Hasil.BERJALAN:
@@ -132,7 +132,7 @@ def close_tahap(steps: Sequence[Tahap], entries: Iterable[Entri], year: int) -> 
 
 
 def _named(steps: Sequence[Tahap], entri: Entri, year: int) -> list[int]:
-    """Return which tahap an entry's periode names."""
+    """Return the indexes of the tahap that share a month with an entry's periode."""
     if tahun_periode(entri.periode) != year:
         return []
     months = set(bulan_periode(entri.periode))
@@ -157,7 +157,7 @@ def declare_tahap(steps: Sequence[Tahap], entries: Iterable[Entri], year: int) -
 
 
 def covered(steps: Sequence[Tahap], entri: Entri, year: int) -> set[int]:
-    """Return which tahap a declaration is about.
+    """Return the indexes of the tahap that an entry puts off or gives up.
 
     What will not be done is given up from its periode on. What is put off is the tahap that the periode names, else
     those that were due by the new month.
