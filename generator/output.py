@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-# Line ends to YAML that JSON leaves alone.
+# JSON leaves these as they are, but YAML takes them for line ends.
 _BREAKS = {ord(char): f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029\ufeff"}
 
 

@@ -56,7 +56,7 @@ def _whole(year: YearView, rencana: Rencana) -> Page:
 
 
 def _table(rencana: Rencana) -> str:
-    """Return the template of the whole plan: each kind has its own columns, and targets need others than marks."""
+    """Return the template of the whole plan, whose columns depend on its kind and on months or targets."""
     if rencana.jenis == "zi":
         return "rencana_zi"
     if rencana.rezim.periode == "triwulan":

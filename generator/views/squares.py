@@ -130,7 +130,7 @@ class Legenda:
 
 
 def list_signs(kosakata: Kosakata, drawn: Iterable[tuple[Indikator, tuple[Petak, ...]]]) -> Legenda:
-    """Return what the squares of some rows need to have explained."""
+    """Return the signs in the squares of some rows that their page must explain."""
     rows = tuple(drawn)
     found = {(petak.ikon, petak.kelompok) for _, deret in rows for petak in deret}
     known = kosakata.status.values()
