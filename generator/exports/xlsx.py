@@ -32,7 +32,7 @@ def as_xlsx(rows: Sequence[Rekam], nama: str, tanggal: date) -> bytes:
     Args:
         rows: the rows, all with the same keys.
         nama: the name of the sheet.
-        tanggal: the day that stands in the file as that of its making.
+        tanggal: the day that the file records as that of its creation.
     """
     book = Workbook(write_only=True)
     stamp = datetime.combine(tanggal, time())
