@@ -23,7 +23,7 @@ from generator.views.site import SiteMaterial, view_site
 
 @dataclass(frozen=True, slots=True)
 class Bangunan:
-    """What a build gives: the files, and the findings that did not forbid it."""
+    """The result of a build: its files, and the warnings that did not stop it."""
 
     isi: Isi
     files: tuple[OutputFile, ...]
@@ -33,7 +33,7 @@ class Bangunan:
 def build_site(
     ruang: Ruang, per_tanggal: date | None = None, *, berpaket: bool = True, bercari: bool = True
 ) -> Bangunan:
-    """Return every file that data alone decides.
+    """Return every file of the site that the content alone determines, ready for any engine.
 
     Args:
         ruang: the site's working space.
@@ -67,7 +67,7 @@ def build_site(
 
 
 def shown(isi: Isi) -> Isi:
-    """Return the content as this site shows it: without the fictitious office and names where so set."""
+    """Return the content as this site shows it: without the fictitious office and full names if so set."""
     offices = tuple(k for k in isi.kantor if isi.situs.tampilkan_contoh or not k.satker.contoh)
     return hide_names(Isi(isi.situs, isi.kosakata, offices))
 

@@ -28,13 +28,13 @@ class EngineError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Hasil:
-    """What a production build gave."""
+    """The result of a production build."""
 
     folder: Path
     halaman: int
     findings: tuple[Finding, ...]
     kabar: tuple[str, ...]
-    """What the operator should know of a build that went well."""
+    """What to tell the operator after a successful build."""
     situs: Situs
     """The settings that it was built with."""
 

@@ -63,19 +63,19 @@ class KolomConfig(Config):  # type: ignore[no-untyped-call] # mkdocs leaves it u
     """The day to show, over what a year says; ``kolom bangun --per-tanggal`` goes over it."""
 
 
-class KolomPlugin(BasePlugin[KolomConfig]):  # type: ignore[no-untyped-call] # the same
+class KolomPlugin(BasePlugin[KolomConfig]):  # type: ignore[no-untyped-call] # mkdocs leaves it untyped
     """Loads, checks and derives before the build; hands over files; finishes the site after it."""
 
     def __init__(self) -> None:
         self.given: Ruang | None = None
-        """The working space, where ``kolom`` has found it already."""
+        """The working space, if ``kolom`` has found it already; else it is searched for beside mkdocs.yml."""
         self.ruang: Ruang
         self.bangunan: Bangunan | None = None
         self.findings: tuple[Finding, ...] = ()
         self.serving = False
         self.pagefind: Path | None = None
         self.kabar: tuple[str, ...] = ()
-        """What the operator should know of a build that went well."""
+        """What to tell the operator after a successful build."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs' signature
         """Note whether the site is being served."""
@@ -187,7 +187,7 @@ def _handed_over(config: MkDocsConfig, output: OutputFile, level: InclusionLevel
 
 
 def _published(file: File, docs_dir: Path) -> bool:
-    """Return whether a file that MkDocs found is part of the site; what the theme brings is."""
+    """Return whether MkDocs may publish a file that it found; files of the theme always may."""
     source = Path(file.abs_src_path) if file.abs_src_path else None
     return source is None or not source.is_relative_to(docs_dir) or may_publish(source, docs_dir)
 

@@ -21,13 +21,13 @@ from generator.source import LARGEST_FILE, decode_text, parse_yaml
 _PLANS = ("rb", "zi")
 _TERTUTUP = "[tidak ditampilkan: memuat data pribadi]"
 Wilayah = tuple[str, str]
-"""An office and a year of it, or the office and nothing: what is compared as a whole."""
+"""What is compared as a whole: an office and its year, or an office and an empty text for its own files."""
 
 
 def read_riwayat(ruang: Ruang, isi: Isi) -> dict[str, RiwayatTahun]:
     """Return the history of every office and of every year of it, by their addresses (see routes).
 
-    Where there is no git, no commit yet, or only the end of the history, each says so and tells nothing else.
+    Without git, before the first commit and in a shallow clone each history only says why it is empty.
     """
     riwayat = Riwayat(ruang.akar)
     steps = [] if riwayat.terpotong() else riwayat.langkah(DATA)
@@ -82,7 +82,7 @@ def _read_steps(ruang: Ruang, riwayat: Riwayat, steps: list[Langkah], rezim: Map
 
 @dataclass(slots=True)
 class _Jalan:
-    """The way along the history: which readable content each file has at the present step."""
+    """The place in the history: the last readable content of each file at the current step."""
 
     rezim: Mapping[str, Rezim]
     blob: dict[Wilayah, dict[str, str]] = field(default_factory=dict)
@@ -93,7 +93,7 @@ class _Jalan:
     """The records of an office's year, or of its own files, where nothing changed since they were put together."""
 
     def learn(self, riwayat: Riwayat, ahead: Iterable[Langkah]) -> None:
-        """Read the files that the steps ahead will need, all at once: what they bring, and what stands beside it."""
+        """Read at once all files that the coming steps need: those they change and those compared along with them."""
         coming = [
             (place, name, blob)
             for step in ahead
@@ -108,7 +108,7 @@ class _Jalan:
         self.rekam |= {(name, blob): _records(name, content[blob]) for name, blob in new}
 
     def skip(self, step: Langkah, rusak: Iterable[str]) -> None:
-        """Go past a step without comparing."""
+        """Apply a step without comparing."""
         for name, blob in step.berkas.items():
             place = locate(name)
             if place is None or name in rusak:
@@ -122,7 +122,7 @@ class _Jalan:
                 files[name] = blob
 
     def walk(self, step: Langkah) -> Bacaan:
-        """Return what a step changed, and go past it."""
+        """Apply a step and return what it changed."""
         touched = {name: place for name in step.berkas if (place := locate(name))}
         offices = {(place.satker, "") for place in touched.values()}
         areas = sorted(offices | {(place.satker, place.tahun) for place in touched.values()})
@@ -143,7 +143,7 @@ class _Jalan:
         return Bacaan(step.commit, changes, present, broken)
 
     def state(self, area: Wilayah) -> Mapping[str, Rekam]:
-        """Return the records of an office's year, or of its own files, as they are now."""
+        """Return the records of an office's year, or of its own files, at the current step, by kunci."""
         if area not in self.keadaan:
             files = sorted(self.blob.get(area, {}).items())
             self.keadaan[area] = {rekam.kunci: rekam for pair in files for rekam in self.rekam[pair] or ()}
@@ -166,7 +166,7 @@ def _skema(keadaan: Mapping[str, Rekam]) -> object:
 
 
 def _sections(daftar_rekam: Iterable[Rekam]) -> Iterator[str]:
-    """Yield the sections that hold data of their own."""
+    """Yield each section that holds data of its own, once."""
     seen = set()
     for rekam in daftar_rekam:
         if rekam.bagian == "laporan" and (rekam.jenis != "entri" or rekam.isi.get("dasar") == "keputusan"):
@@ -221,7 +221,7 @@ def _trace(read: list[Bacaan], area: Wilayah) -> dict[str, JejakBagian]:
 
 
 def _shown(one: Perubahan, today: Mapping[str, str], hide: Callable[[str], str]) -> Perubahan:
-    """Return a difference with today's kode, and without what may not be published any more."""
+    """Return a difference with today's kode, and without personal data or names that may no longer be shown."""
 
     def safe(words: str | None) -> str | None:
         if words is None:

@@ -73,7 +73,7 @@ def _without_markup(value: Any) -> Any:  # noqa: ANN401 - a JSON value
 
 
 def _config(bangunan: Bangunan, ruang: Ruang) -> str:
-    """Return a mkdocs.yml without our plugin; JSON is YAML."""
+    """Return a mkdocs.yml without our plugin, written as JSON, which is valid YAML."""
     situs = bangunan.isi.situs
     there = {file.uri for file in bangunan.files}
     hubs = ((title, page_uri(address)) for title, address in HUBS)

@@ -17,7 +17,7 @@ from generator.finish.segel import sealed
 _CARI = "cari/"
 _INDEKS = "indeks/"
 _LEFT_OUT = ("pagefind/", _CARI, "404.html", "_headers", ".htaccess", "robots.txt", "sitemap.xml")
-"""What only a server can use: the search loads its index as it goes."""
+"""What only works from a web server: the search, for one, loads its index while the reader types."""
 _PAKET = "paket-bukti.zip"
 """Holds nothing that the archive does not hold as well."""
 _PENJELASAN = """\

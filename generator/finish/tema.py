@@ -1,4 +1,4 @@
-"""Which of the theme's files the pages use; the others are no part of the site."""
+"""Remove the theme's files that no page uses."""
 
 from __future__ import annotations
 

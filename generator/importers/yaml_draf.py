@@ -166,5 +166,5 @@ def _quote(value: str) -> str:
 
 
 def _visible(text: str) -> str:
-    """Return text with a sign for each character that no one sees: no data file may hold one."""
+    """Return text with a visible sign for each invisible character, which no data file may hold."""
     return "".join("\N{REPLACEMENT CHARACTER}" if unicodedata.category(char) in _TAK_TAMPAK else char for char in text)
