@@ -65,15 +65,18 @@ def describe_geser(geser: int) -> str:
 
 def _months(nomor: list[int]) -> tuple[tuple[int, ...] | None, Keadaan]:
     """Read month numbers that may lie outside 1 to 12; each with one sensible repair gets it."""
+    # Marks left of January have no one sensible repair.
     if nomor[0] < 1:
         return None, Keadaan.TIDAK_TERBACA
     if nomor[-1] <= _DES:
         return tuple(nomor), Keadaan.PASTI
+    # A run that leaves the table on the right ends in December.
     if len(runs(nomor)) == 1 and nomor[0] <= _DES:
         bulan = tuple(range(nomor[0], _DES + 1))
         return bulan, Keadaan.PASTI if bulan == SEPANJANG_TAHUN else Keadaan.WAJAR
     if quarters := _quarters(nomor):
         return quarters, Keadaan.WAJAR
+    # Only the last mark is outside, beside December.
     if len(nomor) == 1 or (nomor[-1] == _DES + 1 and nomor[-2] < _DES):
         return (*nomor[:-1], _DES), Keadaan.WAJAR
     return None, Keadaan.TIDAK_TERBACA

@@ -56,6 +56,7 @@ def _place_doubts(draf: Draf) -> dict[int, list[Ragu]]:
         row = row or next((row for row in rows if doubt.baris in row.baris), None)
         before = [row for row in rows if row.baris[0] < doubt.baris]
         row = row or max(before, key=lambda row: row.baris[0], default=rows[0])
+        # By identity: rows of a draft may be equal.
         placed.setdefault(id(row), []).append(doubt)
     return placed
 
@@ -162,6 +163,7 @@ def _indent(lines: Iterable[str], spaces: int) -> Iterator[str]:
 
 
 def _quote(value: str) -> str:
+    # A JSON string is a YAML string in double quotes, all its escapes included.
     return json.dumps(_visible(value), ensure_ascii=False)
 
 
