@@ -71,6 +71,7 @@ def _read_steps(ruang: Ruang, riwayat: Riwayat, steps: list[Langkah], rezim: Map
     for index, step in enumerate(steps):
         kept = _unpack(step.commit, store.get(step.commit.kode))
         if kept is None:
+            # All coming steps at once: one call of git instead of one for each commit.
             path.learn(riwayat, steps[index:])
             kept = path.walk(step)
             store.put(step.commit.kode, _pack(kept))
@@ -111,6 +112,7 @@ class _Jalan:
         """Apply a step without comparing."""
         for name, blob in step.berkas.items():
             place = locate(name)
+            # A broken file keeps its last readable content, else all its records would look removed.
             if place is None or name in rusak:
                 continue
             area = (place.satker, place.tahun)
@@ -157,6 +159,7 @@ def _records(name: str, raw: bytes | None) -> tuple[Rekam, ...] | None:
         return None
     bacaan = parse_yaml(text, name)
     if bacaan.isi is None:
+        # An empty file has been read: it holds no records. Any other without content is broken.
         return () if [finding.kode for finding in bacaan.findings] == ["berkas-kosong"] else None
     return tuple(read_rekam(place, bacaan.isi))
 
@@ -169,8 +172,10 @@ def _sections(daftar_rekam: Iterable[Rekam]) -> Iterator[str]:
     """Yield each section that holds data of its own, once."""
     seen = set()
     for rekam in daftar_rekam:
+        # Only entries of the office itself make a report, not those read out of a decree.
         if rekam.bagian == "laporan" and (rekam.jenis != "entri" or rekam.isi.get("dasar") == "keputusan"):
             continue
+        # satker.yml belongs to this section, but without channels it only says who the office is.
         if rekam.bagian == "kanal" and not (rekam.isi.get("kanal") or rekam.isi.get("rekap")):
             continue
         if rekam.bagian not in seen:
@@ -184,6 +189,7 @@ def _gather(isi: Isi, kantor: Kantor, tahun: str, read: list[Bacaan]) -> Riwayat
     hide = name_hider(kantor, isi.situs.tampilkan_nama)
     today: dict[str, str] = {}
     changes: list[Perubahan] = []
+    # Newest first, so that an older kode can be followed to the one of today.
     for step in reversed(read):
         found = step.perubahan.get(area, ())
         for one in found:
@@ -193,6 +199,7 @@ def _gather(isi: Isi, kantor: Kantor, tahun: str, read: list[Bacaan]) -> Riwayat
     sections = _trace(read, area)
     if tahun:
         own = _trace(read, (area[0], ""))
+        # The register of a year also names sections that belong to the office as a whole.
         sections |= {name: own[name] for name in ("layanan", "kanal") if name in own}
         plans = [sections[name] for name in _PLANS if name in sections]
         if plans:
@@ -207,6 +214,7 @@ def _trace(read: list[Bacaan], area: Wilayah) -> dict[str, JejakBagian]:
     for step in read:
         if area not in step.ada:
             continue
+        # A status may change by what other files say; then this section's own data did not.
         changed = {one.bagian for one in step.perubahan.get(area, ()) if one.jenis is not JenisPerubahan.STATUS}
         present = step.ada[area]
         sections = {
@@ -223,6 +231,7 @@ def _trace(read: list[Bacaan], area: Wilayah) -> dict[str, JejakBagian]:
 def _shown(one: Perubahan, today: Mapping[str, str], hide: Callable[[str], str]) -> Perubahan:
     """Return a difference with today's kode, and without personal data or names that may no longer be shown."""
 
+    # Old commits may hold what was removed for a reason; the history must not publish it again.
     def safe(words: str | None) -> str | None:
         if words is None:
             return None

@@ -55,6 +55,7 @@ class Riwayat:
             return datetime.fromtimestamp(int(epoch), UTC).astimezone(WIB).date() if known else None
         if self.terpotong() or not self.ada():
             return None
+        # The committer's time: the author's can be years older than the commit's place in the history.
         stamp = self._git("log", "-1", "--format=%ct", "--", folder)
         return datetime.fromtimestamp(int(stamp), UTC).astimezone(WIB).date() if stamp else None
 
@@ -91,6 +92,7 @@ class Riwayat:
         Raises:
             UnknownCommitError: there is no git, no repository, or no such commit in it.
         """
+        # --end-of-options, so that git takes nothing that a person typed for an option.
         found = self._git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{nama}^{{commit}}")
         if found is None:
             raise UnknownCommitError(self._sebab_commit(nama))
@@ -141,6 +143,8 @@ class Riwayat:
 
         A merge is one step with everything that it brought. Empty without git or before the first commit.
         """
+        # -m: a merge is compared with its first parent. --no-renames: records are matched by kode, not by file.
+        # --relative: the working space may be a folder within the repository.
         line = ("log", "--first-parent", "-m", "--raw", "--no-renames", "--no-abbrev", "--reverse", "-z", "--relative")
         output = run(self.akar, *line, "--format=%x01%H %ct", "HEAD", "--", folder) or b""
         steps = []
@@ -160,11 +164,13 @@ class Riwayat:
         """
         wanted = list(dict.fromkeys(daftar_blob))
         stdin = "".join(f"{blob}\n" for blob in wanted).encode("ascii")
+        # Sizes first, so that a huge file of the past is never read into memory.
         sizes = (run(self.akar, "cat-file", "--batch-check", stdin=stdin) or b"").splitlines()
         heads = zip(wanted, (line.split() for line in sizes), strict=False)
         small = [blob for blob, head in heads if head[-1].isdigit() and int(head[-1]) <= terbesar]
         stdin = "".join(f"{blob}\n" for blob in small).encode("ascii")
         blobs = read_blobs(run(self.akar, "cat-file", "--batch", stdin=stdin) or b"")
+        # Not strict: if git fails there is no output, and every blob counts as lost.
         return dict.fromkeys(wanted) | dict(zip(small, blobs, strict=False))
 
     def _must(self, commit: str, *arguments: str, stdin: bytes = b"") -> bytes:

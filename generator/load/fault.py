@@ -90,6 +90,7 @@ class Fault:
     @property
     def place_at_fault(self) -> tuple[int, str]:
         """The mapping, by its id, and the key that the complaint is about."""
+        # By identity: equal mappings can stand in many places.
         return id(self.holder), str(self.key)
 
     @property
@@ -100,6 +101,7 @@ class Fault:
     @property
     def is_consequence(self) -> bool:
         """Whether an already reported mistake explains this one."""
+        # A merge key (<<), which is refused, may have been meant to bring the key.
         if self.kind == "missing" and isinstance(self.holder, Peta) and {"<<", str(self.key)} & self.holder.cacat:
             return True
         # A mended place has taken this one out of the tree.
@@ -144,6 +146,7 @@ def _word(field: FieldInfo) -> Any:  # noqa: ANN401 - raw YAML
 def _walk(isi: Peta, loc: tuple[int | str, ...]) -> tuple[list[Any], int | str]:
     """Return the raw containers on the way to a place, innermost last, and the last key."""
     parents: list[Any] = [isi]
+    # Pydantic 2 puts the names of our validators into the path.
     steps = [step for step in loc if not (isinstance(step, str) and step.startswith("function-"))]
     for step in steps[:-1]:
         holder = parents[-1]

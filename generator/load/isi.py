@@ -33,6 +33,7 @@ def load_isi(ruang: Ruang, kosakata: Kosakata | None = None) -> tuple[Isi | None
     """
     pembaca = Pembaca(ruang)
     kosakata = kosakata or read_kosakata(pembaca)
+    # A placeholder for broken settings: their finding stops the build, but the offices are still checked.
     situs = pembaca.read(ruang.situs, Situs) or Situs.model_construct(nama="", deskripsi="", pengelola="")
     if kosakata is None:
         return None, tuple(pembaca.findings)

@@ -61,11 +61,13 @@ def _stub_or_leave_out(fault: Fault) -> Iterator[Peta]:
 def _substitute(fault: Fault) -> Any:  # noqa: ANN401 - whatever the raw tree may hold
     """Return what a broken value was most likely meant to be, or None."""
     value = fault.detail["input"]
+    # One value where a list belongs: the dash or the brackets were forgotten.
     if fault.kind in {"tuple_type", "list_type"} and (isinstance(value, Peta) or _is_word(value)):
         items = Larik(place_of(fault.holder, fault.key, ""))
         items.append(value)
         items.nilai.append(items.tempat)
         return items
+    # A list of one where a record belongs: a dash too many.
     if fault.kind in {"model_type", "model_attributes_type"} and isinstance(value, Larik) and len(value) == 1:
         return value[0] if isinstance(value[0], Peta) else None
     if fault.kind in {"literal_error", "enum"}:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.settings import Ruang
 
+# Bytes of pictures would pass for numbers by chance; the words of PDFs are searched on their own.
 _NO_TEXT = frozenset({".png", ".jpg", ".jpeg", ".webp", ".pdf"})
 
 

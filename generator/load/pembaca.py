@@ -59,6 +59,7 @@ class Pembaca:
         for path in sorted(folder.iterdir()):
             if path.is_symlink():
                 self.findings.append(linked(self.ruang.relative(path)))
+            # Hidden files belong to editors and systems: .DS_Store, .gitkeep.
             elif not path.name.startswith("."):
                 yield path
 

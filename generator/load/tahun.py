@@ -37,6 +37,7 @@ _PLANS: dict[str, type[RencanaRB | RencanaZI]] = {"rb": RencanaRB, "zi": Rencana
 
 def read_tahun(pembaca: Pembaca, kosakata: Kosakata, satker: Satker, folder: Path) -> Tahun:
     """Return one year, as complete as its files allow, and collect every finding in the reader."""
+    # What is collected here tells which lines of this year's decrees are doubtful; line numbers repeat each year.
     pembaca.pohon.clear()
     pembaca.dibuang.clear()
     _report_strangers(pembaca, folder)
@@ -94,6 +95,7 @@ def _setelan(pembaca: Pembaca, folder: Path) -> SetelanTahun:
     tahun = int(folder.name)
     setelan = pembaca.read(folder / "tahun.yml", SetelanTahun)
     if setelan is None:
+        # With any day in place, the broken file is reported once and not again for its missing day.
         return SetelanTahun.model_construct(tahun=tahun, rezim=RezimTahun(), per_tanggal=date(tahun, 12, 31))
     if setelan.tahun != tahun and not setelan.cacat("tahun"):
         pesan = f"tahun {setelan.tahun} berbeda dari nama foldernya"
@@ -112,6 +114,7 @@ def _rencana(
             continue
         rezim = _rezim(pembaca, kosakata, setelan, jenis)
         order = {area.kode: index for index, area in enumerate(rezim.area)}
+        # Plan order: as the decree prints its areas; without lines, as the regime lists them.
         berkas.sort(key=lambda b: (b.area.asal[:1], order.get(b.area.padanan or "", len(order)), b.area.kode))
         if berkas:
             yield Rencana(jenis, rezim, tuple(berkas))

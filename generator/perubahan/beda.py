@@ -99,6 +99,7 @@ def _section(beda: _Beda, rekam: Rekam, keadaan: Keadaan, jenis: JenisPerubahan)
 def _parent_in(beda: _Beda, rekam: Rekam, keadaan: Keadaan, *, gone_from: Keadaan) -> bool:
     """Return whether the record above was added or removed too; its difference then covers this one."""
     above = _above(rekam, keadaan)
+    # Renamed records are new under one kunci and gone under the other, but neither added nor removed.
     taken = beda.silih.values() if keadaan is beda.baru else beda.silih
     return above is not None and above.kunci not in gone_from and above.kunci not in taken
 
@@ -142,6 +143,7 @@ def _different(beda: _Beda, lama: Mapping[str, Any], baru: Mapping[str, Any]) ->
     """Return the fields whose content changed; renaming or regrouping a field is no change."""
     old = {name: translate(value, beda.kode) if name in RUJUKAN else value for name, value in lama.items()}
     names = [name for name in dict.fromkeys((*baru, *old)) if not _alike(old.get(name), baru.get(name))]
+    # Fields that only one side has: if together they say the same as before, they were renamed or regrouped.
     moved = [name for name in names if (name in old) != (name in baru)]
     said_before = Counter(text for name in moved for text in leaves(old.get(name, [])))
     said_now = Counter(text for name in moved for text in leaves(baru.get(name, [])))

@@ -25,8 +25,10 @@ def find_renamed(lama: Keadaan, baru: Keadaan) -> dict[str, str]:
     come = [rekam for kunci, rekam in baru.items() if kunci not in lama]
     renamed: dict[str, str] = {}
     kode: dict[str, str] = {}
+    # From the top down, because parents are compared by their new kode.
     for depth in sorted({len(rekam.induk) for rekam in gone}):
         old = [rekam for rekam in gone if len(rekam.induk) == depth]
+        # Equal content is the stronger sign, so it has the first choice.
         for mark in (_alike, _same_lines):
             _pair([r for r in old if r.kunci not in renamed], come, mark, renamed, kode)
     return renamed

@@ -141,6 +141,7 @@ def _file(keadaan: Keadaan, rekam: Rekam) -> RencanaRB | RencanaZI | None:
     head = keadaan.get(f"{rekam.bagian} {rekam.induk[0]}")
     decree = head.isi.get("keputusan") if head else None
     if rb:
+        # Any kode will do for these rows: nothing is validated here, and no page shows them.
         below = tuple(_bare(SubKegiatan, kode="x", indikator=(indikator,), **one) for one in sub)
         own = () if below else (indikator,)
         part = _bare(Kegiatan, kode="x", sub_kegiatan=below, indikator=own, **bagian)

@@ -37,6 +37,7 @@ _JOROKAN = _Sebab(
     "letak atau jorokan baris ini tidak cocok dengan baris di atasnya",
     "samakan jorokan dengan butir sederajat, dan periksa tanda kutip di atasnya",
 )
+# libyaml has no error codes: its messages are known by these parts of them, and the first that occurs counts.
 _SEBAB = (
     ("mapping values are not allowed", _Sebab("ada titik dua di dalam teks tanpa tanda kutip", _KUTIP)),
     ("could not find expected ':'", _TITIK_DUA),
@@ -96,6 +97,7 @@ def explain(error: yaml.MarkedYAMLError, berkas: str, lines: list[str], last: An
     sebab = next((sebab for words, sebab in _SEBAB if words in problem), _UMUM)
     mark: Any = error.context_mark if sebab.awal and error.context_mark is not None else noticed
     place = _at(berkas, mark)
+    # What stands around the place often explains the error better than the message.
     special = _inside(error, noticed, berkas) or _after(last, noticed, berkas, lines) or _above(problem, place, lines)
     if special:
         return special
