@@ -14,10 +14,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 _LONGEST_QUOTE = 60
+# difflib takes quadratic time, and a clerk may have pasted a page of text.
 _LONGEST_GUESS = 80
 _NEAR = 0.7
 _SHORTEST_START = 2
 _NUMBER = re.compile(r"[0-9](?:(?: [-–./] |[\W_])?[0-9]){8,}")
+# With at least one letter: forty digits alone are more likely a list of personal numbers than a hash.
 _HASH = re.compile(r"(?<![0-9A-Za-z])(?=[0-9]*[a-f])(?:[0-9a-f]{64}|[0-9a-f]{40})(?![0-9A-Za-z])")
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
@@ -146,6 +148,7 @@ def _near(value: str, known: Iterable[str]) -> list[str]:
 def _likeness(value: str, word: str) -> float:
     score = difflib.SequenceMatcher(None, value, word).ratio()
     short, long = sorted((value, word), key=len)
+    # An abbreviation such as “ket” for “keterangan” shares too few letters for difflib.
     if len(short) >= _SHORTEST_START and long.startswith(short):
         return max(score, _NEAR)
     return score
@@ -208,6 +211,7 @@ def _ascii_digit(char: str) -> str:
     return str(digit) if digit >= 0 else char
 
 
+# The escapes that GitHub decodes in workflow commands; a bare line break would end the command.
 def _message(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 

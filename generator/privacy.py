@@ -27,11 +27,15 @@ _MOST_GROUPS = 9
 """A number is written in at most this many groups of digits."""
 _RUN = re.compile(rf"\+?\d(?:[{re.escape(_SEPARATORS)}]{{0,3}}\d){{8,}}")
 _MAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@((?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24})")
+# Character references and percent escapes: a browser shows what they stand for.
 _HIDDEN = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-z]+);|%[0-9A-Fa-f]{2}")
 _WORTH_A_LOOK = re.compile(rf"\d(?:\D{{0,3}}\d){{8}}|@|{_HIDDEN.pattern}", re.ASCII)
+# Government offices, and the domains that RFC 2606 reserves for examples.
 _OFFICIAL_MAIL = (".go.id", ".invalid", ".example")
 _NIK, _NIP = 16, 18
+# The shortest telephone numbers; shorter runs are dates, amounts and numbers of decrees.
 _FEWEST = 9
+# A NIK begins with the code of a province, from 11 (Aceh) to 96 (Papua Barat Daya).
 _PROVINCES = range(11, 97)
 _PHONE = re.compile(r"(?:\+?62|0)8\d{7,11}")
 _FEW = 3
@@ -62,6 +66,7 @@ def find_personal(text: str, surel_resmi: Iterable[str] = ()) -> Iterator[Temuan
         yield from _in_line(line, number, allowed)
         if _HIDDEN.search(line):
             bare = unescape(unquote(line))
+            # Column 1, since places in the decoded line are not those of the file.
             yield from (Temuan(found.jenis, number, 1) for found in _in_line(bare, number, allowed) if bare != line)
 
 
@@ -88,6 +93,7 @@ def _numbers(run: str) -> Iterator[tuple[int, str]]:
     groups = list(re.finditer(r"\+?\d+", run))
     first = 0
     while first < len(groups):
+        # The longest run of groups first: a part of a NIK must not pass for a telephone number.
         for last in range(min(first + _MOST_GROUPS, len(groups)), first, -1):
             if sum(len(group.group()) for group in groups[first:last]) < _FEWEST:
                 break
@@ -104,6 +110,7 @@ def _plain_digits(line: str) -> tuple[str, list[int]]:
         return line, list(range(len(line)))
     chars, places = [], []
     for index, char in enumerate(line):
+        # Format characters such as the zero-width space: unseen, they would split a number.
         if unicodedata.category(char) == "Cf":
             continue
         digit = unicodedata.digit(char, -1)
@@ -176,8 +183,10 @@ def hide_rekap(rekap: RekapKanal) -> RekapTerbit:
     elif Sembunyi.SEDIKIT in {settled, refused} and settled and refused:
         # Of 5 with 4 settled, 1 was refused. Neither part may say which of them is the small one.
         settled = refused = Sembunyi.TERTUTUP
+    # The average of few cases says much about each of them.
     average = Sembunyi.TERTUTUP if rekap.rata_hari is not None and isinstance(settled, Sembunyi) else rekap.rata_hari
     whole = not any(isinstance(part, Sembunyi) for part in (received, settled, refused))
+    # The free text may name the very number that is hidden.
     return RekapTerbit(received, settled, refused, average, rekap.uraian if whole else None)
 
 

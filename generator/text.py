@@ -116,7 +116,9 @@ def foreign_marker(words: Iterable[tuple[str, str]]) -> Callable[[str], Markup]:
         words: a word or some words of another language, and its code, such as en.
     """
     language = {word.casefold(): code for word, code in words}
+    # The first alternative that fits wins, so a phrase must come before a word that begins it.
     longest_first = sorted(language, key=len, reverse=True)
+    # (?!) matches nothing; an empty choice would match everywhere.
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})\b", re.IGNORECASE)
 
     def mark(text: str) -> Markup:

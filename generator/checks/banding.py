@@ -13,7 +13,9 @@ from generator.model.keputusan import Keputusan
 from generator.model.naskah import Naskah, Sel, plain, squash
 from generator.model.rencana import BerkasRencana
 
+# The text as read marks items of a list by a dash that the decree does not print.
 _LIST_DASH = re.compile(r"^- (?=\S)")
+# From this many strange texts on, and this share of all, one wrong word in the head explains them better.
 _MANY = 5
 _MOSTLY = 0.6
 
@@ -64,6 +66,7 @@ def compare(keputusan: Keputusan, naskah: Naskah, petikan: list[tuple[BerkasRenc
     one.beda = [text for text in one.isi if valid(text.asal, last) and text.isi not in squash(words(naskah, text))]
     for berkas in {id(berkas): berkas for berkas, _ in petikan}.values():
         texts = [text for owner, text in petikan if owner is berkas and text.wajib]
+        # By identity: several records may quote the same words.
         strange = [text for text in texts if any(text is other for other in one.ganjil)]
         if len(texts) >= _MANY and len(strange) > _MOSTLY * len(texts):
             one.nyasar[id(berkas)] = berkas

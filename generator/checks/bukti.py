@@ -136,6 +136,7 @@ def check_tautan_bukti(tahun: Tahun, kosakata: Kosakata) -> Iterator[Finding]:
             continue
         host = (urlsplit(bukti.tautan).hostname or "").casefold()
         for tempat in kosakata.tempat_terlarang:
+            # With the dot, so that a host which merely ends in the same letters is no subdomain.
             if any(host == domain or host.endswith(f".{domain}") for domain in tempat.domain):
                 pesan = f"tautan ke {quote(host)} tidak boleh: {tempat.sebab}"
                 saran = "taruh di situs kantor; bila sudah diperiksa, tambahkan ditinjau: {oleh: jabatan, tanggal: …}"

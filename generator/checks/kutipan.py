@@ -110,8 +110,10 @@ def _findings(tahun: Tahun, one: Perbandingan, lost: list[Sisa], stray: Sequence
     for record in {id(text.baris): text.baris for text in strange}.values():
         if lines := sebab.pindah.get(id(record)):
             yield _moved(record, lines, naskah)
+    # A row that lacks words of its decree is reported already; its cell is not lost as well.
     gaps = {first for _, butir in tahun.semua_butir() if has_gap(butir) for first, _ in butir.asal}
     doubtful = tahun.baris_ragu
+    # A cell may be missing only because the record that quotes it could not be read.
     if doubtful is not None:
         known = [rest for rest in sebab.sisa if not (rest.utuh and rest.sel.baris in gaps)]
         yield from _lost_cells(naskah, [rest for rest in known if rest.sel.baris not in doubtful])
@@ -138,6 +140,7 @@ def _explain(lost: Sequence[Sisa], strange: Sequence[Petikan], stray: Sequence[P
         here = [text for text in strange if line in text.lines(last_line)]
         elsewhere = [text for text in (*strange, *stray) if line not in text.lines(last_line) or id(text) in homeless]
         alone = here[0] if len(here) == per_line[line] == 1 else None
+        # The likeliest cause first: a changed text, texts quoted with the wrong line, the only text of the line.
         if twin := nearest_text(rest.teks, here) or nearest_text(rest.sel.teks, here):
             sebab.berubah[id(twin)] = rest
         elif found := _made_of(rest.sel, elsewhere) or _made_of(replace(rest.sel, teks=rest.teks), elsewhere):

@@ -20,6 +20,7 @@ from generator.text import format_ukuran
 _QUOTED = re.compile(r"“([^”]+)”")
 
 
+# Compared by identity: two records may quote the same words, and each must be found.
 @dataclass(slots=True, eq=False)
 class Petikan:
     """One quoted text, and which of its letters were found in the source."""

@@ -40,11 +40,13 @@ class Sisa:
 
 def cover(cell: Sel, texts: Sequence[Petikan]) -> bool:
     """Return whether the cell is a chain of the texts; if so, mark the parts of them that it shows as found."""
+    # The likely chain first, which keeps the search short: required texts, long ones, those not found yet.
     order = sorted(texts, key=lambda text: (not text.wajib, -len(text.isi), text.whole()))
     chain = _chain(squash(cell.teks), 0, order, (), iter(range(_STEPS)))
     if chain is None:
         return False
     for text, start, end in chain:
+        # Printed once for several rows: with one of them all have been found.
         for twin in texts if text.bersama else (text,):
             if twin.isi == text.isi:
                 twin.see(start, end)
@@ -72,6 +74,7 @@ def _candidates(cell: str, at: int, texts: Sequence[Petikan], used: tuple[Petika
         texts = [text for text in texts if text.rekaman is used[-1].rekaman] or texts
     tried = set()
     for text in texts:
+        # Equal texts leave the same rest of the cell, so one of them is tried.
         twin = (text.isi, id(text.rekaman) if text.bidang == "nomor" else 0)
         if twin not in tried and cell.startswith(text.isi, at) and text not in used:
             tried.add(twin)

@@ -130,6 +130,7 @@ def check_berkas_realisasi(tahun: Tahun) -> Iterator[Finding]:
                 meant = periode_dimaksud(name)
                 example = f", contoh {tahun.tahun}-03.yml atau {tahun.tahun}-tw1.yml"
                 saran = f"ganti nama{f' menjadi {meant}.yml' if meant else example}"
+                # At the top of the file: its name is wrong, not this entry.
                 yield Finding(type(place)(place.berkas), NAMA_BERKAS, pesan, saran)
             strange.add(name)
         elif akhir_periode(entri.periode) > akhir_periode(name) and not entri.cacat("periode"):

@@ -41,7 +41,9 @@ def check_sejak(lama: LogMentah, kini: LogMentah, commit: str) -> Iterator[Findi
     now: dict[tuple[str, str], list[EntriMentah]] = defaultdict(list)
     for entri in kini.entri:
         now[entri.folder, entri.kode].append(entri)
+    # Entries that the commit did not have: one may be an old entry under a new kode.
     fresh = [entri for entri in kini.entri if (entri.folder, entri.kode) not in known]
+    # A file that cannot be read today may still hold the entry.
     hidden = {str(PurePosixPath(berkas).parent) for berkas in kini.tak_utuh}
     for old in lama.entri:
         alike = now.get((old.folder, old.kode), ())

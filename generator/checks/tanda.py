@@ -22,6 +22,7 @@ from generator.model.rencana import BerkasRencana, Butir, Indikator, Jadwal, Kea
 BULAN_DAN_TANDA = Rule("bulan-dan-tanda", "Bulan sebuah indikator cocok dengan tanda bulan pada baris asalnya.")
 TANDA_HILANG = Rule("tanda-hilang", "Setiap baris naskah yang bertanda bulan dirujuk oleh sebuah butir.")
 
+# The columns of January and December in the decrees' tables, the first column being 0.
 _JAN, _DES = 5, 16
 _SETAHUN = tuple(range(1, 13))
 _GLIMPSE = 12
@@ -150,6 +151,7 @@ def _allowed(indikator: Indikator, rows: list[tuple[int, ...]], *, unmarked: boo
         return True
     if keadaan is Keadaan.KOSONG:
         return unmarked
+    # A record may name several rows, as where a page cuts it; their marks then count together.
     together = tuple(sorted({column for row in rows for column in row}))
     if keadaan is Keadaan.PASTI:
         return any(_certain(bulan, marks) for marks in (*rows, together))

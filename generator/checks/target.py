@@ -148,11 +148,13 @@ def check_tercapai(tahun: Tahun) -> Iterator[Finding]:
     """What is reported done has reached the target of its quarter, and a state that falls is explained."""
     if any(entri.cacat("tanggal", "paling_lambat", "dilaporkan", "periode") for entri in tahun.realisasi):
         return
+    # The whole log: what contradicts itself does so before its day has come.
     log = read_log(tahun, date.max)
     for kode, (_, indikator) in indikator_tahun(tahun).items():
         if indikator.target is None or indikator.cacat("target") or not indikator.target.triwulan:
             continue
         if capaian_lengkap(indikator, log.berlaku(kode)):
+            # One finding for each indikator: later quarters fall short of the same amount again.
             yield from islice(_short(tahun, log, indikator, indikator.target), 1)
             if indikator.target.posisi:
                 yield from _fallen(log, kode)

@@ -76,6 +76,7 @@ def close_by_capaian(steps: Sequence[Tahap], entries: Iterable[Entri]) -> list[l
     in which order, they were reported.
     """
     told = _in_order(entries)
+    # Strict would fail: there is one level more than there are tahap, the last of which nobody needs.
     before = (_NOL, *(_sasaran(step) for step in steps))
     return [_reached_by(step, told, low) for step, low in zip(steps, before, strict=False)]
 

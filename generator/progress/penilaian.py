@@ -71,6 +71,7 @@ def assess(tahun: Tahun, per_tanggal: date) -> Penilaian:
     """Return the state of a year and its indikator on a day, or on its plans' last day if that is earlier."""
     end = akhir_rencana(tahun)
     day = min(per_tanggal, end)
+    # By the day asked for: a report may come in after the plan has ended.
     log = read_log(tahun, per_tanggal)
     states = {}
     too_late: set[str] = set()
@@ -94,6 +95,7 @@ def assess(tahun: Tahun, per_tanggal: date) -> Penilaian:
 def _assess_indikator(
     tahun: Tahun, berkas: BerkasRencana, indikator: Indikator, log: Log, hari: Hari
 ) -> PenilaianIndikator:
+    # What was done after the plan's end is shown, but it does not count.
     entries = tuple(entri for entri in log.berlaku(indikator.kode) if entri.dilaksanakan <= hari.akhir)
     steps = assess_tahap(tahun, indikator, tahap_indikator(tahun, berkas, indikator), entries, hari)
     reached = capaian_triwulan(indikator.target, entries, tahun.tahun) if indikator.target else ()
