@@ -56,6 +56,7 @@ def build_environment(folder: Path, asing: Iterable[KataAsing]) -> Environment:
     env = Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
+        # A misspelt name must fail the build; by default it would print an empty text.
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

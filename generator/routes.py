@@ -218,9 +218,11 @@ def relative(target: str, page: str) -> str:
         page: the address of the page that links; a folder, so it ends in a slash or is empty.
     """
     path, hash_, anchor = target.partition("#")
+    # A bare anchor moves within the page; the page's own address could load it again.
     if path == page and hash_:
         return f"#{anchor}"
     link = posixpath.relpath(f"/{path}", f"/{page}")
+    # relpath drops the final slash; without it a server redirects, and a folder on a disk shows nothing.
     if (path.endswith("/") or not path) and not link.endswith("/"):
         link += "/"
     return f"{link}{hash_}{anchor}"

@@ -32,6 +32,7 @@ from generator.views.office import UNREAD
 from generator.views.squares import Legenda, Petak
 
 
+# A class, so that templates reach all of them by one name and none is passed one by one.
 class Words:
     """Names and figures in words, the same on every page."""
 

@@ -110,6 +110,7 @@ class Frame:
         """Return the front matter, of values that JSON can hold; a mark that does not apply is left out."""
         meta = asdict(self)
         meta["jejak"], meta["menu"] = list(meta["jejak"]), list(meta["menu"])
+        # Front matter states this mark on one page of the site only, the search page.
         if not meta["pencarian"]:
             del meta["pencarian"]
         return meta

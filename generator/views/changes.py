@@ -194,7 +194,9 @@ def list_terakhir(own: RiwayatTahun, years: Iterable[tuple[BarisPerubahan, ...]]
     """
     rows = [_row(words, one, Today({}, {})) for one in own.perubahan]
     rows += (row for year in years for row in year)
+    # A stable sort: the differences of one commit keep the order that they have in their year.
     rows.sort(key=lambda row: row.perubahan.commit.waktu, reverse=True)
+    # Not groupby(): differences of commits made in the same second may be interleaved.
     gathered: dict[Commit, list[BarisPerubahan]] = {}
     for row in rows:
         gathered.setdefault(row.perubahan.commit, []).append(row)

@@ -15,6 +15,7 @@ from generator.progress import CapaianTriwulan, Log, Penilaian, PenilaianTahap
 from generator.views.names import Link, nama_indikator
 
 
+# Compared by identity, as the place in it is (see model/letak.py).
 @dataclass(frozen=True, slots=True, eq=False)
 class Placed:
     """Something about an indikator, with the indikator's place in the plan."""

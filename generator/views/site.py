@@ -62,6 +62,7 @@ def view_site(material: SiteMaterial) -> SiteView:
 def view_office(material: SiteMaterial, kantor: Kantor) -> OfficeView:
     """Return the view of an office; each of its years knows the year before, if both have plans."""
     views: dict[int, YearView] = {}
+    # Oldest first: a year's view needs that of the year before.
     for tahun in sorted(kantor.tahun, key=lambda tahun: tahun.tahun):
         views[tahun.tahun] = _view_year(material, kantor, tahun, views.get(tahun.tahun - 1))
     return OfficeView(

@@ -90,6 +90,7 @@ def _empty(kolom: Kolom) -> Petak:
 
 
 def _planned(kosakata: Kosakata, kolom: Kolom, tahap: PenilaianTahap, *, told: bool, ahead: bool) -> Petak:
+    # Of a running tahap some months are still to come; they must not look as if work had begun in them.
     kode = "belum-waktunya" if ahead and tahap.status == "sedang-berjalan" else tahap.status
     status: StatusBaku = kosakata.status[kode]
     words = [f"{kolom.nama}: {status.nama.lower()}"]
