@@ -97,11 +97,13 @@ def _set_up(document: Any, year: YearView, laporan: Laporan) -> None:  # noqa: A
     section.top_margin = section.bottom_margin = Cm(1.8)
     style = document.styles["Normal"]
     style.font.name, style.font.size = _FONT, Pt(11)
+    # python-docx sets the Latin font only; Word takes “ ” … from the East Asian one.
     style.element.rPr.rFonts.set(qn("w:eastAsia"), _FONT)
     style.paragraph_format.space_after = Pt(4)
     heading = document.styles["Heading 2"]
     heading.font.name, heading.font.size, heading.font.bold = _FONT, Pt(11), True
     heading.font.color.rgb = RGBColor(0, 0, 0)
+    # The built-in style names fonts of the theme, which win over a font's own name.
     heading.element.rPr.rFonts.attrib.clear()
     for name in ("w:ascii", "w:hAnsi", "w:eastAsia"):
         heading.element.rPr.rFonts.set(qn(name), _FONT)
@@ -109,6 +111,7 @@ def _set_up(document: Any, year: YearView, laporan: Laporan) -> None:  # noqa: A
     properties.title = f"Laporan {format_periode(laporan.periode)} {nama}"
     properties.author = properties.last_modified_by = nama
     properties.language, properties.comments, properties.revision = "id-ID", "", 1
+    # The day of the data, never the clock: the same data must give the same bytes.
     day = datetime.combine(year.nilai.per_tanggal, time(), tzinfo=UTC).replace(tzinfo=None)
     properties.created = properties.modified = day
     _page_number(section.footer.paragraphs[0])
@@ -177,6 +180,7 @@ def _table(document: Any, heads: Mapping[str, float], rows: Iterable[Sequence[st
         row_._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - python-docx has no such property
         for cell, width in zip(row_.cells, heads.values(), strict=True):
             cell.width = Cm(width)
+    # Word goes by the width of the cells, LibreOffice by that of the columns.
     for column, width in zip(table.columns, heads.values(), strict=True):
         column.width = Cm(width)
 

@@ -36,6 +36,7 @@ def build_umpan(situs: Situs, office: OfficeView) -> OutputFile | None:
         _link(feed, "self", _href(situs, routes.umpan(satker), satker), "application/atom+xml")
     for simpan in commits:
         _entry(feed, situs, satker, simpan)
+    # Else ElementTree puts ns0: before every name.
     ET.register_namespace("", _ATOM)
     ET.indent(feed)
     content = ET.tostring(feed, encoding="unicode")
