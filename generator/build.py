@@ -47,11 +47,13 @@ def build_site(
     isi, findings = check_records(ruang, per_tanggal)
     if isi is None or count_galat(findings):
         raise InvalidContentError(findings)
+    # Only after the checks, which compare names as printed with the decree and look at the fictitious office too.
     isi = shown(isi)
     penilaian, _ = assess_years(isi, Riwayat(ruang.akar), per_tanggal)
     riwayat = read_riwayat(ruang, isi)
     site = view_site(SiteMaterial(SECTIONS, isi, penilaian, riwayat, berpaket=berpaket, bercari=bercari))
     data = list(build_exports(site))
+    # Of the published files, so that anybody can compute them too, and before the pages, which print them.
     sidik = {year.alamat: build_sidik(year, data) for year in site.years()}
     sisipan, faults = read_inserts(ruang)
     renderer = Renderer(ruang, site, sisipan)
@@ -59,6 +61,7 @@ def build_site(
     faults += tuple(check_addresses(ruang, pages))
     files = [renderer.render(page) for page in pages]
     files += [*data, *(build_daftar_sidik(year, sidik[year.alamat]) for year in site.years())]
+    # The input has been searched already; once more in all that goes out, whichever way it came there.
     texts = ((file.uri, file.as_markdown()) for file in files if isinstance(file.content, str))
     faults += tuple(find_private(texts, official_mail(isi)))
     if faults:

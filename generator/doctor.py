@@ -16,6 +16,7 @@ from generator.load.pembaca import Pembaca
 from generator.model.situs import Situs
 from generator.settings import DATA, Ruang
 
+# The first major versions that are untried; of MkDocs 2 it is known that it takes no plugins.
 _BOUNDS = {"mkdocs": 2, "mkdocs-material": 10, "pydantic": 3}
 
 

@@ -56,6 +56,7 @@ def check_records(
 ) -> tuple[Isi | None, tuple[Finding, ...]]:
     """Return the content and its findings in order, except about addresses, which a build checks on its pages."""
     isi, findings = load_isi(ruang, kosakata)
+    # Raw text, not the records: comments, unknown keys and broken files can hold personal data too.
     texts = chain(raw_texts(ruang), _pdf_texts(isi))
     findings = (*findings, *find_private(texts, official_mail(isi)))
     if isi is not None:
@@ -70,6 +71,7 @@ def assess_years(
     """Return the state of every year, and a finding for each whose day cannot be known."""
     states, findings = {}, []
     for tahun in isi.semua_tahun():
+        # Never the clock: a commit must give the same site on any day.
         day = per_tanggal or tahun.setelan.per_tanggal or riwayat.per_tanggal(tahun.folder)
         if day is None:
             place = Tempat(f"{tahun.folder}/tahun.yml")
@@ -86,6 +88,7 @@ def check_addresses(ruang: Ruang, pages: Iterable[Page]) -> Iterator[Finding]:
     """Yield a finding where two sources share an address: an engine would publish one of them without a word."""
     owners: dict[str, list[str]] = defaultdict(list)
     for page in pages:
+        # Compared without case: Windows and macOS would put both into one folder.
         owners[routes.page_uri(page.alamat).casefold()].append(page.sumber[0] if page.sumber else "kolom")
     for path in sorted(ruang.halaman.rglob("*")):
         if path.is_file() and may_publish(path, ruang.halaman):

@@ -109,6 +109,7 @@ class KolomPlugin(BasePlugin[KolomConfig]):  # type: ignore[no-untyped-call] # m
             if not self.serving:
                 raise Abort(as_text(error.findings)) from None
             logger.warning("Isi belum benar; situs terakhir yang baik tetap disajikan.\n%s", as_text(error.findings))
+        # Serving content that has never been sound: there is nothing to show but the findings.
         if self.bangunan is None:
             return
         situs = self.bangunan.isi.situs
@@ -118,6 +119,7 @@ class KolomPlugin(BasePlugin[KolomConfig]):  # type: ignore[no-untyped-call] # m
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take hand-written pages that may be published, add the generated files, and set the nav."""
+        # MkDocs 1.6 copies whatever is in docs_dir and follows symbolic links out of it.
         for file in list(files):
             if file.generated_by is None and not _published(file, Path(config.docs_dir)):
                 files.remove(file)
@@ -125,6 +127,7 @@ class KolomPlugin(BasePlugin[KolomConfig]):  # type: ignore[no-untyped-call] # m
         for output in self._outputs():
             level = InclusionLevel.INCLUDED if output.uri in hubs else InclusionLevel.NOT_IN_NAV
             files.append(_handed_over(config, output, level))
+        # A page in the nav is printed into every other: 1,000 pages took 43 s and 278 MB, outside it 4 s and 20 MB.
         for file in files.documentation_pages():
             if file.src_uri not in hubs:
                 file.inclusion = InclusionLevel.NOT_IN_NAV

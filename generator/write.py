@@ -81,6 +81,7 @@ def _config(bangunan: Bangunan, ruang: Ruang) -> str:
         "site_name": _without_markup(situs.nama),
         "site_description": _without_markup(situs.deskripsi),
         **({"site_url": situs.alamat} if situs.alamat else {}),
+        # font: Material would have each reader load fonts from Google.
         "theme": {"name": "material", "language": "id", "font": False, "custom_dir": "overrides"},
         "extra": {"csp": PAGE_POLICY, "halaman": [name for name in HALAMAN if (ruang.halaman / f"{name}.md").exists()]},
         "plugins": [],

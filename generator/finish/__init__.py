@@ -28,6 +28,7 @@ def finish(folder: Path, *, alamat: str | None, pagefind: Path | None, htaccess:
     (folder / "sitemap.xml.gz").unlink(missing_ok=True)
     if not alamat:
         (folder / "sitemap.xml").unlink(missing_ok=True)
+    # In this order: trimming asks the files that remain, names hash trimmed files, packs and index hold final pages.
     drop_unused_theme_files(folder)
     trim_stylesheets(folder)
     name_by_content(folder)

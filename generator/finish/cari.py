@@ -62,6 +62,7 @@ def find_pagefind() -> Path | None:
     """Return Pagefind's program, if it is installed and runs on this machine."""
     try:
         program = Path(import_module("pagefind_bin").get_executable())
+        # Installed is not enough: the program may not run on this machine's system.
         subprocess.run([program, "--version"], check=True, capture_output=True)  # noqa: S603 - the program just found
     except (ImportError, OSError, subprocess.CalledProcessError):
         return None
@@ -120,6 +121,7 @@ def _facets(html: str) -> dict[str, list[str]]:
 def _url(fragment: Path) -> str:
     """Return the address of the page that a fragment of Pagefind's index describes."""
     try:
+        # Before its JSON a fragment bears a mark of Pagefind's own (version 1).
         _, brace, rest = gzip.decompress(fragment.read_bytes()).partition(b"{")
         return str(json.loads(brace + rest)["url"])
     except (OSError, ValueError, KeyError) as error:

@@ -30,6 +30,7 @@ def trim_stylesheets(folder: Path) -> None:
     for path in theme:
         sheets[path] = "".join(_rules(sheets[path], used))
     asked: set[str] = set()
+    # Until nothing changes: a property may be used only by another one that is removed itself.
     while asked != (found := {name for text in sheets.values() for name in _ASKED.findall(text)}):
         asked = found
         for path in theme:
@@ -57,6 +58,7 @@ def _rules(css: str, used: set[str]) -> Iterator[str]:
         elif head.lstrip().startswith(_CONDITIONS):
             if inner := "".join(_rules(body, used)):
                 yield f"{head}{{{inner}}}"
+        # Such as @font-face and @keyframes, and rules within rules: not understood here, so they stay.
         elif head.lstrip().startswith("@") or "{" in re.sub(_TOKEN, _without_text, body):
             yield f"{head}{{{body}}}"
         elif selectors := [one for one in _split(head, ",") if _can_apply(one, used)]:
@@ -84,6 +86,7 @@ def _is_asked(declaration: str, asked: set[str]) -> bool:
 
 def _can_apply(selector: str, used: set[str]) -> bool:
     """Return whether the site has every class that a selector needs, leaving aside parentheses such as :not(.x)."""
+    # Quoted values of attribute selectors may hold dots that are no classes.
     bare = re.sub(r"""\[(?:"[^"]*"|'[^']*'|[^\]"'])*\]""", "", selector)
     while bare != (shorter := re.sub(r"\([^()]*\)", "", bare)):
         bare = shorter

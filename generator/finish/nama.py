@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 _LINK = re.compile(r"""(\b(?:href|src)=["']?(?:\.{1,2}/)*)(assets/[\w./-]+\.(?:css|js))(?=["'\s>])""")
+# The rule for such names in hosting/headers.py expects exactly as many.
 _DIGITS = 8
 
 

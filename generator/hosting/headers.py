@@ -106,6 +106,7 @@ def as_nginx(alamat: str | None) -> str:
     lines += [f"add_header {name} ${_variable(name)} always;" for name in names]
     lines += ["types {", *(f"  {media} {' '.join(_endings(media))};" for media in _media()), "}"]
     lines += [f"default_type {_ANYTHING};", "charset utf-8;"]
+    # Without text/html, which nginx adds itself; it warns of a duplicate.
     lines += [f"charset_types {' '.join(MEDIA[ending] for ending in _TEXT if ending != '.html')};"]
     lines += [f'error_page 404 "{awalan(alamat)}404.html";']
     return _written("nginx: simpan sebagai berkas, lalu include di dalam server {} atau location {} situs ini.", lines)
@@ -154,6 +155,8 @@ def as_headers(alamat: str | None = None, berkas: Iterable[str] = ()) -> str:
     lines = [f"{top}*", *(f"  {name}: {value}" for name, value in SEMUA.items())]
     for aturan in ATURAN:
         fits = [name for name in sorted(berkas) if re.search(aturan.pola, f"/{name}")]
+        # Such hosts know no regular expressions, so files are named one by one; the many of data/ share one entry,
+        # since the number of entries is limited (100 on Cloudflare Pages).
         for place in ["data/*"] if aturan.nama == "data" else fits:
             lines += [f"{top}{place}", *(f"  {name}: {value}" for name, value in aturan.tajuk.items())]
     return _written("Dibaca Netlify, Cloudflare Pages, dan inang statis sejenis.", lines)
