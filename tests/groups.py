@@ -1,6 +1,6 @@
 """Run the groups of checks whose tools are here, and end with a table of what ran and what was skipped.
 
-Groups run side by side as far as the cores go round; what a group prints comes whole when it ends.
+Groups run side by side in a few lanes; what a group prints comes whole when it ends.
 ``KOLOM_WAJIB=peramban,nginx`` names groups that must not be skipped: then a missing tool is a failure.
 """
 
@@ -20,6 +20,8 @@ ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
 CORES = 2
 """What the groups are laid out for; more would not make them faster."""
+LANES = CORES + 1
+"""How many processes run at a time: one more than there are cores, as browsers, installers and git often wait."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,7 @@ class Group:
     perintah: tuple[tuple[str, ...], ...]
     kurang: Callable[[], str] = lambda: ""
     """Says which tool is missing, or nothing."""
-    cores: int = 1
+    lanes: int = 1
     """How many processes it keeps busy."""
     asked: bool = False
     """Whether it runs only where its name is given."""
@@ -57,14 +59,10 @@ def pytest(marked: str, *arguments: str) -> tuple[str, ...]:
 SHARED = ("-n", str(CORES), "--dist", "worksteal")
 TOOLS = "peramban or wadah or nginx or libreoffice"
 GROUPS = (
-    # The fast ones first: what they find needs no other to wait for. Then the long, which need all cores, and last what
-    # fits side by side.
+    # What takes all cores stands among what takes one, so that the one fills what the other leaves.
     Group("gaya", ((str(BIN / "ruff"), "format", "--check", "."), (str(BIN / "ruff"), "check", "."))),
     Group("tipe", ((str(BIN / "mypy"),),)),
-    Group("uji", (pytest(f"not slow and not isi and not ({TOOLS})", *SHARED),), cores=CORES),
-    Group("lama", (pytest(f"slow and not ({TOOLS})", *SHARED),), cores=CORES),
-    Group("peramban", (pytest("peramban", *SHARED),), tool("chromium", "chromium-browser", "google-chrome"), CORES),
-    Group("wadah", (pytest("wadah"),)),
+    Group("uji", (pytest(f"not slow and not isi and not ({TOOLS})", *SHARED),), lanes=CORES),
     Group("isi", ((str(BIN / "kolom"), "periksa"), pytest(f"isi and not slow and not ({TOOLS})"))),
     Group(
         "situs",
@@ -74,10 +72,14 @@ GROUPS = (
             (sys.executable, "tests/bobot.py", "site"),
         ),
     ),
-    Group("libreoffice", (pytest("libreoffice"),), tool("soffice", "libreoffice")),
+    Group("wadah", (pytest("wadah"),)),
+    Group("lama", (pytest(f"slow and not ({TOOLS})", *SHARED),), lanes=CORES),
     Group("nginx", (pytest("nginx"),), tool("nginx", "/usr/sbin/nginx")),
-    Group("acak", (pytest("hypothesis", "--hypothesis-profile=panjang", *SHARED),), cores=CORES, asked=True),
-    Group("lighthouse", ((sys.executable, "tests/bench/lighthouse.py"),), tool("npm"), CORES, asked=True),
+    Group("libreoffice", (pytest("libreoffice"),), tool("soffice", "libreoffice")),
+    Group("peramban", (pytest("peramban", *SHARED),), tool("chromium", "chromium-browser", "google-chrome"), CORES),
+    Group("acak", (pytest("hypothesis", "--hypothesis-profile=panjang", *SHARED),), lanes=CORES, asked=True),
+    # Nothing runs beside what is timed.
+    Group("lighthouse", ((sys.executable, "tests/bench/lighthouse.py"),), tool("npm"), LANES, asked=True),
 )
 
 
@@ -94,13 +96,13 @@ def run(group: Group) -> Outcome:
 
 
 def run_side_by_side(groups: Sequence[Group]) -> dict[str, Outcome]:
-    """Run groups in their order, each as soon as it has its cores, and print what each has printed when it ends."""
+    """Run groups in their order, each as soon as it has its lanes, and print what each has printed when it ends."""
     outcomes: dict[str, Outcome] = {}
     running: dict[Future[Outcome], Group] = {}
     waiting = list(groups)
-    with ThreadPoolExecutor(CORES) as pool:
+    with ThreadPoolExecutor(LANES) as pool:
         while waiting or running:
-            while waiting and waiting[0].cores + sum(group.cores for group in running.values()) <= CORES:
+            while waiting and waiting[0].lanes + sum(group.lanes for group in running.values()) <= LANES:
                 group = waiting.pop(0)
                 print(f".. {group.nama}", flush=True)
                 running[pool.submit(run, group)] = group

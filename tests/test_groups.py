@@ -1,4 +1,4 @@
-"""The groups of checks: no test belongs to none, none takes more cores than there are, and nothing printed is mixed."""
+"""The groups of checks: no test belongs to none, none takes more lanes than there are, and nothing printed is mixed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import product
 import groups
 import pytest
 from conftest import AKAR
-from groups import CORES, GROUPS, Group
+from groups import GROUPS, LANES, Group
 
 SETTINGS = (AKAR / "pyproject.toml").read_text(encoding="utf-8")
 MARKS = re.findall(r"^  \"([a-z]+): ", SETTINGS.partition("\nmarkers = [")[2], re.MULTILINE)
@@ -22,8 +22,8 @@ MARKED = [
 ]
 
 
-def python(code: str, name: str = "x", cores: int = 1) -> Group:
-    return Group(name, ((sys.executable, "-c", code),), cores=cores)
+def python(code: str, name: str = "x", lanes: int = 1) -> Group:
+    return Group(name, ((sys.executable, "-c", code),), lanes=lanes)
 
 
 def test_every_test_runs_in_a_group_whatever_its_marks():
@@ -33,7 +33,7 @@ def test_every_test_runs_in_a_group_whatever_its_marks():
         assert [nama for nama, marked in MARKED if eval(marked, {}, marks)], marks  # noqa: S307 - our own expressions
 
 
-def test_a_group_waits_for_its_cores_and_prints_whole(capsys, tmp_path):
+def test_a_group_waits_for_its_lanes_and_prints_whole(capsys, tmp_path):
     code = (
         "import pathlib, sys, time\n"
         f"beside = [p for p in pathlib.Path({str(tmp_path)!r}).iterdir()]\n"
@@ -41,8 +41,8 @@ def test_a_group_waits_for_its_cores_and_prints_whole(capsys, tmp_path):
         "print(NAME, 'first', flush=True); time.sleep(0.3); print(NAME, 'second', sorted(p.name for p in beside))\n"
         "own.unlink()\n"
     )
-    plan = [("a", 1), ("b", 1), ("all", CORES), ("c", 1)]
-    outcomes = groups.run_side_by_side([python(f"NAME = {name!r}\n{code}", name, cores) for name, cores in plan])
+    plan = [("a", 1), ("b", 1), ("all", LANES), ("c", 1)]
+    outcomes = groups.run_side_by_side([python(f"NAME = {name!r}\n{code}", name, lanes) for name, lanes in plan])
     assert [outcome.good for outcome in outcomes.values()] == [True] * 4
     assert "second []" in outcomes["all"].output
     assert "second []" in outcomes["c"].output

@@ -153,6 +153,7 @@ def drop_mark(ruang: Ruang, chance: random.Random) -> tuple[Path, str]:
     return path, f"{text[: match.start(1)]}{', '.join(months)}{text[match.end(1) :]}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("biji", range(10))
 @pytest.mark.parametrize("kantor", KANTOR)
 def test_any_removed_word_row_or_mark_is_named(kantor, biji, salinan, kosakata):

@@ -103,6 +103,7 @@ def shown(files: Iterable[OutputFile]) -> dict[str, str]:
     return {file.uri: file.as_markdown() for file in files if file.meta is not None}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("day", "surveys", "quarters"),
     [
@@ -122,6 +123,7 @@ def test_what_is_not_published_yet_does_not_exist(berkas_contoh, day, surveys, q
     assert ('href="2022/survei/"' in pages[PAGES["kantor"]]) == bool(surveys)
 
 
+@pytest.mark.slow
 def test_the_survey_of_the_whole_year_is_published_after_it(ruang_contoh):
     path = ruang_contoh.akar / KANTOR_CONTOH / "2022/survei.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("2022-10-12", "2023-01-10"), encoding="utf-8")
@@ -130,6 +132,7 @@ def test_the_survey_of_the_whole_year_is_published_after_it(ruang_contoh):
     assert "spak-tw3" in uris(ruang_contoh, date(2023, 1, 10))[PAGES["survei"]]
 
 
+@pytest.mark.slow
 def test_without_data_there_is_no_page_and_no_link(tmp_path):
     ruang = copy_ruang(tmp_path)
     for name in ("layanan.yml", "2022/survei.yml", "2022/kanal.yml"):
@@ -142,6 +145,7 @@ def test_without_data_there_is_no_page_and_no_link(tmp_path):
     assert "<table" not in pages[PAGES["kanal"]]
 
 
+@pytest.mark.slow
 def test_services_stay_when_names_are_hidden_and_hide_them_too(ruang_contoh):
     for path, old, new in (
         (ruang_contoh.situs, "tampilkan_nama: semua", "tampilkan_nama: inisial"),

@@ -66,6 +66,7 @@ def test_every_threshold_is_of_a_row_and_within_its_weight():
     assert surveyed == {isian.kode for isian in INSTRUMEN.isian_hasil if isian.survei}
 
 
+@pytest.mark.slow
 def test_the_source_of_the_thresholds_is_said_to_be_no_regulation(files):
     page = files[PAGES["lke"]].as_markdown()
     assert INSTRUMEN.sumber_ambang in page
@@ -169,6 +170,7 @@ def _empty(instrumen: Instrumen = INSTRUMEN) -> PenilaianLke:
     )
 
 
+@pytest.mark.slow
 def test_the_page_claims_nothing_and_says_who_decides(files):
     page = words(files[PAGES["lke"]].as_markdown())
     assert not CLAIM.search(page)
@@ -180,6 +182,7 @@ def test_the_page_claims_nothing_and_says_who_decides(files):
     assert "17,00 poin persen di atas ambang WBK 60 %" in page
 
 
+@pytest.mark.slow
 def test_what_is_not_valued_is_shown_so_and_in_no_sum(files):
     page = files[PAGES["lke"]].as_markdown()
     older = words(page.partition("{: #lke-unit }")[2])
@@ -189,6 +192,7 @@ def test_what_is_not_valued_is_shown_so_and_in_no_sum(files):
     assert "Survei persepsi korupsi Survei persepsi anti korupsi belum diadakan. belum dinilai 17,5" in older
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("day", "seen"),
     [
@@ -210,6 +214,7 @@ def test_an_assessment_exists_from_its_day_on(berkas_contoh, day, seen):
     assert [one["kode"] for one in data] == seen[::-1]
 
 
+@pytest.mark.slow
 def test_evidence_that_only_a_later_assessment_names_does_not_exist_yet(ruang_contoh):
     year = ruang_contoh.akar / KANTOR_CONTOH / "2022"
     entry = '\n  - {kode: b-lke, jenis: surat, judul: "Surat", tautan: "https://contoh.invalid/lke"}\n'
@@ -224,6 +229,7 @@ def test_evidence_that_only_a_later_assessment_names_does_not_exist_yet(ruang_co
     assert 'id="b-lke"' in build(ruang_contoh, date(2022, 10, 20))[PAGES["bukti"]].as_markdown()
 
 
+@pytest.mark.slow
 def test_one_piece_of_evidence_serves_both_plan_and_worksheet(files):
     page = files[PAGES["bukti"]].as_markdown()
     entry = page.partition('id="b-sk-tim-zi"')[2].partition('class="indikator"')[0]
@@ -235,12 +241,14 @@ def test_one_piece_of_evidence_serves_both_plan_and_worksheet(files):
     assert f'id="{served[0]}"' in files[PAGES["lke"]].as_markdown()
 
 
+@pytest.mark.slow
 def test_closed_evidence_is_named_by_its_kind_and_date_only(files):
     page = words(files[PAGES["lke"]].as_markdown())
     assert "Daftar hadir 25 Maret 2022 (tidak diterbitkan: memuat data pribadi)" in page
     assert "Laporan 30 Agustus 2022 (tidak diterbitkan: dikecualikan)" in page
 
 
+@pytest.mark.slow
 def test_open_data_hold_the_same_figures_without_noise(files):
     data = json.loads(files[f"{DATA}.json"].as_markdown())
     assert list(data) == ["versi", "satker", "tahun", "per_tanggal", "instrumen", "penilaian"]
@@ -258,6 +266,7 @@ def test_open_data_hold_the_same_figures_without_noise(files):
     assert set("".join(figures)) <= set(string.digits + ".")
 
 
+@pytest.mark.slow
 def test_an_assessment_by_other_rules_is_not_compared(ruang_contoh):
     """Areas of one name may weigh differently, so only assessments by one instrument stand side by side."""
     rules = ruang_contoh.akar / "site_config/lke.yml"
@@ -272,6 +281,7 @@ def test_an_assessment_by_other_rules_is_not_compared(ruang_contoh):
     assert page.count("<dt>Dasar</dt>") == 2
 
 
+@pytest.mark.slow
 def test_without_the_file_there_is_no_page_no_link_and_no_data(tmp_path):
     ruang = copy_ruang(tmp_path)
     (ruang.akar / KANTOR_CONTOH / "2022/lke-zi.yml").unlink()
@@ -280,6 +290,7 @@ def test_without_the_file_there_is_no_page_no_link_and_no_data(tmp_path):
     assert "LKE" not in files[PAGES["bukti"]].as_markdown()
 
 
+@pytest.mark.slow
 def test_names_are_hidden_in_notes_too(ruang_contoh):
     for path, old, new in (
         (ruang_contoh.situs, "tampilkan_nama: semua", "tampilkan_nama: inisial"),

@@ -113,6 +113,7 @@ def expected():
     return sorted(places)
 
 
+@pytest.mark.slow
 def test_twenty_mistakes_are_told_in_one_run(ruang_dua_puluh):
     done = periksa(ruang_dua_puluh)
 
@@ -124,6 +125,7 @@ def test_twenty_mistakes_are_told_in_one_run(ruang_dua_puluh):
     assert done.stderr == ""
 
 
+@pytest.mark.slow
 def test_json_tells_the_same(ruang_dua_puluh):
     done = periksa(ruang_dua_puluh, "--format", "json")
 
@@ -134,6 +136,7 @@ def test_json_tells_the_same(ruang_dua_puluh):
     assert (done.returncode, done.stderr) == (1, "")
 
 
+@pytest.mark.slow
 def test_github_tells_the_same(ruang_dua_puluh):
     done = periksa(ruang_dua_puluh, "--format", "github")
 
@@ -144,6 +147,7 @@ def test_github_tells_the_same(ruang_dua_puluh):
     assert (done.returncode, done.stderr) == (1, "")
 
 
+@pytest.mark.slow
 def test_right_content_ends_well(ruang_contoh):
     done = periksa(ruang_contoh)
 
@@ -151,6 +155,7 @@ def test_right_content_ends_well(ruang_contoh):
     assert (done.returncode, done.stderr) == (0, "")
 
 
+@pytest.mark.slow
 def test_unknown_format_is_a_usage_error(ruang_contoh):
     assert periksa(ruang_contoh, "--format", "xml").returncode == 2
 
@@ -176,6 +181,7 @@ def test_personal_number_reaches_no_finding(ruang_contoh, rusak, nomor):
         assert not LONG_NUMBER.search(write(findings))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format_", FORMATS)
 def test_personal_number_reaches_no_output(ruang_contoh, format_):
     for name in ("tanggal", "isian", "rujukan", "sumber", "sintaks", "berkas-asing", "nama-berkas"):
@@ -219,6 +225,7 @@ def mutate(raw, kind, where, size, new):
     return b"".join([*lines[: first + size], *lines[first:]])
 
 
+@pytest.mark.slow
 @given(data=st.data())
 def test_no_mutation_makes_the_check_fail(ruang_tetap, kosakata, data):
     files = sorted((ruang_tetap.akar / KANTOR_CONTOH).rglob("*.yml"))

@@ -60,6 +60,7 @@ def test_for_an_office_that_does_not_report_here_nothing_is_said_to_be_fulfilled
     assert set(states(ruang_contoh).values()) == {"tanpa-laporan", "belum", "luar"}
 
 
+@pytest.mark.slow
 def test_every_page_that_fulfils_a_row_exists_and_holds_more_than_its_heading(berkas_contoh):
     files = {uri: str(file.content) for uri, file in berkas_contoh().items()}
     page = files["kpu-kabupaten-contoh/2022/indikator-publikasi/index.md"]

@@ -379,6 +379,7 @@ def ruang_diubah(ruang_contoh):
     return ruang_contoh
 
 
+@pytest.mark.slow
 def test_the_command_counts_it_in_every_format(ruang_diubah):
     without = periksa(ruang_diubah)
     assert (without.returncode, without.stderr) == (0, "")
@@ -395,12 +396,14 @@ def test_the_command_counts_it_in_every_format(ruang_diubah):
     assert "entri realisasi di commit " in text.stderr
 
 
+@pytest.mark.slow
 def test_an_unchanged_log_ends_well(ruang_diubah):
     commit(ruang_diubah.akar)
 
     assert periksa(ruang_diubah, "--sejak", "HEAD").returncode == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["nihil", "--format", ""])
 def test_an_unknown_commit_is_a_usage_error(ruang_diubah, name):
     done = periksa(ruang_diubah, "--sejak", name)
@@ -410,6 +413,7 @@ def test_an_unknown_commit_is_a_usage_error(ruang_diubah, name):
     assert len(done.stderr.splitlines()) == 1
 
 
+@pytest.mark.slow
 def test_findings_of_the_log_stand_among_the_others(ruang_diubah):
     put(ruang_diubah, {f"{KANTOR_CONTOH}/2022/zz.yml": "x: y\n", f"{KANTOR_CONTOH}/2022/aa.yml": "x: y\n"})
 

@@ -58,6 +58,7 @@ def two_offices(ruang_contoh) -> Ruang:
     return ruang_contoh
 
 
+@pytest.mark.slow
 def test_each_answer_is_made_once_in_a_build(two_offices, monkeypatch):
     made = Counter[str]()
 
@@ -80,6 +81,7 @@ def test_each_answer_is_made_once_in_a_build(two_offices, monkeypatch):
     assert set(made) == {name for names in ANSWERS.values() for name in names} | set(OF_OFFICE)
 
 
+@pytest.mark.slow
 def test_the_squares_of_a_row_are_drawn_once(ruang_contoh, monkeypatch):
     drawn = Counter[str]()
     work = year.squares
