@@ -32,7 +32,7 @@ app = typer.Typer(
 
 
 def _day(text: str) -> date:
-    """Read a day; typer tells a mistake with the option's name, as one of usage."""
+    """Read a day; typer reports a mistake under the option's name, as an error of usage."""
     from generator.load.day import InvalidDayError, read_day
 
     try:
@@ -56,7 +56,7 @@ _COMPLETION = {
 
 
 def main() -> None:
-    """Run the command; a fault of ours is told in one line, with where to look."""
+    """Run the command; report a fault of kolom itself in one line with its place, and exit with FAULT."""
     try:
         # Typer's own options speak English; their help can only be replaced on the finished command.
         command = typer.main.get_command(app)
@@ -111,7 +111,7 @@ def periksa(
     broken_log = _sejak(space, sejak)
     isi, findings = check_content(space, per_tanggal)
     findings = in_order((*findings, *broken_log))
-    # What is wrong comes last, where it stays in sight; the tables of sound content before it.
+    # Findings come last, where they stay in sight; tables only if no mistake makes their figures meaningless.
     if format_ == "teks" and isi is not None and (rinci or not count_galat(findings)):
         from generator.history import Riwayat
 

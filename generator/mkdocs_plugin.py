@@ -109,7 +109,7 @@ class KolomPlugin(BasePlugin[KolomConfig]):  # type: ignore[no-untyped-call] # m
             if not self.serving:
                 raise Abort(as_text(error.findings)) from None
             logger.warning("Isi belum benar; situs terakhir yang baik tetap disajikan.\n%s", as_text(error.findings))
-        # Serving content that has never been sound: there is nothing to show but the findings.
+        # Served content that had mistakes from the start: there is nothing to show but the findings.
         if self.bangunan is None:
             return
         situs = self.bangunan.isi.situs

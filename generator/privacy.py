@@ -133,15 +133,15 @@ def _nik(bare: str) -> bool:
     """Return whether sixteen digits are built like a NIK: province, …, day (women: plus 40), month, year, number."""
     day = int(bare[6:8])
     whole = bare == bare[0] * _NIK  # an impossible number of one repeated digit is still a number to hide
-    return whole or (int(bare[:2]) in _PROVINCES and (1 <= day <= 31 or 41 <= day <= 71) and 1 <= int(bare[8:10]) <= 12)  # noqa: PLR2004
+    return whole or (int(bare[:2]) in _PROVINCES and (1 <= day <= 31 or 41 <= day <= 71) and 1 <= int(bare[8:10]) <= 12)  # noqa: PLR2004 - days, months and centuries
 
 
 def _nip(bare: str) -> bool:
     """Return whether eighteen digits are built like a NIP: birth date, month of appointment, sex, number."""
     if bare == bare[0] * _NIP:
         return True
-    born = 1 <= int(bare[4:6]) <= 12 and 1 <= int(bare[6:8]) <= 31 and bare[:2] in {"19", "20"}  # noqa: PLR2004
-    return born and bare[8:10] in {"19", "20"} and 1 <= int(bare[12:14]) <= 12 and bare[14] in "12"  # noqa: PLR2004
+    born = 1 <= int(bare[4:6]) <= 12 and 1 <= int(bare[6:8]) <= 31 and bare[:2] in {"19", "20"}  # noqa: PLR2004 - days, months and centuries
+    return born and bare[8:10] in {"19", "20"} and 1 <= int(bare[12:14]) <= 12 and bare[14] in "12"  # noqa: PLR2004 - days, months and centuries
 
 
 class Sembunyi(StrEnum):

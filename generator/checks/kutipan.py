@@ -52,7 +52,7 @@ def measure_cakupan(tahun: Tahun) -> tuple[Cakupan, ...]:
     """Return the coverage of every decree of the year whose text is held."""
     rows = list(table_texts(tahun))
     known = {name for keputusan in tahun.keputusan for name in names(keputusan)}
-    # What stands in no decree because of a reported mistake may be what a cell lacks.
+    # A text that a reported mistake leaves without a decree may be the very one that a cell lacks.
     stray = [text for _, kode, texts in rows if kode not in known for text in texts]
     compared = []
     for keputusan in tahun.keputusan:

@@ -76,7 +76,7 @@ def check_tanda_terklaim(tahun: Tahun) -> Iterator[Finding]:
         claimed = _claimed(tahun, keputusan)
         for line in sorted(_marked(naskah) - claimed - keputusan.baris_belum_disalin(len(naskah.baris))):
             if naskah.sel(line) or _months(naskah.tanda(line)) in astray:
-                continue  # its words are missed too, or an indikator lacks these very marks; that is said already
+                continue  # reported already: its words are missing too, or an indikator lacks these very marks
             columns = ", ".join(f"c{column}" for column in naskah.tanda(line))
             yield Finding(
                 Tempat(naskah.berkas, line),

@@ -52,7 +52,7 @@ def check_target(tahun: Tahun) -> Iterator[Finding]:
         rows = [row for row in rows if not row.jadwal.cacat("keadaan", "bulan")]
         strange = list(_strange(rencana, rows))
         if len(strange) >= _MANY and len(strange) > len(rows) // 2:
-            # One wrong word in the year's settings, not as many wrong rows.
+            # Most likely one wrong word in the year's settings, so one finding there, not one for each row.
             first = strange[0]
             place = tahun.setelan.rezim.place(rencana.jenis)
             yield Finding(place, first.rule, first.pesan, "periksa rezimnya; sebagian besar indikator ditulis lain")

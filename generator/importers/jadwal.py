@@ -86,7 +86,7 @@ def _quarters(nomor: list[int]) -> tuple[int, ...] | None:
     """Return the year's last quarters where marks keep a quarter's distance while sliding to the right."""
     quarters = _TRIWULAN[-len(nomor) :]
     steps = {later - number for number, later in pairwise(nomor)}
-    if 3 <= len(nomor) <= len(_TRIWULAN) and steps <= {3, 4} and nomor[0] - quarters[0] in {0, 1}:  # noqa: PLR2004
+    if 3 <= len(nomor) <= len(_TRIWULAN) and steps <= {3, 4} and nomor[0] - quarters[0] in {0, 1}:  # noqa: PLR2004 - a quarter's distance
         return quarters
     return None
 

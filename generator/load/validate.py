@@ -54,7 +54,7 @@ class Hasil:
     """The result of validating one file."""
 
     record: Any
-    """The record, as whole as it can be had; None when nothing could be saved."""
+    """The record, as complete as possible; None if nothing could be saved."""
     findings: tuple[Finding, ...] = ()
     dibuang: tuple[Peta, ...] = ()
     """Raw records that were left out, so that what they quote is missing."""

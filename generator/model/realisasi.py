@@ -27,7 +27,7 @@ class Hasil(StrEnum):
 
     @property
     def dilepas(self) -> bool:
-        """Whether it is said that the deed will not be done in its time: put off, or given up."""
+        """Whether the deed will not be done in its time: put off, or given up."""
         return self in {Hasil.DITUNDA, Hasil.TIDAK_DILAKSANAKAN}
 
 

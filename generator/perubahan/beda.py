@@ -124,7 +124,7 @@ def _changed(beda: _Beda, lama: Rekam, baru: Rekam) -> Iterator[Perubahan]:
         yield _about(beda, baru, J.LETAK, "letak", (_place_name(lama, beda.lama), _place_name(baru, beda.baru)))
     fields = _different(beda, lama.isi, baru.isi)
     if baru.bagian not in RENCANA:
-        # What such records say may be about people, or was taken back for a reason: only what changed is told.
+        # Their words may be about people, or may have been taken back for a reason: only the field's name is shown.
         yield from (_about(beda, baru, J.UBAH, name) for name in fields if not beda.skema or name in lama.isi)
         return
     for name in fields:

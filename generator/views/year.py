@@ -253,7 +253,7 @@ class YearView:
 
     @property
     def sebab_riwayat(self) -> str | None:
-        """Why its history is not known, in words, where something is said of it."""
+        """Why its history is not known, in words; None if it is known, or was not read."""
         return self.riwayat.sebab if self.riwayat else None
 
     @cached_property
