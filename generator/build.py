@@ -23,7 +23,7 @@ from generator.views.site import SiteMaterial, view_site
 
 @dataclass(frozen=True, slots=True)
 class Bangunan:
-    """What a build gives: the files, and the findings that did not forbid it."""
+    """The result of a build: its files, and the warnings that did not stop it."""
 
     isi: Isi
     files: tuple[OutputFile, ...]
@@ -33,7 +33,7 @@ class Bangunan:
 def build_site(
     ruang: Ruang, per_tanggal: date | None = None, *, berpaket: bool = True, bercari: bool = True
 ) -> Bangunan:
-    """Return every file that data alone decides.
+    """Return every file of the site that the content alone determines, ready for any engine.
 
     Args:
         ruang: the site's working space.
@@ -47,11 +47,13 @@ def build_site(
     isi, findings = check_records(ruang, per_tanggal)
     if isi is None or count_galat(findings):
         raise InvalidContentError(findings)
+    # Only after the checks, which compare names as printed with the decree and look at the fictitious office too.
     isi = shown(isi)
     penilaian, _ = assess_years(isi, Riwayat(ruang.akar), per_tanggal)
     riwayat = read_riwayat(ruang, isi)
     site = view_site(SiteMaterial(SECTIONS, isi, penilaian, riwayat, berpaket=berpaket, bercari=bercari))
     data = list(build_exports(site))
+    # Of the published files, so that anybody can compute them too, and before the pages, which print them.
     sidik = {year.alamat: build_sidik(year, data) for year in site.years()}
     sisipan, faults = read_inserts(ruang)
     renderer = Renderer(ruang, site, sisipan)
@@ -59,6 +61,7 @@ def build_site(
     faults += tuple(check_addresses(ruang, pages))
     files = [renderer.render(page) for page in pages]
     files += [*data, *(build_daftar_sidik(year, sidik[year.alamat]) for year in site.years())]
+    # The input has been searched already; once more in all that goes out, whichever way it came there.
     texts = ((file.uri, file.as_markdown()) for file in files if isinstance(file.content, str))
     faults += tuple(find_private(texts, official_mail(isi)))
     if faults:
@@ -67,7 +70,7 @@ def build_site(
 
 
 def shown(isi: Isi) -> Isi:
-    """Return the content as this site shows it: without the fictitious office and names where so set."""
+    """Return the content as this site shows it: without the fictitious office and full names if so set."""
     offices = tuple(k for k in isi.kantor if isi.situs.tampilkan_contoh or not k.satker.contoh)
     return hide_names(Isi(isi.situs, isi.kosakata, offices))
 

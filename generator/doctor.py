@@ -1,4 +1,4 @@
-"""Look whether this machine and this working space can build the site, and say what to do where not."""
+"""Check whether this machine and this working space can build the site, and say what to do if not."""
 
 from __future__ import annotations
 
@@ -16,12 +16,13 @@ from generator.load.pembaca import Pembaca
 from generator.model.situs import Situs
 from generator.settings import DATA, Ruang
 
+# The first major versions that are untried; of MkDocs 2 it is known that it takes no plugins.
 _BOUNDS = {"mkdocs": 2, "mkdocs-material": 10, "pydantic": 3}
 
 
 @dataclass(frozen=True, slots=True)
 class Gejala:
-    """One thing looked at."""
+    """The result of looking at one thing."""
 
     nama: str
     keadaan: str
@@ -32,7 +33,7 @@ class Gejala:
 
 
 def examine(ruang: Ruang | None) -> Iterator[Gejala]:
-    """Yield everything looked at, in order."""
+    """Yield the state of each thing that a build needs, in the order in which it is printed."""
     python = ".".join(map(str, sys.version_info[:3]))
     yield Gejala("Python", python, None if sys.version_info >= (3, 11) else "pasang Python 3.11 atau lebih baru")
     libyaml = hasattr(yaml, "CSafeLoader")

@@ -14,10 +14,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 _LONGEST_QUOTE = 60
+# difflib takes quadratic time, and a clerk may have pasted a page of text.
 _LONGEST_GUESS = 80
 _NEAR = 0.7
 _SHORTEST_START = 2
 _NUMBER = re.compile(r"[0-9](?:(?: [-–./] |[\W_])?[0-9]){8,}")
+# With at least one letter: forty digits alone are more likely a list of personal numbers than a hash.
 _HASH = re.compile(r"(?<![0-9A-Za-z])(?=[0-9]*[a-f])(?:[0-9a-f]{64}|[0-9a-f]{40})(?![0-9A-Za-z])")
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
@@ -48,8 +50,8 @@ class Rule:
     """What must hold, as a clerk reads it in the public list of rules."""
     tingkat: Tingkat = Tingkat.GALAT
     yields_to: tuple[str, ...] = ()
-    """The kode of the rules whose breach explains a breach of this one, which then goes unsaid: one mistake is
-    reported once. Counts within what one check looks at: a year, an office."""
+    """The kode of rules whose breach explains a breach of this one, which is then left out, so that one mistake is
+    reported once. Only findings of the same year, or of the same office, count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ class Finding:
 
 
 class InvalidContentError(Exception):
-    """The content has findings that forbid a build; whoever builds may raise it.
+    """The content has findings that forbid a build.
 
     Attributes:
         findings: every finding, in the order of their places.
@@ -103,8 +105,8 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def mask(text: str) -> str:
     """Return the text with every run of nine or more digits hidden, separators between them included.
 
-    NIK, NIP and phone numbers must not reach a log (UU 27/2022), not even as the reason of a finding. The digits of a
-    SHA-256 and of a commit are none of them.
+    NIK, NIP and phone numbers must not reach a log (UU 27/2022), not even as the reason of a finding. Digits within a
+    SHA-256 or a commit's hash stay.
     """
     shown = list(text)
     for match in _NUMBER.finditer(blank_hashes("".join(map(_ascii_digit, text)))):
@@ -113,7 +115,7 @@ def mask(text: str) -> str:
 
 
 def blank_hashes(text: str) -> str:
-    """Return the text with blanks in place of every SHA-256 and commit: digits in it are chance, not a number."""
+    """Return the text with each SHA-256 and commit's hash blanked out: its digits look like a number by chance."""
     return _HASH.sub(lambda match: " " * len(match.group()), text)
 
 
@@ -137,7 +139,7 @@ def nearest(value: str, known: Iterable[str]) -> str | None:
 
 
 def _near(value: str, known: Iterable[str]) -> list[str]:
-    """Return the known words that resemble the value most; several only where they do so equally."""
+    """Return the known words most like the value; more than one only if they are equally like it."""
     scores = {word: _likeness(value.casefold()[:_LONGEST_GUESS], word.casefold()) for word in known}
     best = max(scores.values(), default=0)
     return [word for word, score in scores.items() if score == best][:3] if best >= _NEAR else []
@@ -146,6 +148,7 @@ def _near(value: str, known: Iterable[str]) -> list[str]:
 def _likeness(value: str, word: str) -> float:
     score = difflib.SequenceMatcher(None, value, word).ratio()
     short, long = sorted((value, word), key=len)
+    # An abbreviation such as “ket” for “keterangan” shares too few letters for difflib.
     if len(short) >= _SHORTEST_START and long.startswith(short):
         return max(score, _NEAR)
     return score
@@ -195,7 +198,7 @@ def _line(finding: Finding) -> str:
 
 
 def _path(place: Tempat) -> str:
-    """Return a file's name as a message may show it: a name can hold a number or a line break too."""
+    """Return a file's name fit for a message: a name too can hold a personal number or a line break."""
     return mask(_visible(place.berkas))
 
 
@@ -208,6 +211,7 @@ def _ascii_digit(char: str) -> str:
     return str(digit) if digit >= 0 else char
 
 
+# The escapes that GitHub decodes in workflow commands; a bare line break would end the command.
 def _message(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 

@@ -12,6 +12,7 @@ from generator.output import OutputFile
 
 def galat_page(findings: Sequence[Finding]) -> OutputFile:
     """Return /galat/: every finding with its place and what to do."""
+    # No template: the page must work when the content is too broken for a view of the site.
     rows = Markup("\n").join(
         Markup("<tr><td>{}:{}:{}</td><td>{} [{}]</td><td>{}; {}</td></tr>").format(
             f.tempat.berkas, f.tempat.baris, f.tempat.kolom, f.tingkat, f.kode, f.pesan, f.saran

@@ -1,4 +1,4 @@
-"""Everything that can be said against the content, in one list: what reading it, its rules and its addresses find."""
+"""All findings about the content in one list: from reading it, from its rules and from its addresses."""
 
 from __future__ import annotations
 
@@ -54,8 +54,9 @@ def check_content(
 def check_records(
     ruang: Ruang, per_tanggal: date | None = None, kosakata: Kosakata | None = None
 ) -> tuple[Isi | None, tuple[Finding, ...]]:
-    """Return the content and every finding but those of its addresses, in order; a build has the pages for these."""
+    """Return the content and its findings in order, except about addresses, which a build checks on its pages."""
     isi, findings = load_isi(ruang, kosakata)
+    # Raw text, not the records: comments, unknown keys and broken files can hold personal data too.
     texts = chain(raw_texts(ruang), _pdf_texts(isi))
     findings = (*findings, *find_private(texts, official_mail(isi)))
     if isi is not None:
@@ -70,6 +71,7 @@ def assess_years(
     """Return the state of every year, and a finding for each whose day cannot be known."""
     states, findings = {}, []
     for tahun in isi.semua_tahun():
+        # Never the clock: a commit must give the same site on any day.
         day = per_tanggal or tahun.setelan.per_tanggal or riwayat.per_tanggal(tahun.folder)
         if day is None:
             place = Tempat(f"{tahun.folder}/tahun.yml")
@@ -83,9 +85,10 @@ def assess_years(
 
 
 def check_addresses(ruang: Ruang, pages: Iterable[Page]) -> Iterator[Finding]:
-    """Two sources for one address are a finding: an engine would let one win in silence."""
+    """Yield a finding where two sources share an address: an engine would publish one of them without a word."""
     owners: dict[str, list[str]] = defaultdict(list)
     for page in pages:
+        # Compared without case: Windows and macOS would put both into one folder.
         owners[routes.page_uri(page.alamat).casefold()].append(page.sumber[0] if page.sumber else "kolom")
     for path in sorted(ruang.halaman.rglob("*")):
         if path.is_file() and may_publish(path, ruang.halaman):
@@ -101,7 +104,7 @@ def check_addresses(ruang: Ruang, pages: Iterable[Page]) -> Iterator[Finding]:
 
 
 def find_private(texts: Iterable[tuple[str, str]], surel_resmi: Iterable[str]) -> Iterator[Finding]:
-    """No personal number and no private mail address stands in any text, whatever its disguise."""
+    """Yield a finding for each personal number and private mail address in the texts, however disguised."""
     allowed = tuple(surel_resmi)
     for name, text in texts:
         for found in find_personal(text, allowed):
@@ -129,7 +132,7 @@ def _pdf_texts(isi: Isi | None) -> Iterator[tuple[str, str]]:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What comparing today's log with that of a commit gave."""
+    """The result of comparing today's log with that of a commit."""
 
     commit: str
     """The beginning of its hash."""

@@ -28,13 +28,13 @@ class EngineError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Hasil:
-    """What a production build gave."""
+    """The result of a production build."""
 
     folder: Path
     halaman: int
     findings: tuple[Finding, ...]
     kabar: tuple[str, ...]
-    """What the operator should know of a build that went well."""
+    """What to tell the operator after a successful build."""
     situs: Situs
     """The settings that it was built with."""
 
@@ -53,8 +53,10 @@ def build_fresh(ruang: Ruang, per_tanggal: date | None) -> Hasil:
     config = _load(ruang)
     target = Path(config.site_dir)
     target.parent.mkdir(parents=True, exist_ok=True)
+    # Beside the target, hence on the same file system, so that putting it in place is only a rename.
     fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     try:
+        # mkdtemp lets only its owner in, but a web server must read the site.
         fresh.chmod(0o755)
         config.site_dir = str(fresh)
         plugin = _plugin(config)
@@ -92,6 +94,7 @@ def _run(config: MkDocsConfig, plugin: KolomPlugin) -> None:
         build(config)
         config.plugins.on_shutdown()
     except (Abort, MkDocsException) as error:
+        # MkDocs turns findings into the text of an Abort; the plugin still has them as they are.
         if count_galat(plugin.findings):
             raise InvalidContentError(plugin.findings) from None
         raise EngineError(str(error)) from error
@@ -100,6 +103,7 @@ def _run(config: MkDocsConfig, plugin: KolomPlugin) -> None:
 def _load(ruang: Ruang) -> MkDocsConfig:
     _log_to_stderr()
     try:
+        # Strict, and never with MkDocs' -q or -v, which hide warnings from it (MkDocs 1.6.1, its issues 4126 and 3991).
         return load_config(str(_config_file(ruang)), strict=True)
     except (Abort, MkDocsException) as error:
         raise EngineError(str(error)) from error
@@ -129,6 +133,7 @@ def _swap(fresh: Path, target: Path) -> None:
     if not target.exists():
         fresh.rename(target)
         return
+    # Python has no portable exchange of two folders: between the two renames the site is away for an instant.
     old = Path(tempfile.mkdtemp(prefix=f".{target.name}-lama-", dir=target.parent)) / target.name
     target.rename(old)
     try:
@@ -142,6 +147,7 @@ def _swap(fresh: Path, target: Path) -> None:
 
 def _log_to_stderr() -> None:
     logger = logging.getLogger("mkdocs")
+    # Only the mkdocs command sets up MkDocs' log, and kolom does not run it. Findings have stdout to themselves.
     if not logger.handlers:
         handler = logging.StreamHandler(sys.stderr)
         handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))

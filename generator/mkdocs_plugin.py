@@ -63,19 +63,19 @@ class KolomConfig(Config):  # type: ignore[no-untyped-call] # mkdocs leaves it u
     """The day to show, over what a year says; ``kolom bangun --per-tanggal`` goes over it."""
 
 
-class KolomPlugin(BasePlugin[KolomConfig]):  # type: ignore[no-untyped-call] # the same
+class KolomPlugin(BasePlugin[KolomConfig]):  # type: ignore[no-untyped-call] # mkdocs leaves it untyped
     """Loads, checks and derives before the build; hands over files; finishes the site after it."""
 
     def __init__(self) -> None:
         self.given: Ruang | None = None
-        """The working space, where ``kolom`` has found it already."""
+        """The working space, if ``kolom`` has found it already; else it is searched for beside mkdocs.yml."""
         self.ruang: Ruang
         self.bangunan: Bangunan | None = None
         self.findings: tuple[Finding, ...] = ()
         self.serving = False
         self.pagefind: Path | None = None
         self.kabar: tuple[str, ...] = ()
-        """What the operator should know of a build that went well."""
+        """What to tell the operator after a successful build."""
         self.meta: dict[str, dict[str, Any]] = {}
         """The front matter of each generated page, by its file."""
 
@@ -111,6 +111,7 @@ class KolomPlugin(BasePlugin[KolomConfig]):  # type: ignore[no-untyped-call] # t
             if not self.serving:
                 raise Abort(as_text(error.findings)) from None
             logger.warning("Isi belum benar; situs terakhir yang baik tetap disajikan.\n%s", as_text(error.findings))
+        # Served content that had mistakes from the start: there is nothing to show but the findings.
         if self.bangunan is None:
             return
         situs = self.bangunan.isi.situs
@@ -120,6 +121,7 @@ class KolomPlugin(BasePlugin[KolomConfig]):  # type: ignore[no-untyped-call] # t
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take hand-written pages that may be published, add the generated files, and set the nav."""
+        # MkDocs 1.6 copies whatever is in docs_dir and follows symbolic links out of it.
         for file in list(files):
             if file.generated_by is None and not _published(file, Path(config.docs_dir)):
                 files.remove(file)
@@ -129,6 +131,7 @@ class KolomPlugin(BasePlugin[KolomConfig]):  # type: ignore[no-untyped-call] # t
         for output in outputs:
             level = InclusionLevel.INCLUDED if output.uri in hubs else InclusionLevel.NOT_IN_NAV
             files.append(_handed_over(config, output, level))
+        # A page in the nav is printed into every other: 1,000 pages took 43 s and 278 MB, outside it 4 s and 20 MB.
         for file in files.documentation_pages():
             if file.src_uri not in hubs:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
@@ -196,7 +199,7 @@ def _handed_over(config: MkDocsConfig, output: OutputFile, level: InclusionLevel
 
 
 def _published(file: File, docs_dir: Path) -> bool:
-    """Return whether a file that MkDocs found is part of the site; what the theme brings is."""
+    """Return whether MkDocs may publish a file that it found; files of the theme always may."""
     source = Path(file.abs_src_path) if file.abs_src_path else None
     return source is None or not source.is_relative_to(docs_dir) or may_publish(source, docs_dir)
 

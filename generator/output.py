@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-# Line ends to YAML that JSON leaves alone.
+# JSON leaves these as they are, but YAML takes them for line ends.
 _BREAKS = {ord(char): f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029\ufeff"}
 
 
@@ -32,5 +32,6 @@ class OutputFile:
 
 def front_matter(meta: dict[str, Any]) -> str:
     """Return a page's front matter; every value is a JSON literal on one line, which YAML reads alike."""
+    # JSON, because every engine's YAML reader takes a JSON string for the same text.
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False).translate(_BREAKS)}" for key, value in meta.items()]
     return "\n".join(["---", *lines, "---", ""])

@@ -1,4 +1,4 @@
-"""Keep people unknown: personal numbers and private addresses are found in any text, small counts are hidden.
+"""Protect people: find personal numbers and private mail addresses in any text, and hide small counts.
 
 UU 27/2022 and the practice of PPID keep NIK, KK, NIP, telephone numbers and private mail out of publication. Digits
 of every script count, and separators and invisible characters between them do not hide them.
@@ -24,14 +24,18 @@ DATA_PRIBADI = Rule(
 
 _SEPARATORS = " .-/_()\u00a0\u2009\u202f\u2010\u2011\u2013"
 _MOST_GROUPS = 9
-"""A number is written in so many groups of digits at most."""
+"""A number is written in at most this many groups of digits."""
 _RUN = re.compile(rf"\+?\d(?:[{re.escape(_SEPARATORS)}]{{0,3}}\d){{8,}}")
 _MAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@((?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24})")
+# Character references and percent escapes: a browser shows what they stand for.
 _HIDDEN = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-z]+);|%[0-9A-Fa-f]{2}")
 _WORTH_A_LOOK = re.compile(rf"\d(?:\D{{0,3}}\d){{8}}|@|{_HIDDEN.pattern}", re.ASCII)
+# Government offices, and the domains that RFC 2606 reserves for examples.
 _OFFICIAL_MAIL = (".go.id", ".invalid", ".example")
 _NIK, _NIP = 16, 18
+# The shortest telephone numbers; shorter runs are dates, amounts and numbers of decrees.
 _FEWEST = 9
+# A NIK begins with the code of a province, from 11 (Aceh) to 96 (Papua Barat Daya).
 _PROVINCES = range(11, 97)
 _PHONE = re.compile(r"(?:\+?62|0)8\d{7,11}")
 _FEW = 3
@@ -62,11 +66,12 @@ def find_personal(text: str, surel_resmi: Iterable[str] = ()) -> Iterator[Temuan
         yield from _in_line(line, number, allowed)
         if _HIDDEN.search(line):
             bare = unescape(unquote(line))
+            # Column 1, since places in the decoded line are not those of the file.
             yield from (Temuan(found.jenis, number, 1) for found in _in_line(bare, number, allowed) if bare != line)
 
 
 def _worth_a_look(line: str) -> bool:
-    """Return whether a line can hold a number or an address at all; most lines cannot, and are passed over fast."""
+    """Return whether a line could hold a number or an address: a cheap test that spares most lines the costly one."""
     if line.isascii():
         return _WORTH_A_LOOK.search(line) is not None
     return "@" in line or sum(map(str.isdigit, line)) >= _FEWEST or _HIDDEN.search(line) is not None
@@ -84,10 +89,11 @@ def _in_line(line: str, number: int, allowed: set[str]) -> Iterator[Temuan]:
 
 
 def _numbers(run: str) -> Iterator[tuple[int, str]]:
-    """Yield where a personal number begins in a run of digits and separators; its neighbours do not hide it."""
+    """Yield the start and the kind of each personal number in a run of digits, also among other numbers."""
     groups = list(re.finditer(r"\+?\d+", run))
     first = 0
     while first < len(groups):
+        # The longest run of groups first: a part of a NIK must not pass for a telephone number.
         for last in range(min(first + _MOST_GROUPS, len(groups)), first, -1):
             if sum(len(group.group()) for group in groups[first:last]) < _FEWEST:
                 break
@@ -99,11 +105,12 @@ def _numbers(run: str) -> Iterator[tuple[int, str]]:
 
 
 def _plain_digits(line: str) -> tuple[str, list[int]]:
-    """Return the line with ASCII digits and without invisible characters, and where each character stood."""
+    """Return the line with ASCII digits and no invisible characters, and each character's place in the original."""
     if line.isascii():
         return line, list(range(len(line)))
     chars, places = [], []
     for index, char in enumerate(line):
+        # Format characters such as the zero-width space: unseen, they would split a number.
         if unicodedata.category(char) == "Cf":
             continue
         digit = unicodedata.digit(char, -1)
@@ -126,15 +133,15 @@ def _nik(bare: str) -> bool:
     """Return whether sixteen digits are built like a NIK: province, …, day (women: plus 40), month, year, number."""
     day = int(bare[6:8])
     whole = bare == bare[0] * _NIK  # an impossible number of one repeated digit is still a number to hide
-    return whole or (int(bare[:2]) in _PROVINCES and (1 <= day <= 31 or 41 <= day <= 71) and 1 <= int(bare[8:10]) <= 12)  # noqa: PLR2004
+    return whole or (int(bare[:2]) in _PROVINCES and (1 <= day <= 31 or 41 <= day <= 71) and 1 <= int(bare[8:10]) <= 12)  # noqa: PLR2004 - days, months and centuries
 
 
 def _nip(bare: str) -> bool:
     """Return whether eighteen digits are built like a NIP: birth date, month of appointment, sex, number."""
     if bare == bare[0] * _NIP:
         return True
-    born = 1 <= int(bare[4:6]) <= 12 and 1 <= int(bare[6:8]) <= 31 and bare[:2] in {"19", "20"}  # noqa: PLR2004
-    return born and bare[8:10] in {"19", "20"} and 1 <= int(bare[12:14]) <= 12 and bare[14] in "12"  # noqa: PLR2004
+    born = 1 <= int(bare[4:6]) <= 12 and 1 <= int(bare[6:8]) <= 31 and bare[:2] in {"19", "20"}  # noqa: PLR2004 - days, months and centuries
+    return born and bare[8:10] in {"19", "20"} and 1 <= int(bare[12:14]) <= 12 and bare[14] in "12"  # noqa: PLR2004 - days, months and centuries
 
 
 class Sembunyi(StrEnum):
@@ -160,7 +167,7 @@ class RekapTerbit:
 
 
 def hide_few(number: int) -> int | Sembunyi:
-    """Return a count fit for publication: 1 or 2 could tell who it was; 0 is nobody."""
+    """Return a count as it may be published: 1 and 2 are hidden, since they could identify somebody; 0 cannot."""
     return Sembunyi.SEDIKIT if 0 < number < _FEW else number
 
 
@@ -176,13 +183,15 @@ def hide_rekap(rekap: RekapKanal) -> RekapTerbit:
     elif Sembunyi.SEDIKIT in {settled, refused} and settled and refused:
         # Of 5 with 4 settled, 1 was refused. Neither part may say which of them is the small one.
         settled = refused = Sembunyi.TERTUTUP
+    # The average of few cases says much about each of them.
     average = Sembunyi.TERTUTUP if rekap.rata_hari is not None and isinstance(settled, Sembunyi) else rekap.rata_hari
     whole = not any(isinstance(part, Sembunyi) for part in (received, settled, refused))
+    # The free text may name the very number that is hidden.
     return RekapTerbit(received, settled, refused, average, rekap.uraian if whole else None)
 
 
 def hide_total(parts: Sequence[Angka]) -> Angka:
-    """Return the sum of published counts; none where one of them is hidden, which the sum would give away."""
+    """Return the sum of published counts: hidden if one is, since it would give it away; None if one is None."""
     if any(isinstance(part, Sembunyi) for part in parts):
         return Sembunyi.TERTUTUP
     counted = [part for part in parts if isinstance(part, int)]

@@ -33,7 +33,7 @@ class Renderer:
 
         Args:
             ruang: where the templates are.
-            site: what is told.
+            site: the site whose pages are rendered.
             sisipan: hand-written Markdown that generated pages include, by name without underscore and ending.
         """
         self.env = build_environment(ruang.shipped("theme/pages"), site.kosakata.asing)
@@ -51,11 +51,12 @@ def build_environment(folder: Path, asing: Iterable[KataAsing]) -> Environment:
 
     Args:
         folder: where they are.
-        asing: words of other languages, which pages mark for those who hear them.
+        asing: words of other languages, which pages mark so that screen readers pronounce them right.
     """
     env = Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
+        # A misspelt name must fail the build; by default it would print an empty text.
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

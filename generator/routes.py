@@ -63,22 +63,22 @@ def tahun(tahun: OfficeYear) -> str:
 
 
 def perubahan(tahun_: OfficeYear) -> str:
-    """Return the address of what became different in a year's data."""
+    """Return the address of the changes of a year's data."""
     return f"{tahun(tahun_)}perubahan/"
 
 
 def perubahan_kantor(satker: Satker) -> str:
-    """Return the address of what last became different in an office's data."""
+    """Return the address of the latest changes of an office's data."""
     return f"{satker.kode}/perubahan/"
 
 
 def umpan(satker: Satker) -> str:
-    """Return the address of an office's feed of differences (Atom)."""
+    """Return the address of an office's feed of changes (Atom)."""
     return f"data/{satker.kode}/perubahan.atom"
 
 
 def bagian_tahun(tahun_: OfficeYear, name: str) -> str:
-    """Return the address of a section of the year: bukti, terlambat, tim, indeks, unduhan."""
+    """Return the address of a section that has a page of its own under the year's, such as bukti or tim."""
     return f"{tahun(tahun_)}{name}/"
 
 
@@ -176,7 +176,7 @@ def jadwal(tahun_: OfficeYear, rencana_: Rencana | None = None, area_: Area | No
 
 
 def tahun_lalu(tahun_: OfficeYear) -> str:
-    """Return the address of a year beside the one before, as a table."""
+    """Return the address of the table that puts a year beside the one before."""
     return data(tahun_, "tahun-lalu.csv")
 
 
@@ -186,7 +186,7 @@ def paket(tahun_: OfficeYear) -> str:
 
 
 def dataset(tahun_: OfficeYear) -> str:
-    """Return the permanent name of a year's data."""
+    """Return the permanent identifier of a year's data, as catalogues name it."""
     return f"{tahun_.satker.kode}-{tahun_.tahun}"
 
 
@@ -218,9 +218,11 @@ def relative(target: str, page: str) -> str:
         page: the address of the page that links; a folder, so it ends in a slash or is empty.
     """
     path, hash_, anchor = target.partition("#")
+    # A bare anchor moves within the page; the page's own address could load it again.
     if path == page and hash_:
         return f"#{anchor}"
     link = posixpath.relpath(f"/{path}", f"/{page}")
+    # relpath drops the final slash; without it a server redirects, and a folder on a disk shows nothing.
     if (path.endswith("/") or not path) and not link.endswith("/"):
         link += "/"
     return f"{link}{hash_}{anchor}"

@@ -1,6 +1,6 @@
 """Every rule that the content must keep, in groups as a clerk meets them: those of reading first, then of checking.
 
-Nothing enters a rule here: a module's rules are those that stand in it by name.
+No rule is listed here: a module's rules are found among its module-level names.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ class RuleGroup:
 def _groups(
     table: Iterable[tuple[str, str, tuple[ModuleType, ...]]], elsewhere: Iterable[Rule] = ()
 ) -> Iterator[RuleGroup]:
-    """Yield the groups of a table; a rule that several keep stands in the first of them only."""
+    """Yield the groups of a table; a rule that several modules share is listed in the first group only."""
     seen = set(elsewhere)
     for name, judul, modules in table:
         named = [value for module in modules for value in vars(module).values() if isinstance(value, Rule)]
@@ -72,6 +72,6 @@ def _groups(
 
 _CHECKED = tuple(_groups(_CHECKING))
 RULEBOOK = (*_groups(_READING, [rule for group in _CHECKED for rule in group.rules]), *_CHECKED)
-"""Every rule, in its group. What is both read and checked, as the pattern of a kode, stands with the checks."""
+"""Every rule, in its group. Those of both reading and checking, such as the pattern of a kode, are with the checks."""
 RULES = tuple(rule for group in RULEBOOK for rule in group.rules)
 """Every rule once."""

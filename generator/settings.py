@@ -85,6 +85,7 @@ class Ruang:
         try:
             return path.relative_to(self.akar).as_posix()
         except ValueError:
+            # Outside the site, such as a shipped file: where it lies on this machine concerns no reader of a finding.
             return path.name
 
 

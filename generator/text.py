@@ -1,4 +1,4 @@
-"""Words and figures for Indonesian readers, and the only ways by which data enters Markdown."""
+"""Words and figures for Indonesian readers, and the only functions that put data into Markdown."""
 
 from __future__ import annotations
 
@@ -45,17 +45,17 @@ def format_triwulan(triwulan: int) -> str:
 
 
 def format_ukuran(number: Decimal) -> str:
-    """Return an amount without idle zeros: 2.500 and 82,5."""
+    """Return an amount as Indonesians write it, without trailing zeros: 2.500 and 82,5."""
     return format_angka(tidy(number))
 
 
 def tidy(number: Decimal) -> int | Decimal:
-    """Return an amount as a whole number where it is one, else without zeros at its end."""
+    """Return an amount as an int if it is whole, else without trailing zeros."""
     return int(number) if number == int(number) else number.normalize()
 
 
 def as_number(number: Decimal | None) -> float | None:
-    """Return an amount as JSON writes it, whole where it is whole; one of few decimals comes out as it was written."""
+    """Return an amount for JSON: an int if it is whole, else a float, which few decimals survive exactly as written."""
     if number is None:
         return None
     plain = tidy(number)
@@ -93,7 +93,7 @@ def format_daftar(parts: Sequence[str]) -> str:
 
 
 def format_persen(part: int | Decimal, whole: int | Decimal) -> str:
-    """Return a share without decimals; a small part is never shown as nothing, nor nearly all as all."""
+    """Return a whole percentage; a part above nothing never shows as 0 %, one below the whole never as 100 %."""
     if whole == 0:
         return "0 %"
     percent = round(100 * part / whole)
@@ -110,13 +110,15 @@ def one_line(text: str) -> str:
 
 
 def foreign_marker(words: Iterable[tuple[str, str]]) -> Callable[[str], Markup]:
-    """Return a function that escapes text and says of foreign words in which language they are.
+    """Return a function that escapes text and marks foreign words with their language, for screen readers.
 
     Args:
         words: a word or some words of another language, and its code, such as en.
     """
     language = {word.casefold(): code for word, code in words}
+    # The first alternative that fits wins, so a phrase must come before a word that begins it.
     longest_first = sorted(language, key=len, reverse=True)
+    # (?!) matches nothing; an empty choice would match everywhere.
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})\b", re.IGNORECASE)
 
     def mark(text: str) -> Markup:

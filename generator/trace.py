@@ -21,13 +21,13 @@ from generator.source import LARGEST_FILE, decode_text, parse_yaml
 _PLANS = ("rb", "zi")
 _TERTUTUP = "[tidak ditampilkan: memuat data pribadi]"
 Wilayah = tuple[str, str]
-"""An office and a year of it, or the office and nothing: what is compared as a whole."""
+"""What is compared as a whole: an office and its year, or an office and an empty text for its own files."""
 
 
 def read_riwayat(ruang: Ruang, isi: Isi) -> dict[str, RiwayatTahun]:
     """Return the history of every office and of every year of it, by their addresses (see routes).
 
-    Where there is no git, no commit yet, or only the end of the history, each says so and tells nothing else.
+    Without git, before the first commit and in a shallow clone each history only says why it is empty.
     """
     riwayat = Riwayat(ruang.akar)
     steps = [] if riwayat.terpotong() else riwayat.langkah(DATA)
@@ -71,6 +71,7 @@ def _read_steps(ruang: Ruang, riwayat: Riwayat, steps: list[Langkah], rezim: Map
     for index, step in enumerate(steps):
         kept = _unpack(step.commit, store.get(step.commit.kode))
         if kept is None:
+            # All coming steps at once: one call of git instead of one for each commit.
             path.learn(riwayat, steps[index:])
             kept = path.walk(step)
             store.put(step.commit.kode, _pack(kept))
@@ -82,7 +83,7 @@ def _read_steps(ruang: Ruang, riwayat: Riwayat, steps: list[Langkah], rezim: Map
 
 @dataclass(slots=True)
 class _Jalan:
-    """The way along the history: which readable content each file has at the present step."""
+    """The place in the history: the last readable content of each file at the current step."""
 
     rezim: Mapping[str, Rezim]
     blob: dict[Wilayah, dict[str, str]] = field(default_factory=dict)
@@ -93,7 +94,7 @@ class _Jalan:
     """The records of an office's year, or of its own files, where nothing changed since they were put together."""
 
     def learn(self, riwayat: Riwayat, ahead: Iterable[Langkah]) -> None:
-        """Read the files that the steps ahead will need, all at once: what they bring, and what stands beside it."""
+        """Read at once all files that the coming steps need: those they change and those compared along with them."""
         coming = [
             (place, name, blob)
             for step in ahead
@@ -108,9 +109,10 @@ class _Jalan:
         self.rekam |= {(name, blob): _records(name, content[blob]) for name, blob in new}
 
     def skip(self, step: Langkah, rusak: Iterable[str]) -> None:
-        """Go past a step without comparing."""
+        """Apply a step without comparing."""
         for name, blob in step.berkas.items():
             place = locate(name)
+            # A broken file keeps its last readable content, else all its records would look removed.
             if place is None or name in rusak:
                 continue
             area = (place.satker, place.tahun)
@@ -122,7 +124,7 @@ class _Jalan:
                 files[name] = blob
 
     def walk(self, step: Langkah) -> Bacaan:
-        """Return what a step changed, and go past it."""
+        """Apply a step and return what it changed."""
         touched = {name: place for name in step.berkas if (place := locate(name))}
         offices = {(place.satker, "") for place in touched.values()}
         areas = sorted(offices | {(place.satker, place.tahun) for place in touched.values()})
@@ -143,7 +145,7 @@ class _Jalan:
         return Bacaan(step.commit, changes, present, broken)
 
     def state(self, area: Wilayah) -> Mapping[str, Rekam]:
-        """Return the records of an office's year, or of its own files, as they are now."""
+        """Return the records of an office's year, or of its own files, at the current step, by kunci."""
         if area not in self.keadaan:
             files = sorted(self.blob.get(area, {}).items())
             self.keadaan[area] = {rekam.kunci: rekam for pair in files for rekam in self.rekam[pair] or ()}
@@ -157,6 +159,7 @@ def _records(name: str, raw: bytes | None) -> tuple[Rekam, ...] | None:
         return None
     bacaan = parse_yaml(text, name)
     if bacaan.isi is None:
+        # An empty file has been read: it holds no records. Any other without content is broken.
         return () if [finding.kode for finding in bacaan.findings] == ["berkas-kosong"] else None
     return tuple(read_rekam(place, bacaan.isi))
 
@@ -166,11 +169,13 @@ def _skema(keadaan: Mapping[str, Rekam]) -> object:
 
 
 def _sections(daftar_rekam: Iterable[Rekam]) -> Iterator[str]:
-    """Yield the sections that hold data of their own."""
+    """Yield each section that holds data of its own, once."""
     seen = set()
     for rekam in daftar_rekam:
+        # Only entries of the office itself make a report, not those read out of a decree.
         if rekam.bagian == "laporan" and (rekam.jenis != "entri" or rekam.isi.get("dasar") == "keputusan"):
             continue
+        # satker.yml belongs to this section, but without channels it only says who the office is.
         if rekam.bagian == "kanal" and not (rekam.isi.get("kanal") or rekam.isi.get("rekap")):
             continue
         if rekam.bagian not in seen:
@@ -184,6 +189,7 @@ def _gather(isi: Isi, kantor: Kantor, tahun: str, read: list[Bacaan]) -> Riwayat
     hide = name_hider(kantor, isi.situs.tampilkan_nama)
     today: dict[str, str] = {}
     changes: list[Perubahan] = []
+    # Newest first, so that an older kode can be followed to the one of today.
     for step in reversed(read):
         found = step.perubahan.get(area, ())
         for one in found:
@@ -193,6 +199,7 @@ def _gather(isi: Isi, kantor: Kantor, tahun: str, read: list[Bacaan]) -> Riwayat
     sections = _trace(read, area)
     if tahun:
         own = _trace(read, (area[0], ""))
+        # The register of a year also names sections that belong to the office as a whole.
         sections |= {name: own[name] for name in ("layanan", "kanal") if name in own}
         plans = [sections[name] for name in _PLANS if name in sections]
         if plans:
@@ -207,6 +214,7 @@ def _trace(read: list[Bacaan], area: Wilayah) -> dict[str, JejakBagian]:
     for step in read:
         if area not in step.ada:
             continue
+        # A status may change by what other files say; then this section's own data did not.
         changed = {one.bagian for one in step.perubahan.get(area, ()) if one.jenis is not JenisPerubahan.STATUS}
         present = step.ada[area]
         sections = {
@@ -221,8 +229,9 @@ def _trace(read: list[Bacaan], area: Wilayah) -> dict[str, JejakBagian]:
 
 
 def _shown(one: Perubahan, today: Mapping[str, str], hide: Callable[[str], str]) -> Perubahan:
-    """Return a difference with today's kode, and without what may not be published any more."""
+    """Return a difference with today's kode, and without personal data or names that may no longer be shown."""
 
+    # Old commits may hold what was removed for a reason; the history must not publish it again.
     def safe(words: str | None) -> str | None:
         if words is None:
             return None

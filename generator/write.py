@@ -73,7 +73,7 @@ def _without_markup(value: Any) -> Any:  # noqa: ANN401 - a JSON value
 
 
 def _config(bangunan: Bangunan, ruang: Ruang) -> str:
-    """Return a mkdocs.yml without our plugin; JSON is YAML."""
+    """Return a mkdocs.yml without our plugin, written as JSON, which is valid YAML."""
     situs = bangunan.isi.situs
     there = {file.uri for file in bangunan.files}
     hubs = ((title, page_uri(address)) for title, address in HUBS)
@@ -81,6 +81,7 @@ def _config(bangunan: Bangunan, ruang: Ruang) -> str:
         "site_name": _without_markup(situs.nama),
         "site_description": _without_markup(situs.deskripsi),
         **({"site_url": situs.alamat} if situs.alamat else {}),
+        # font: Material would have each reader load fonts from Google.
         "theme": {"name": "material", "language": "id", "font": False, "custom_dir": "overrides"},
         "extra": {"csp": PAGE_POLICY, "halaman": [name for name in HALAMAN if (ruang.halaman / f"{name}.md").exists()]},
         "plugins": [],

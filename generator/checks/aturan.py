@@ -1,4 +1,4 @@
-"""What checks share: rules that several of them keep, and what they ask of a year."""
+"""What checks share: rules that several of them apply, and common questions about a year."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generator.model.realisasi import Entri, Hasil
 from generator.model.rencana import BerkasRencana, Indikator
 
 WRONG_DECREE = ("kutipan", "asal-keliru")
-"""What tells that a file quotes another decree than it names: the days of the named one are the wrong ones too."""
+"""Breaches that show that a file quotes another decree than it names, so that the named one's dates are wrong too."""
 KODE_GANDA = Rule(
     "kode-ganda", "Setiap kode dipakai satu kali dalam satu tahun sebuah kantor; kode layanan, satu kali di kantornya."
 )
@@ -34,7 +34,7 @@ def file_name(record: Rekaman) -> str:
 
 
 def names(keputusan: Keputusan) -> set[str]:
-    """Return what a decree may be called: its kode and, where a reported mistake parts them, its file's name."""
+    """Return the names by which a decree may be cited: its kode and its file's name, equal in sound data."""
     return {keputusan.kode, file_name(keputusan)}
 
 
@@ -51,7 +51,7 @@ def shared_source(tahun: Tahun, keputusan: Keputusan) -> Keputusan | None:
 
 
 def naskah_of(tahun: Tahun, keputusan: Keputusan) -> Naskah | None:
-    """Return the text of a decree where it is held."""
+    """Return the text of a decree, or None where it is not held."""
     return None if shared_source(tahun, keputusan) else tahun.naskah.get(keputusan.sumber or "")
 
 
@@ -61,7 +61,7 @@ def indikator_tahun(tahun: Tahun) -> dict[str, tuple[BerkasRencana, Indikator]]:
 
 
 def capaian_lengkap(indikator: Indikator, entries: Iterable[Entri]) -> bool:
-    """Return whether what has been reached of a target can be counted: no number is broken, or lacks and is missed."""
+    """Return whether what was reached of a target can be counted: no number is broken, none is missing."""
     if indikator.target is None:
         return True
     return not any(

@@ -1,4 +1,4 @@
-"""Put a decree beside what the data quotes from it: which cells and which texts have no counterpart."""
+"""Compare a decree with what the data quotes from it: which cells and which texts have no counterpart."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from generator.model.keputusan import Keputusan
 from generator.model.naskah import Naskah, Sel, plain, squash
 from generator.model.rencana import BerkasRencana
 
+# The text as read marks items of a list by a dash that the decree does not print.
 _LIST_DASH = re.compile(r"^- (?=\S)")
+# From this many strange texts on, and this share of all, one wrong word in the head explains them better.
 _MANY = 5
 _MOSTLY = 0.6
 
@@ -34,11 +36,11 @@ class Perbandingan:
     """Texts of the running text that do not stand in their lines."""
     isi: list[Petikan] = field(default_factory=list)
     nyasar: dict[int, BerkasRencana] = field(default_factory=dict)
-    """Heads of the files of which hardly anything stands in this decree."""
+    """Heads of the files of which almost nothing is in this decree, by their id."""
 
     @property
     def sumber_keliru(self) -> bool:
-        """Whether the text is hardly that of this decree."""
+        """Whether the text is probably that of another decree."""
         return len(self.isi) >= _MANY and len(self.beda) > _MOSTLY * len(self.isi)
 
 
@@ -64,6 +66,7 @@ def compare(keputusan: Keputusan, naskah: Naskah, petikan: list[tuple[BerkasRenc
     one.beda = [text for text in one.isi if valid(text.asal, last) and text.isi not in squash(words(naskah, text))]
     for berkas in {id(berkas): berkas for berkas, _ in petikan}.values():
         texts = [text for owner, text in petikan if owner is berkas and text.wajib]
+        # By identity: several records may quote the same words.
         strange = [text for text in texts if any(text is other for other in one.ganjil)]
         if len(texts) >= _MANY and len(strange) > _MOSTLY * len(texts):
             one.nyasar[id(berkas)] = berkas
@@ -71,7 +74,7 @@ def compare(keputusan: Keputusan, naskah: Naskah, petikan: list[tuple[BerkasRenc
 
 
 def valid(asal: Baris, last_line: int) -> bool:
-    """Return whether an asal names lines, none past the last; else it has a finding of its own."""
+    """Return whether an asal names lines that all exist; any other has a finding of its own."""
     return bool(asal) and max(last for _, last in asal) <= last_line
 
 

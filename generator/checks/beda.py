@@ -9,6 +9,7 @@ from generator.checks.petikan import Petikan
 from generator.model.naskah import squash
 
 _ALIKE = 0.5
+# difflib takes quadratic time; this much tells which text it is.
 _LONGEST = 400
 _FEW = 3
 
@@ -24,6 +25,7 @@ def nearest_text(words: str, texts: Sequence[Petikan]) -> Petikan | None:
 def difference(data: str, source: str) -> tuple[str, str] | None:
     """Return the first words that differ, with a word on either side; None when the texts are not alike at all."""
     mine, theirs = data.split()[:_LONGEST], source.split()[:_LONGEST]
+    # autojunk would ignore the frequent words of a long text, and with them the difference.
     steps = difflib.SequenceMatcher(None, theirs, mine, autojunk=False).get_opcodes()
     equal = sum(j2 - j1 for tag, _, _, j1, j2 in steps if tag == "equal")
     if len(mine) > _FEW and equal < _ALIKE * len(mine):

@@ -136,6 +136,7 @@ def check_tautan_bukti(tahun: Tahun, kosakata: Kosakata) -> Iterator[Finding]:
             continue
         host = (urlsplit(bukti.tautan).hostname or "").casefold()
         for tempat in kosakata.tempat_terlarang:
+            # With the dot, so that a host which merely ends in the same letters is no subdomain.
             if any(host == domain or host.endswith(f".{domain}") for domain in tempat.domain):
                 pesan = f"tautan ke {quote(host)} tidak boleh: {tempat.sebab}"
                 saran = "taruh di situs kantor; bila sudah diperiksa, tambahkan ditinjau: {oleh: jabatan, tanggal: …}"
@@ -145,7 +146,7 @@ def check_tautan_bukti(tahun: Tahun, kosakata: Kosakata) -> Iterator[Finding]:
 @of_year(BUKTI_LEBIH_BARU)
 def check_bukti_tanggal(tahun: Tahun) -> Iterator[Finding]:
     """Evidence is not younger than the entry that it proves."""
-    # Of two with one kode the first stands; the second has been reported.
+    # A kode given twice is reported elsewhere. Reversed, so that the first of the two wins.
     days = {bukti.kode: bukti.tanggal for bukti in reversed(tahun.bukti) if not bukti.cacat("tanggal")}
     for entri in tahun.realisasi:
         if not dated(entri) or entri.cacat("tanggal", "dilaporkan", "paling_lambat", "bukti"):

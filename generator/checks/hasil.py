@@ -58,6 +58,7 @@ def check_entri_hasil(tahun: Tahun) -> Iterator[Finding]:
 @of_year(KENDALA_TERLAMBAT, RUTIN_DINI, SUDAH_SELESAI)
 def check_tahap(tahun: Tahun) -> Iterator[Finding]:
     """What was done late says why, a routine tahap is closed at its end, and what is done is not given up later."""
+    # The whole log: what contradicts itself does so before its day has come.
     log = read_log(tahun, date.max)
     for kode, (berkas, indikator) in indikator_tahun(tahun).items():
         entries = [entri for entri in log.berlaku(kode) if not entri.cacat("tanggal", "hasil", "periode", "kendala")]
@@ -73,7 +74,7 @@ def check_tahap(tahun: Tahun) -> Iterator[Finding]:
 
 
 def _due_known(tahun: Tahun, berkas: BerkasRencana, indikator: Indikator) -> bool:
-    """Return whether nothing that a due day is made of has a reported mistake."""
+    """Return whether the due day can be computed: nothing that it depends on has a reported mistake."""
     keputusan = tahun.keputusan_berkode(berkas.keputusan_butir(indikator))
     plan_right = not (indikator.cacat("jadwal", "target") or indikator.jadwal.cacat("bulan", "keadaan"))
     grace_right = tahun.setelan.berasal and not tahun.setelan.cacat("tenggang_hari")

@@ -36,6 +36,7 @@ _KINDS: dict[str, type[Butir]] = {
 @of_year(JUMLAH)
 def check_jumlah(tahun: Tahun) -> Iterator[Finding]:
     """A decree holds as many rows of each kind as its own count says; a lost row without text shows nowhere else."""
+    # A count of rows that could not all be read would only repeat those findings.
     if tahun.tak_terbaca or tahun.baris_ragu != frozenset() or any(head.cacat("keputusan") for head in heads(tahun)):
         return
     for keputusan in tahun.keputusan:

@@ -19,6 +19,7 @@ from generator.model.realisasi import Entri
 from generator.model.rencana import Area, Butir
 from generator.progress import dated
 
+# Anchors that the templates in theme/pages/ set themselves.
 _ANCHORS = frozenset(["isi", "indikator", "indikator-kegiatan", "bagian"])
 
 
@@ -40,6 +41,7 @@ def _scoped(tahun: Tahun) -> Iterator[tuple[str, Keputusan | Butir | Bukti | Ent
     for keputusan in tahun.keputusan:
         yield keputusan.kode, keputusan
     for berkas, butir in tahun.semua_butir():
+        # RB and ZI share names of areas, and an area's address has its plan in front.
         yield f"{type(berkas).__name__} {butir.kode}" if isinstance(butir, Area) else butir.kode, butir
     # The log comes last, in order of time: nobody is to change a row of the plan, or an entry that was there before.
     log = sorted(tahun.realisasi, key=lambda entri: entri.diketahui if dated(entri) else date.max)

@@ -27,6 +27,7 @@ def check_koreksi(tahun: Tahun) -> Iterator[Finding]:
     """Every correction replaces another entry, one that no other correction replaces, and not in a circle."""
     by_kode = {entri.kode: entri for entri in tahun.realisasi}
     taken: dict[str, Entri] = {}
+    # As they became known, undated ones last, so that of two corrections the later one is reported.
     for entri in sorted(tahun.realisasi, key=lambda e: (not dated(e), e.diketahui if dated(e) else None, e.kode)):
         kode = entri.mengoreksi
         if kode is None:

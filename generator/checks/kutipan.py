@@ -37,7 +37,7 @@ _SHOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class Cakupan:
-    """How much of one decree the data holds, and how much of the data the decree holds."""
+    """How much of a decree the data quotes, and how much of what the data quotes is in the decree."""
 
     keputusan: str
     sel: int
@@ -52,7 +52,7 @@ def measure_cakupan(tahun: Tahun) -> tuple[Cakupan, ...]:
     """Return the coverage of every decree of the year whose text is held."""
     rows = list(table_texts(tahun))
     known = {name for keputusan in tahun.keputusan for name in names(keputusan)}
-    # What stands in no decree because of a reported mistake may be what a cell lacks.
+    # A text that a reported mistake leaves without a decree may be the very one that a cell lacks.
     stray = [text for _, kode, texts in rows if kode not in known for text in texts]
     compared = []
     for keputusan in tahun.keputusan:
@@ -110,8 +110,10 @@ def _findings(tahun: Tahun, one: Perbandingan, lost: list[Sisa], stray: Sequence
     for record in {id(text.baris): text.baris for text in strange}.values():
         if lines := sebab.pindah.get(id(record)):
             yield _moved(record, lines, naskah)
+    # A row that lacks words of its decree is reported already; its cell is not lost as well.
     gaps = {first for _, butir in tahun.semua_butir() if has_gap(butir) for first, _ in butir.asal}
     doubtful = tahun.baris_ragu
+    # A cell may be missing only because the record that quotes it could not be read.
     if doubtful is not None:
         known = [rest for rest in sebab.sisa if not (rest.utuh and rest.sel.baris in gaps)]
         yield from _lost_cells(naskah, [rest for rest in known if rest.sel.baris not in doubtful])
@@ -119,7 +121,7 @@ def _findings(tahun: Tahun, one: Perbandingan, lost: list[Sisa], stray: Sequence
 
 @dataclass(slots=True)
 class _Sebab:
-    """Which mistake in the data explains which cell that is no chain."""
+    """Which mistake in the data explains which cell that the quoted texts do not make up."""
 
     berubah: dict[int, Sisa] = field(default_factory=dict)
     """By text: the cell from which it differs."""
@@ -138,6 +140,7 @@ def _explain(lost: Sequence[Sisa], strange: Sequence[Petikan], stray: Sequence[P
         here = [text for text in strange if line in text.lines(last_line)]
         elsewhere = [text for text in (*strange, *stray) if line not in text.lines(last_line) or id(text) in homeless]
         alone = here[0] if len(here) == per_line[line] == 1 else None
+        # The likeliest cause first: a changed text, texts quoted with the wrong line, the only text of the line.
         if twin := nearest_text(rest.teks, here) or nearest_text(rest.sel.teks, here):
             sebab.berubah[id(twin)] = rest
         elif found := _made_of(rest.sel, elsewhere) or _made_of(replace(rest.sel, teks=rest.teks), elsewhere):
@@ -151,7 +154,7 @@ def _explain(lost: Sequence[Sisa], strange: Sequence[Petikan], stray: Sequence[P
 
 
 def _made_of(cell: Sel, texts: Sequence[Petikan]) -> list[Petikan]:
-    """Return the texts from elsewhere that make up a cell, if they do so wholly."""
+    """Return the texts quoted from other lines that make up the whole cell, or none."""
     whole = squash(cell.teks)
     holder = next((text for text in texts if whole in text.isi), None)
     if holder is not None and len(whole) >= SHORT:

@@ -1,4 +1,4 @@
-"""Rules of candour: what the source lost or left unsure is said, never filled in."""
+"""Rules of candour: what the source lost or left unsure is stated, never filled in."""
 
 from __future__ import annotations
 
@@ -129,7 +129,7 @@ def check_asal(tahun: Tahun) -> Iterator[Finding]:
             if naskah is not None and asal and max(last for _, last in asal) > len(naskah.baris):
                 beyond.append(Finding(record.place("asal"), ASAL_DI_LUAR, *_beyond(naskah)))
         if head is not None and len(beyond) >= _MANY and len(beyond) > len(parts) // 2:
-            # One wrong word in the file's head, not as many wrong numbers.
+            # Most likely one wrong word in the file's head, so one finding there, not one for each number.
             pesan = "sebagian besar baris asal di berkas ini tidak ada dalam naskah keputusannya"
             yield Finding(head.place("keputusan"), ASAL_DI_LUAR, pesan, "periksa keputusan mana yang memuatnya")
         else:

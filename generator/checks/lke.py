@@ -45,7 +45,7 @@ def check_butir_lke(tahun: Tahun, kosakata: Kosakata) -> Iterator[Finding]:
 def _rows(
     penilaian: PenilaianLke, field: str, rows: Sequence[tuple[str, NilaiArea | NilaiHasil]], known: Sequence[str]
 ) -> Iterator[Finding]:
-    """Yield what is amiss with the rows of one of the two lists of an assessment."""
+    """Yield a finding for each wrong, repeated or missing row of one list (area or hasil) of an assessment."""
     name = "area" if field == "area" else "komponen"
     free = [kode for kode in known if kode not in dict(rows)]
     rest = f"yang belum ada: {', '.join(free)}"
@@ -62,7 +62,7 @@ def _rows(
             saran = f"tulis {rest}" if free else "hapus salah satunya"
             yield Finding(place, BUTIR_LKE_GANDA, pesan, saran)
         seen.setdefault(kode, place)
-    # A row that goes by a wrong name is not left out besides.
+    # A row with a wrong name is reported already; the row that it stands for is not missing as well.
     wrong = len(seen) < len(rows) or any(kode not in known for kode in seen)
     if wrong or penilaian.cacat(field):
         return
@@ -99,7 +99,7 @@ def _above(isian: NilaiArea | NilaiHasil, field: str, nilai: Decimal | None, bob
 @of_year(BUKTI_LEBIH_BARU, BUKTI_TIDAK_ADA, BUKTI_GANDA)
 def check_bukti_lke(tahun: Tahun) -> Iterator[Finding]:
     """Evidence of a row is in the register, closed or open, and not younger than the assessment."""
-    # Of two with one kode the first stands; the second has been reported.
+    # A kode given twice is reported elsewhere. Reversed, so that the first of the two wins.
     days = {bukti.kode: bukti.tanggal for bukti in reversed(tahun.bukti) if not bukti.cacat("tanggal")}
     for penilaian in tahun.lke:
         for isian in penilaian.semua_nilai():

@@ -20,9 +20,10 @@ from generator.text import format_ukuran
 _QUOTED = re.compile(r"“([^”]+)”")
 
 
+# Compared by identity: two records may quote the same words, and each must be found.
 @dataclass(slots=True, eq=False)
 class Petikan:
-    """One quoted text, and which of its letters the source has shown."""
+    """One quoted text, and which of its letters were found in the source."""
 
     asli: str
     rekaman: Rekaman
@@ -43,7 +44,7 @@ class Petikan:
 
     def __post_init__(self) -> None:
         self.isi = squash(self.asli)
-        # What a reported mistake touched need not be found: that would be its consequence.
+        # A text that a reported mistake touched need not be found: the consequence would be reported too.
         self.wajib = self.wajib and not self.rekaman.cacat(self.bidang)
 
     @property
@@ -69,7 +70,7 @@ class Petikan:
             yield from range(first, min(last, last_line) + 1)
 
     def whole(self) -> bool:
-        """Return whether every letter has been seen in the source."""
+        """Return whether every letter was found in the source."""
         reached = 0
         for start, end in sorted(self.terlihat):
             if start > reached:
@@ -78,7 +79,7 @@ class Petikan:
         return reached >= len(self.isi)
 
     def see(self, start: int = 0, end: int | None = None) -> None:
-        """Note that the source shows a part of the text; all of it by default."""
+        """Mark a part of the text as found in the source, or all of it by default."""
         self.terlihat.append((start, len(self.isi) if end is None else end))
 
 
@@ -129,7 +130,7 @@ def _field_texts(record: Rekaman, name: str, mark: Quotes, asal: Baris, pemilik:
 
 
 def _parts(record: Rekaman) -> Iterator[Rekaman]:
-    """Yield the records inside one that are part of it; rows with a kode are looked at for themselves."""
+    """Yield the records inside one that are part of it; rows with a kode are checked on their own."""
     for name in type(record).model_fields:
         value = getattr(record, name)
         for part in value if isinstance(value, tuple) else (value,):

@@ -13,7 +13,7 @@ from generator.checks.petikan import Petikan
 from generator.model.naskah import Sel, squash
 
 _STEPS = 20_000
-"""How many attempts a cell is worth; no cell of a real decree needs a hundred."""
+"""Most attempts to match one cell, a bound on the search; no cell of a real decree needs a hundred."""
 SHORT = 4
 """Texts shorter than this, like “2)”, occur everywhere; they count only at the edge of something known."""
 
@@ -39,12 +39,14 @@ class Sisa:
 
 
 def cover(cell: Sel, texts: Sequence[Petikan]) -> bool:
-    """Try to read the cell as a chain of the texts; if it can be, mark what was seen of each."""
+    """Return whether the cell is a chain of the texts; if so, mark the parts of them that it shows as found."""
+    # The likely chain first, which keeps the search short: required texts, long ones, those not found yet.
     order = sorted(texts, key=lambda text: (not text.wajib, -len(text.isi), text.whole()))
     chain = _chain(squash(cell.teks), 0, order, (), iter(range(_STEPS)))
     if chain is None:
         return False
     for text, start, end in chain:
+        # Printed once for several rows: with one of them all have been found.
         for twin in texts if text.bersama else (text,):
             if twin.isi == text.isi:
                 twin.see(start, end)
@@ -72,6 +74,7 @@ def _candidates(cell: str, at: int, texts: Sequence[Petikan], used: tuple[Petika
         texts = [text for text in texts if text.rekaman is used[-1].rekaman] or texts
     tried = set()
     for text in texts:
+        # Equal texts leave the same rest of the cell, so one of them is tried.
         twin = (text.isi, id(text.rekaman) if text.bidang == "nomor" else 0)
         if twin not in tried and cell.startswith(text.isi, at) and text not in used:
             tried.add(twin)

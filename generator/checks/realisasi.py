@@ -64,7 +64,7 @@ def check_entri_rujukan(tahun: Tahun) -> Iterator[Finding]:
 
 
 def _plans_whole(tahun: Tahun) -> bool:
-    """Return whether every row is there and goes by its own kode."""
+    """Return whether every row of the plans could be read and has an undamaged kode."""
     rows_whole = not tahun.tak_terbaca & {"rb", "zi"} and tahun.baris_ragu is not None
     return rows_whole and not any(indikator.cacat("kode") for _, indikator in indikator_tahun(tahun).values())
 
@@ -130,6 +130,7 @@ def check_berkas_realisasi(tahun: Tahun) -> Iterator[Finding]:
                 meant = periode_dimaksud(name)
                 example = f", contoh {tahun.tahun}-03.yml atau {tahun.tahun}-tw1.yml"
                 saran = f"ganti nama{f' menjadi {meant}.yml' if meant else example}"
+                # At the top of the file: its name is wrong, not this entry.
                 yield Finding(type(place)(place.berkas), NAMA_BERKAS, pesan, saran)
             strange.add(name)
         elif akhir_periode(entri.periode) > akhir_periode(name) and not entri.cacat("periode"):

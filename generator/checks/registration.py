@@ -50,5 +50,6 @@ def of_office(*rules: Rule) -> Callable[[Callable[[Kantor], _Findings]], Check[K
 def run(checks: Iterable[Check[Subject]], subject: Subject, kosakata: Kosakata) -> _Findings:
     """Yield what the checks find in a year or an office, mere consequences of other findings left out."""
     findings = [finding for one in checks for finding in one.findings(subject, kosakata)]
+    # Only after all checks: a rule may yield to one that is checked later.
     broken = {finding.kode for finding in findings}
     yield from (finding for finding in findings if broken.isdisjoint(finding.rule.yields_to))

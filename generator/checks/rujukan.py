@@ -62,6 +62,7 @@ def _cited_keputusan(tahun: Tahun) -> Iterator[tuple[str | None, Tempat]]:
 @of_year(LAMPIRAN_TIDAK_ADA)
 def check_lampiran_ada(tahun: Tahun) -> Iterator[Finding]:
     """The annex that a file or a row names is an annex of its decree."""
+    # A decree that lists no annex at all is one mistake, not one for each row that names an annex.
     bare = set()
     for record, kode, nomor in _cited_lampiran(tahun):
         keputusan = find_keputusan(tahun, kode)
@@ -171,6 +172,7 @@ def check_naskah_ada(tahun: Tahun) -> Iterator[Finding]:
     """A decree names its own text file if there is one; a cited decree names who cites it; no text is left over."""
     named = {keputusan.sumber for keputusan in tahun.keputusan}
     loose = [name for name in tahun.naskah if name not in named]
+    # Texts that a wrong name probably meant; they are not left over as well.
     meant: set[str | None] = set()
     for keputusan in tahun.keputusan:
         name = keputusan.sumber
@@ -209,6 +211,7 @@ def check_kode_wilayah(tahun: Tahun) -> Iterator[Finding]:
         if len(parts) == _NOMOR_PARTS and parts[2].isdigit() and not keputusan.cacat("nomor"):
             printed.append((keputusan, parts[2]))
     codes = {code for _, code in printed}
+    # All decrees agree, so the mistake is more likely in satker.yml.
     if len(printed) > 1 and len(codes) == 1 and own not in codes:
         place = tahun.satker.place("kode_wilayah")
         pesan = f"kode wilayah {quote(own)} berbeda dari {codes.pop()} dalam semua nomor keputusan"

@@ -23,7 +23,7 @@ _ISIAN = {
     for name, field in Entri.model_fields.items()
     if name != "kode"
 }
-"""What an entry may hold, each with what goes without saying."""
+"""The fields of an entry, each with the default that need not be written."""
 _SHORT = 50
 _BEFORE = 20
 
@@ -34,14 +34,16 @@ def check_sejak(lama: LogMentah, kini: LogMentah, commit: str) -> Iterator[Findi
     Args:
         lama: the log of the commit.
         kini: today's log.
-        commit: how findings call the commit.
+        commit: the name of the commit in findings.
     """
     yield from _unread(lama, commit)
     known = {(entri.folder, entri.kode) for entri in lama.entri}
     now: dict[tuple[str, str], list[EntriMentah]] = defaultdict(list)
     for entri in kini.entri:
         now[entri.folder, entri.kode].append(entri)
+    # Entries that the commit did not have: one may be an old entry under a new kode.
     fresh = [entri for entri in kini.entri if (entri.folder, entri.kode) not in known]
+    # A file that cannot be read today may still hold the entry.
     hidden = {str(PurePosixPath(berkas).parent) for berkas in kini.tak_utuh}
     for old in lama.entri:
         alike = now.get((old.folder, old.kode), ())
@@ -93,7 +95,7 @@ def _changed(old: EntriMentah, new: EntriMentah) -> Iterator[Finding]:
 
 
 def _changes(old: Peta, new: Peta) -> Mapping[str, tuple[str | None, str | None]]:
-    """Return the values before and after of every key whose value differs; what is reported elsewhere left out."""
+    """Return the old and the new value of every key that differs, except those that other rules report."""
     strange = {_plain(value) for entri in (old, new) for key, value in entri.items() if key not in _ISIAN}
     found = {}
     for name in _ISIAN:
@@ -107,7 +109,7 @@ def _changes(old: Peta, new: Peta) -> Mapping[str, tuple[str | None, str | None]
 
 
 def _value(entri: Peta, name: str) -> str | None:
-    """Return a value without its layout, or None where nothing is said beyond what goes without saying."""
+    """Return a value without its layout, or None if it equals the field's default."""
     plain = _plain(entri.get(name, _ISIAN[name]))
     return None if plain == _plain(_ISIAN[name]) else plain
 

@@ -22,10 +22,11 @@ from generator.model.rencana import BerkasRencana, Butir, Indikator, Jadwal, Kea
 BULAN_DAN_TANDA = Rule("bulan-dan-tanda", "Bulan sebuah indikator cocok dengan tanda bulan pada baris asalnya.")
 TANDA_HILANG = Rule("tanda-hilang", "Setiap baris naskah yang bertanda bulan dirujuk oleh sebuah butir.")
 
+# The columns of January and December in the decrees' tables, the first column being 0.
 _JAN, _DES = 5, 16
 _SETAHUN = tuple(range(1, 13))
 _GLIMPSE = 12
-"""How many letters of a text tell that it stands in a line, be it cut or misspelt elsewhere."""
+"""This many letters at its start or end show that a text is in a line, even if the rest is cut or misspelt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def check_tanda_terklaim(tahun: Tahun) -> Iterator[Finding]:
         claimed = _claimed(tahun, keputusan)
         for line in sorted(_marked(naskah) - claimed - keputusan.baris_belum_disalin(len(naskah.baris))):
             if naskah.sel(line) or _months(naskah.tanda(line)) in astray:
-                continue  # its words are missed too, or an indikator lacks these very marks; that is said already
+                continue  # reported already: its words are missing too, or an indikator lacks these very marks
             columns = ", ".join(f"c{column}" for column in naskah.tanda(line))
             yield Finding(
                 Tempat(naskah.berkas, line),
@@ -150,6 +151,7 @@ def _allowed(indikator: Indikator, rows: list[tuple[int, ...]], *, unmarked: boo
         return True
     if keadaan is Keadaan.KOSONG:
         return unmarked
+    # A record may name several rows, as where a page cuts it; their marks then count together.
     together = tuple(sorted({column for row in rows for column in row}))
     if keadaan is Keadaan.PASTI:
         return any(_certain(bulan, marks) for marks in (*rows, together))

@@ -52,7 +52,7 @@ def check_target(tahun: Tahun) -> Iterator[Finding]:
         rows = [row for row in rows if not row.jadwal.cacat("keadaan", "bulan")]
         strange = list(_strange(rencana, rows))
         if len(strange) >= _MANY and len(strange) > len(rows) // 2:
-            # One wrong word in the year's settings, not as many wrong rows.
+            # Most likely one wrong word in the year's settings, so one finding there, not one for each row.
             first = strange[0]
             place = tahun.setelan.rezim.place(rencana.jenis)
             yield Finding(place, first.rule, first.pesan, "periksa rezimnya; sebagian besar indikator ditulis lain")
@@ -65,7 +65,7 @@ def check_target(tahun: Tahun) -> Iterator[Finding]:
 
 
 def _strange(rencana: Rencana, rows: Sequence[Indikator]) -> Iterator[Finding]:
-    """Yield a finding for each row that is written as another regime wants it."""
+    """Yield a finding for each row with months where the regime plans targets, or the other way round."""
     regime = quote(rencana.rezim.kode)
     for row in rows:
         if rencana.rezim.periode == "bulan" and row.target is not None:
@@ -122,7 +122,7 @@ def check_capaian(tahun: Tahun) -> Iterator[Finding]:
             continue
         target = indikator.target
         if target is None:
-            # Where a target is missed, what was reached of it is no mistake of its own.
+            # The missing target is reported already; an entry that says how much was reached is no second mistake.
             missed = rezim.periode == "triwulan" and indikator.jadwal.keadaan.terbaca
             if entri.capaian is not None and not missed:
                 pesan = f"indikator {quote(entri.indikator)} tidak punya target, jadi tidak punya capaian"
@@ -148,11 +148,13 @@ def check_tercapai(tahun: Tahun) -> Iterator[Finding]:
     """What is reported done has reached the target of its quarter, and a state that falls is explained."""
     if any(entri.cacat("tanggal", "paling_lambat", "dilaporkan", "periode") for entri in tahun.realisasi):
         return
+    # The whole log: what contradicts itself does so before its day has come.
     log = read_log(tahun, date.max)
     for kode, (_, indikator) in indikator_tahun(tahun).items():
         if indikator.target is None or indikator.cacat("target") or not indikator.target.triwulan:
             continue
         if capaian_lengkap(indikator, log.berlaku(kode)):
+            # One finding for each indikator: later quarters fall short of the same amount again.
             yield from islice(_short(tahun, log, indikator, indikator.target), 1)
             if indikator.target.posisi:
                 yield from _fallen(log, kode)

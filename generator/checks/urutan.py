@@ -16,12 +16,12 @@ NOMOR_TERLEWAT = Rule(
     "Tidak ada nomor pertimbangan, dasar hukum, atau diktum yang terlewat, kecuali dicatat sebagai keganjilan.",
 )
 
-_DIKTUM = "KESATU KEDUA KETIGA KEEMPAT KELIMA KEENAM KETUJUH KEDELAPAN KESEMBILAN KESEPULUH".split()  # noqa: SIM905
+_DIKTUM = "KESATU KEDUA KETIGA KEEMPAT KELIMA KEENAM KETUJUH KEDELAPAN KESEMBILAN KESEPULUH".split()  # noqa: SIM905 - a list would take ten lines
 
 
 @of_year(URUTAN_NASKAH, NOMOR_TERLEWAT)
 def check_urutan(tahun: Tahun) -> Iterator[Finding]:
-    """Reasons, legal bases and clauses stand in the order of the text; a number passed over is told in a keganjilan."""
+    """Reasons, legal bases and clauses stand in the order of the text; a skipped number is recorded as a keganjilan."""
     for keputusan in tahun.keputusan:
         told = {line for odd in keputusan.keganjilan for first, last in odd.asal for line in range(first, last + 1)}
         for name in ("menimbang", "mengingat", "memerhatikan", "diktum"):

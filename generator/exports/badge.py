@@ -8,7 +8,7 @@ from generator.views.badge import PER_HURUF, TINGGI, Lencana
 
 
 def as_svg(lencana: Lencana) -> str:
-    """Return the badge: no script, no style, words that can be read, selected and read aloud."""
+    """Return the badge as one self-contained SVG, its words also as title and description for screen readers."""
     wide, high = lencana.lebar, lencana.tinggi
     head = Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" width="{w}" height="{h}" viewBox="0 0 {w} {h}" role="img" '

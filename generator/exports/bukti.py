@@ -1,4 +1,4 @@
-"""The evidence register as open data, and the files of open evidence. Of what is closed only its kind is told."""
+"""The evidence register as open data, and the files of open evidence; closed evidence shows no content."""
 
 from __future__ import annotations
 

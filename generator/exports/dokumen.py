@@ -97,11 +97,13 @@ def _set_up(document: Any, year: YearView, laporan: Laporan) -> None:  # noqa: A
     section.top_margin = section.bottom_margin = Cm(1.8)
     style = document.styles["Normal"]
     style.font.name, style.font.size = _FONT, Pt(11)
+    # python-docx sets the Latin font only; Word takes “ ” … from the East Asian one.
     style.element.rPr.rFonts.set(qn("w:eastAsia"), _FONT)
     style.paragraph_format.space_after = Pt(4)
     heading = document.styles["Heading 2"]
     heading.font.name, heading.font.size, heading.font.bold = _FONT, Pt(11), True
     heading.font.color.rgb = RGBColor(0, 0, 0)
+    # The built-in style names fonts of the theme, which win over a font's own name.
     heading.element.rPr.rFonts.attrib.clear()
     for name in ("w:ascii", "w:hAnsi", "w:eastAsia"):
         heading.element.rPr.rFonts.set(qn(name), _FONT)
@@ -109,19 +111,20 @@ def _set_up(document: Any, year: YearView, laporan: Laporan) -> None:  # noqa: A
     properties.title = f"Laporan {format_periode(laporan.periode)} {nama}"
     properties.author = properties.last_modified_by = nama
     properties.language, properties.comments, properties.revision = "id-ID", "", 1
+    # The day of the data, never the clock: the same data must give the same bytes.
     day = datetime.combine(year.nilai.per_tanggal, time(), tzinfo=UTC).replace(tzinfo=None)
     properties.created = properties.modified = day
     _page_number(section.footer.paragraphs[0])
 
 
-def _page_number(paragraph: Any) -> None:  # noqa: ANN401
+def _page_number(paragraph: Any) -> None:  # noqa: ANN401 - python-docx is untyped
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), "PAGE")
     paragraph._p.append(field)  # noqa: SLF001 - python-docx has no fields
 
 
-def _title(document: Any, tahun: Tahun, laporan: Laporan) -> None:  # noqa: ANN401
+def _title(document: Any, tahun: Tahun, laporan: Laporan) -> None:  # noqa: ANN401 - python-docx is untyped
     plans = " DAN ".join(rencana.rezim.label.rencana.upper() for rencana in tahun.rencana)
     for words in (
         "LAPORAN PEMANTAUAN DAN EVALUASI",
@@ -137,7 +140,7 @@ def _title(document: Any, tahun: Tahun, laporan: Laporan) -> None:  # noqa: ANN4
         document.add_paragraph("Kantor rekaan: seluruh isi dokumen ini contoh, bukan data kantor mana pun.")
 
 
-def _introduction(document: Any, year: YearView, laporan: Laporan) -> None:  # noqa: ANN401
+def _introduction(document: Any, year: YearView, laporan: Laporan) -> None:  # noqa: ANN401 - python-docx is untyped
     _heading(document, "A. Ringkasan")
     decrees = "; ".join(one_line(f"Keputusan {k.nomor} tentang {k.tentang}") for k in laporan.keputusan)
     document.add_paragraph(f"Dasar: {decrees}.")
@@ -152,12 +155,12 @@ def _introduction(document: Any, year: YearView, laporan: Laporan) -> None:  # n
     document.add_paragraph(words if due else "Tidak ada tahap yang jatuh tempo dalam periode ini.")
 
 
-def _heading(document: Any, words: str) -> None:  # noqa: ANN401
+def _heading(document: Any, words: str) -> None:  # noqa: ANN401 - python-docx is untyped
     document.add_paragraph(words, style="Heading 2")
 
 
-def _table(document: Any, heads: Mapping[str, float], rows: Iterable[Sequence[str]]) -> None:  # noqa: ANN401
-    """Add a table whose head stands again on each page; without rows say so."""
+def _table(document: Any, heads: Mapping[str, float], rows: Iterable[Sequence[str]]) -> None:  # noqa: ANN401 - python-docx is untyped
+    """Add a table whose header repeats on each page, or a sentence if it has no rows."""
     rows = list(rows)
     if not rows:
         document.add_paragraph("Tidak ada.")
@@ -174,14 +177,15 @@ def _table(document: Any, heads: Mapping[str, float], rows: Iterable[Sequence[st
         for cell, words in zip(table.add_row().cells, (f"{number}.", *row), strict=True):
             _fill(cell, words)
     for row_ in table.rows:
-        row_._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - the same
+        row_._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - python-docx has no such property
         for cell, width in zip(row_.cells, heads.values(), strict=True):
             cell.width = Cm(width)
+    # Word goes by the width of the cells, LibreOffice by that of the columns.
     for column, width in zip(table.columns, heads.values(), strict=True):
         column.width = Cm(width)
 
 
-def _fill(cell: Any, words: str, *, bold: bool = False) -> None:  # noqa: ANN401
+def _fill(cell: Any, words: str, *, bold: bool = False) -> None:  # noqa: ANN401 - python-docx is untyped
     paragraph = cell.paragraphs[0]
     paragraph.paragraph_format.space_after = Pt(0)
     run = paragraph.add_run(words)
@@ -247,7 +251,7 @@ def _names(year: YearView, codes: Iterable[str]) -> str:
     return "; ".join(nama_bukti(year.tahun, known[kode]) for kode in codes if kode in known) or "tidak ada"
 
 
-def _signature(document: Any) -> None:  # noqa: ANN401
+def _signature(document: Any) -> None:  # noqa: ANN401 - python-docx is untyped
     for words in ("", "……………………, ……………………", "Mengetahui,", "", "", "(……………………………………)"):
         paragraph = document.add_paragraph(words)
         paragraph.paragraph_format.left_indent = Cm(17)

@@ -52,12 +52,14 @@ def _calendar(tahun: Tahun, nama: str, events: Iterable[Event]) -> str:
 def _event(situs: Situs, tahun: Tahun, item: BarisTahap, day: date) -> Event:
     event = Event()
     month = f"{tahun.tahun}-{item.tahap.tahap.bulan[0]:02d}"
+    # Permanent, so that a calendar read again replaces its events instead of doubling them.
     event.add("uid", f"{item.indikator.kode}.{month}.{tahun.satker.kode}@kolom-rb")
     # The day of the decree, not of the build: the same plan gives the same calendar.
     keputusan = tahun.keputusan_berkode(item.berkas.keputusan_butir(item.indikator))
     stamp = (keputusan.tanggal if keputusan else None) or date(tahun.tahun, 1, 1)
     event.add("dtstamp", datetime.combine(stamp, time(), UTC))
     event.add("dtstart", day)
+    # A due day must not make its reader look busy.
     event.add("transp", "TRANSPARENT")
     event.add(
         "summary", shorten(f"Jatuh tempo: {nama_indikator(item.indikator, item.bagian)}", _LONGEST, placeholder=" …")

@@ -34,7 +34,7 @@ def rekam_layanan(kantor: Kantor, daftar: DaftarLayanan) -> Rekam:
 
 
 def rekam_kanal(office: OfficeView) -> Rekam:
-    """Return kanal.json without its head; counts that could tell who it was are hidden as on the page."""
+    """Return kanal.json without its head; counts that could identify somebody are hidden, as on the page."""
     return {
         "url": routes.kanal(office.kantor.satker),
         "kanal": [_kanal(kanal, years) for kanal, years in office.kanal],

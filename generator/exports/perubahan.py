@@ -1,4 +1,4 @@
-"""What became different in a year's data, for programs: perubahan.json and its table."""
+"""The changes of a year's data for programs: perubahan.json and its table."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def rekam_perubahan(year: YearView) -> Rekam:
 
 
 def baris_perubahan(tahun: Tahun, rekam: Rekam) -> list[Rekam]:
-    """Return the differences as rows: one each."""
+    """Return the differences as rows of perubahan.csv: one each."""
     head = {"satker": tahun.satker.kode, "tahun": tahun.tahun}
     return [
         head

@@ -1,6 +1,6 @@
-"""robots.txt: where the map of the site is. It forbids nothing: what is not for search engines says so itself.
+"""robots.txt: it names the sitemap and forbids nothing.
 
-A search engine that may not read the roster would never see that it must not list it.
+A page that search engines must not list says so itself; they would never see that on a page they may not read.
 """
 
 from __future__ import annotations

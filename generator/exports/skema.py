@@ -24,6 +24,7 @@ def _plain(node: Any) -> Any:  # noqa: ANN401 - any part of a schema
     """Drop the English titles and defaults that pydantic adds, which say nothing to a clerk."""
     if isinstance(node, dict):
         return {
+            # Below properties the keys are fields of ours, and one may well be called title.
             key: _plain(value) if key != "properties" else {k: _plain(v) for k, v in value.items()}
             for key, value in node.items()
             if key not in {"title", "default"}

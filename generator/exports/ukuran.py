@@ -29,7 +29,7 @@ def rekam_capaian(year: YearView, item: Indikator) -> dict[str, Any] | None:
 
 
 def kolom_triwulan(year: YearView, item: Indikator | None) -> dict[str, Any]:
-    """Return the columns of a plan by quarters that stand where one by months has its months."""
+    """Return the columns that a plan by quarters has in place of the twelve months."""
     target = (rekam_target(item) if item else None) or {}
     reached = (rekam_capaian(year, item) if item else None) or {}
     return {

@@ -1,4 +1,4 @@
-"""What became different, as a feed for news readers: one Atom feed (RFC 4287) per office, one entry per commit."""
+"""The changes as a feed for news readers: one Atom feed (RFC 4287) per office, one entry per commit."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generator.views.changes import BarisPerubahan, Simpan, told
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _LATEST = 50
-"""So many entries a reader gets; the pages hold all."""
+"""Most entries of a feed; the pages of the years list every change."""
 
 
 def build_umpan(situs: Situs, office: OfficeView) -> OutputFile | None:
@@ -36,6 +36,7 @@ def build_umpan(situs: Situs, office: OfficeView) -> OutputFile | None:
         _link(feed, "self", _href(situs, routes.umpan(satker), satker), "application/atom+xml")
     for simpan in commits:
         _entry(feed, situs, satker, simpan)
+    # Else ElementTree puts ns0: before every name.
     ET.register_namespace("", _ATOM)
     ET.indent(feed)
     content = ET.tostring(feed, encoding="unicode")
@@ -69,12 +70,12 @@ def sentence(row: BarisPerubahan) -> str:
 
 
 def _id(situs: Situs, satker: Satker, commit: str) -> str:
-    """Return a permanent name, the same whichever build makes it."""
+    """Return a permanent id, the same in every build."""
     return uuid5(NAMESPACE_URL, f"{situs.alamat or 'kolom-rb'}/{satker.kode}/{commit}").urn
 
 
 def _href(situs: Situs, address: str, satker: Satker) -> str:
-    """Return an address in full, or seen from the feed where the site's own address is not known."""
+    """Return an address in full, or relative to the feed if the site's own address is not known."""
     return situs.absolute(address) or routes.relative(address, f"data/{satker.kode}/")
 
 

@@ -32,7 +32,7 @@ def as_xlsx(rows: Sequence[Rekam], nama: str, tanggal: date) -> bytes:
     Args:
         rows: the rows, all with the same keys.
         nama: the name of the sheet.
-        tanggal: the day that stands in the file as that of its making.
+        tanggal: the day that the file records as that of its creation.
     """
     book = Workbook(write_only=True)
     stamp = datetime.combine(tanggal, time())
@@ -49,6 +49,7 @@ def as_xlsx(rows: Sequence[Rekam], nama: str, tanggal: date) -> bytes:
     for row in rows:
         sheet.append([_cell(sheet, value) for value in row.values()])
     raw = io.BytesIO()
+    # Not book.save(): openpyxl 3.1 would record the present time as that of the last change.
     ExcelWriter(book, ZipFile(raw, "w")).save()
     return fixed_zip(raw.getvalue())
 
@@ -61,6 +62,7 @@ def _cell(sheet: Any, value: str | float | None, font: Font | None = None) -> An
     if font is not None:
         cell.font = font
     if isinstance(value, str):
+        # openpyxl takes a text that begins with = for a formula.
         cell.data_type = "s"
         # Else it would become a formula as soon as somebody edits the cell.
         cell.quotePrefix = value.startswith(RUMUS)

@@ -1,4 +1,4 @@
-"""What needs the finished site: leave out what no page uses, name files by content, make packs and the search."""
+"""Everything that needs the finished HTML: drop what no page uses, name files by content, make packs and search."""
 
 from __future__ import annotations
 
@@ -24,10 +24,11 @@ def finish(folder: Path, *, alamat: str | None, pagefind: Path | None, htaccess:
     Raises:
         PagefindError: a search index could not be made.
     """
-    # Its time stamp is the build's; every host compresses by itself.
+    # It holds the time of the build, so it would differ each time; hosts compress the plain file by themselves.
     (folder / "sitemap.xml.gz").unlink(missing_ok=True)
     if not alamat:
         (folder / "sitemap.xml").unlink(missing_ok=True)
+    # In this order: trimming asks the files that remain, names hash trimmed files, packs and index hold final pages.
     drop_unused_theme_files(folder)
     trim_stylesheets(folder)
     name_by_content(folder)
@@ -38,7 +39,7 @@ def finish(folder: Path, *, alamat: str | None, pagefind: Path | None, htaccess:
 
 
 def _tell_hosts(folder: Path, alamat: str | None, *, htaccess: bool) -> None:
-    """Write what hosts read from the site's root; one that does not know such a file only shows it."""
+    """Write the files in the site's root that configure hosts; a host that does not know one just serves it."""
     files = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
     (folder / "_headers").write_text(as_headers(alamat, files), encoding="utf-8", newline="\n")
     if htaccess:

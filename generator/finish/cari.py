@@ -21,7 +21,7 @@ _MARK = "data-pagefind-body"
 # Pagefind reads cells side by side as one word, so it gets copies of the pages with a space before each.
 _GLUED = re.compile(r"(?=<(?:dd|td|th|br)\b)")
 _FACET = re.compile(r'\bdata-(jenis|tahun|area|status)="([^"]*)"')
-# What a page says about its words, or repeats from other pages, is nothing to find it by.
+# Left out of the index: labels around a page's own words, and what it repeats from other pages.
 _IGNORED = (
     ".di-atas-judul",
     ".ringkasan",
@@ -55,13 +55,14 @@ _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "wasm.unknown.pagefind")
 
 
 class PagefindError(Exception):
-    """Pagefind failed; no site without its search may take the place of one with it."""
+    """Pagefind failed; a site without its search must not replace one that has it."""
 
 
 def find_pagefind() -> Path | None:
     """Return Pagefind's program, if it is installed and runs on this machine."""
     try:
         program = Path(import_module("pagefind_bin").get_executable())
+        # Installed is not enough: the program may not run on this machine's system.
         subprocess.run([program, "--version"], check=True, capture_output=True)  # noqa: S603 - the program just found
     except (ImportError, OSError, subprocess.CalledProcessError):
         return None
@@ -69,7 +70,7 @@ def find_pagefind() -> Path | None:
 
 
 def make_indexes(folder: Path, pagefind: Path) -> None:
-    """Write the search index of every office, and what its filters know of each page.
+    """Write the search index of every office, and the file from which its filters know each page.
 
     Args:
         folder: the finished site.
@@ -118,8 +119,9 @@ def _facets(html: str) -> dict[str, list[str]]:
 
 
 def _url(fragment: Path) -> str:
-    """Return the address of the page that a file of Pagefind's is about."""
+    """Return the address of the page that a fragment of Pagefind's index describes."""
     try:
+        # Before its JSON a fragment bears a mark of Pagefind's own (version 1).
         _, brace, rest = gzip.decompress(fragment.read_bytes()).partition(b"{")
         return str(json.loads(brace + rest)["url"])
     except (OSError, ValueError, KeyError) as error:

@@ -38,14 +38,14 @@ class Lingkup:
 
 
 def make_snapshot(html: str, uri: str, lingkup: Lingkup) -> str:
-    """Return a page whose links lead into the pack, else to the published site, else nowhere: then only their words.
+    """Return a page with each link leading into the pack, else to the published site; any other becomes plain text.
 
     Args:
         html: the finished page.
         uri: the page's file, relative to the site's root.
         lingkup: what its links can lead to.
     """
-    # In a folder a browser may take no file as the page's own, so the policy would forbid the page's stylesheets.
+    # Opened from a folder, no file is of the page's own origin: 'self' would forbid the page's own stylesheets.
     html = _POLICY.sub("", html)
     html = _SCRIPT.sub(lambda match: _script(match, uri, lingkup), html)
     html = _FORM.sub(lambda match: _form(match, uri, lingkup), html)
@@ -79,7 +79,7 @@ def _form(match: re.Match[str], uri: str, lingkup: Lingkup) -> str:
 
 
 def _head_link(match: re.Match[str], uri: str, lingkup: Lingkup) -> str:
-    """Keep what the page loads and its canonical address; neighbours in the site's own order are none here."""
+    """Keep stylesheets, icons and the canonical address; drop links to the previous and the next page of the site."""
     tag = match.group()
     return _HREF.sub(_rewriting(uri, lingkup), tag) if _rel(tag) in _LOADED else tag if "canonical" in tag else ""
 

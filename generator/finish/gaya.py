@@ -1,7 +1,7 @@
-"""The theme's stylesheets without what no page can use: four fifths of them, on a phone's first visit.
+"""Remove from the theme's stylesheets what no page can use: four fifths of what a phone first loads.
 
-Careful in one direction only: a rule goes when each of its selectors asks for a class that stands on no page and in no
-script, a custom property when nothing asks for its value. Whatever this module does not understand stays.
+It errs on the safe side: a rule is removed only if each of its selectors needs a class that is on no page and in no
+script, a custom property only if nothing uses it. Whatever this module does not understand stays.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ def trim_stylesheets(folder: Path) -> None:
     for path in theme:
         sheets[path] = "".join(_rules(sheets[path], used))
     asked: set[str] = set()
+    # Until nothing changes: a property may be used only by another one that is removed itself.
     while asked != (found := {name for text in sheets.values() for name in _ASKED.findall(text)}):
         asked = found
         for path in theme:
@@ -50,13 +51,14 @@ def used_classes(folder: Path) -> set[str]:
 
 
 def _rules(css: str, used: set[str]) -> Iterator[str]:
-    """Yield the rules that can apply to some page, in order, with the selectors that can."""
+    """Yield in order the rules that can apply to some page, reduced to the selectors that can."""
     for head, body in _statements(css):
         if body is None:
             yield f"{head};"
         elif head.lstrip().startswith(_CONDITIONS):
             if inner := "".join(_rules(body, used)):
                 yield f"{head}{{{inner}}}"
+        # Such as @font-face and @keyframes, and rules within rules: not understood here, so they stay.
         elif head.lstrip().startswith("@") or "{" in re.sub(_TOKEN, _without_text, body):
             yield f"{head}{{{body}}}"
         elif selectors := [one for one in _split(head, ",") if _can_apply(one, used)]:
@@ -64,7 +66,7 @@ def _rules(css: str, used: set[str]) -> Iterator[str]:
 
 
 def _declared(css: str, asked: set[str]) -> Iterator[str]:
-    """Yield the rules without the custom properties that nothing asks for."""
+    """Yield the rules without the custom properties that nothing uses."""
     for head, body in _statements(css):
         if body is None:
             yield f"{head};"
@@ -83,7 +85,8 @@ def _is_asked(declaration: str, asked: set[str]) -> bool:
 
 
 def _can_apply(selector: str, used: set[str]) -> bool:
-    """Return whether every class that a selector certainly needs is there; what stands in parentheses is no need."""
+    """Return whether the site has every class that a selector needs, leaving aside parentheses such as :not(.x)."""
+    # Quoted values of attribute selectors may hold dots that are no classes.
     bare = re.sub(r"""\[(?:"[^"]*"|'[^']*'|[^\]"'])*\]""", "", selector)
     while bare != (shorter := re.sub(r"\([^()]*\)", "", bare)):
         bare = shorter
@@ -111,7 +114,7 @@ def _statements(css: str) -> Iterator[tuple[str, str | None]]:
 
 
 def _split(text: str, at: str) -> Iterator[str]:
-    """Yield the parts of a text between marks that stand in no parentheses and no quotes."""
+    """Yield the parts of a text between separators, leaving aside those inside parentheses and quotes."""
     depth = start = 0
     for match in _TOKEN.finditer(text):
         mark = match.group()

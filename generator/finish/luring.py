@@ -17,7 +17,7 @@ from generator.finish.segel import sealed
 _CARI = "cari/"
 _INDEKS = "indeks/"
 _LEFT_OUT = ("pagefind/", _CARI, "404.html", "_headers", ".htaccess", "robots.txt", "sitemap.xml")
-"""What only a server can use: the search loads its index as it goes."""
+"""What only works from a web server: the search, for one, loads its index while the reader types."""
 _PAKET = "paket-bukti.zip"
 """Holds nothing that the archive does not hold as well."""
 _PENJELASAN = """\
@@ -46,10 +46,12 @@ def write_luring(folder: Path, target: Path, *, nama: str, alamat: str | None) -
     """
     parts = sealed(_parts(folder, alamat), _PENJELASAN.format(nama=nama.upper()))
     raw = make_zip({f"{target.stem}/{name}": content for name, content in parts.items()})
+    # Beside the target and renamed at the end: an interrupted run leaves no half archive.
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(raw)
+        # mkstemp lets only its owner read, but the archive is to be passed on.
         Path(name).chmod(0o644)
         Path(name).replace(target)
     finally:

@@ -1,4 +1,4 @@
-"""Stylesheets and scripts named after what they hold, so that a browser may keep them for good."""
+"""Name stylesheets and scripts by a hash of their content, so that browsers may cache them for ever."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 _LINK = re.compile(r"""(\b(?:href|src)=["']?(?:\.{1,2}/)*)(assets/[\w./-]+\.(?:css|js))(?=["'\s>])""")
+# The rule for such names in hosting/headers.py expects exactly as many.
 _DIGITS = 8
 
 
@@ -24,7 +25,7 @@ def name_by_content(folder: Path) -> None:
 
 
 def _name(path: Path, name: str) -> str:
-    """Return the name with the beginning of the content's hash; the theme's own hash was of the uncut file."""
+    """Return the name with the start of the content's hash in place of the theme's own, which was of the whole file."""
     top, _, file = name.rpartition("/")
     digest = hashlib.sha256(path.read_bytes()).hexdigest()[:_DIGITS]
     return f"{top}/{file.partition('.')[0]}.{digest}{path.suffix}"

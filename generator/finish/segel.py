@@ -1,4 +1,4 @@
-"""What every archive for readers holds besides its content: what it is, and the checksum of each file."""
+"""What every archive for readers holds in addition to its content: what it is, and a checksum of each file."""
 
 from __future__ import annotations
 

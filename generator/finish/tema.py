@@ -1,4 +1,4 @@
-"""Which of the theme's files the pages use; the others are no part of the site."""
+"""Remove the theme's files that no page uses."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ def drop_unused_theme_files(folder: Path) -> None:
         text = re.sub(r"/\*# sourceMappingURL=.*?\*/\n?", "", sheet.read_text(encoding="utf-8"))
         sheet.write_text(text, encoding="utf-8", newline="\n")
     theme = [path for name in _THEME_FOLDERS for path in (folder / _THEME_FILES / name).rglob("*")]
+    # In reverse, files come before their folder, which is removed once it is empty.
     for path in sorted(theme, reverse=True):
         if path.is_dir():
             if not any(path.iterdir()):
@@ -38,5 +39,6 @@ def drop_unused_theme_files(folder: Path) -> None:
 def named_files(sheet: Path) -> Iterator[Path]:
     """Yield the files that a stylesheet loads."""
     for target in _CSS_URL.findall(sheet.read_text(encoding="utf-8")):
+        # An address with a scheme (data:, https:) names no file of the site.
         if ":" not in target:
             yield (sheet.parent / target).resolve()

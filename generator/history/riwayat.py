@@ -27,7 +27,7 @@ _COMMIT = b"\x01"
 
 @dataclass(frozen=True, slots=True)
 class Langkah:
-    """One step of the history: a commit of the first parent's line, and the files that it changed."""
+    """One step of the history: a commit of the main line (first parents), and the files that it changed."""
 
     commit: Commit
     berkas: Mapping[str, str | None]
@@ -47,14 +47,15 @@ class Riwayat:
     def per_tanggal(self, folder: str) -> date | None:
         """Return the day of a folder's data: SOURCE_DATE_EPOCH, else of the last commit that touches it.
 
-        None where that variable holds no time, without git, in a shallow clone (whose last commit may be older than it
-        knows), or before a first commit.
+        None if that variable holds no time, without git, before the first commit, or in a shallow clone, which cannot
+        tell which commit last touched the folder.
         """
         if epoch := os.environ.get(_EPOCH):
             known = epoch.isascii() and epoch.isdigit() and int(epoch) <= _LATEST_EPOCH
             return datetime.fromtimestamp(int(epoch), UTC).astimezone(WIB).date() if known else None
         if self.terpotong() or not self.ada():
             return None
+        # The committer's time: the author's can be years older than the commit's place in the history.
         stamp = self._git("log", "-1", "--format=%ct", "--", folder)
         return datetime.fromtimestamp(int(stamp), UTC).astimezone(WIB).date() if stamp else None
 
@@ -70,13 +71,13 @@ class Riwayat:
         return self._git("rev-parse", "--is-inside-work-tree") == "true"
 
     def sebab(self) -> str:
-        """Return why the history does not tell, in words."""
+        """Return in words why the history is not available."""
         if self.terpotong():
             return "riwayat git di salinan ini terpotong"
         return "folder ini belum pernah disimpan ke git" if self.ada() else "riwayat git tidak ada"
 
     def obat(self) -> str:
-        """Return what would make it tell."""
+        """Return in words what would make the history available."""
         if self.terpotong():
             return "ambil riwayat lengkap (git fetch --unshallow)"
         return "simpan dahulu (git commit)" if self.ada() else "simpan isi ini dalam git"
@@ -91,6 +92,7 @@ class Riwayat:
         Raises:
             UnknownCommitError: there is no git, no repository, or no such commit in it.
         """
+        # --end-of-options, so that git takes nothing that a person typed for an option.
         found = self._git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{nama}^{{commit}}")
         if found is None:
             raise UnknownCommitError(self._sebab_commit(nama))
@@ -139,8 +141,10 @@ class Riwayat:
     def langkah(self, folder: str) -> list[Langkah]:
         """Return the steps that changed a folder, oldest first, along the first parent.
 
-        A merge is one step: what it brought. Empty without git or before a first commit.
+        A merge is one step with everything that it brought. Empty without git or before the first commit.
         """
+        # -m: a merge is compared with its first parent. --no-renames: records are matched by kode, not by file.
+        # --relative: the working space may be a folder within the repository.
         line = ("log", "--first-parent", "-m", "--raw", "--no-renames", "--no-abbrev", "--reverse", "-z", "--relative")
         output = run(self.akar, *line, "--format=%x01%H %ct", "HEAD", "--", folder) or b""
         steps = []
@@ -160,11 +164,13 @@ class Riwayat:
         """
         wanted = list(dict.fromkeys(daftar_blob))
         stdin = "".join(f"{blob}\n" for blob in wanted).encode("ascii")
+        # Sizes first, so that a huge file of the past is never read into memory.
         sizes = (run(self.akar, "cat-file", "--batch-check", stdin=stdin) or b"").splitlines()
         heads = zip(wanted, (line.split() for line in sizes), strict=False)
         small = [blob for blob, head in heads if head[-1].isdigit() and int(head[-1]) <= terbesar]
         stdin = "".join(f"{blob}\n" for blob in small).encode("ascii")
         blobs = read_blobs(run(self.akar, "cat-file", "--batch", stdin=stdin) or b"")
+        # Not strict: if git fails there is no output, and every blob counts as lost.
         return dict.fromkeys(wanted) | dict(zip(small, blobs, strict=False))
 
     def _must(self, commit: str, *arguments: str, stdin: bytes = b"") -> bytes:
@@ -180,7 +186,7 @@ class Riwayat:
 
 
 def _changed(raw: bytes) -> Iterator[tuple[str, str | None]]:
-    """Yield name and new blob of each file in the raw part of a log; None for one that is gone or no plain file."""
+    """Yield name and new blob of each file in the raw part of a log; None for a deleted or special file."""
     fields = iter(raw.strip(b"\n\0").split(b"\0"))
     for head in fields:
         if not head.lstrip(b"\n").startswith(b":"):

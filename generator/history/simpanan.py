@@ -33,6 +33,7 @@ class Simpanan:
         """Keep a value under a commit's hash, whole or not at all."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
+            # Written aside and renamed: another build may read at this moment and must never find half a file.
             handle, name = tempfile.mkstemp(dir=self.folder)
             with os.fdopen(handle, "w", encoding="utf-8") as file:
                 json.dump(value, file, ensure_ascii=False)
@@ -44,12 +45,13 @@ class Simpanan:
 def open_simpanan(akar: Path, aturan: Iterable[Path]) -> Simpanan:
     """Return the store of a working space for the code and the rules as they are now.
 
-    What other code has kept is removed: it may have read the same commit otherwise.
+    Stores of other versions of the code are removed: they may have read the same commit differently.
 
     Args:
         akar: the working space; the store is ``.cache/kolom`` in it, which git is told to leave out.
         aturan: files other than the code that decide what is read from a commit.
     """
+    # All of the code, because any of it may change what is read; a version number would be forgotten.
     digest = hashlib.sha256()
     for path in (*sorted(_PACKAGE.rglob("*.py")), *aturan):
         digest.update(path.read_bytes())
@@ -57,6 +59,7 @@ def open_simpanan(akar: Path, aturan: Iterable[Path]) -> Simpanan:
     simpanan = Simpanan(home / digest.hexdigest()[:16])
     try:
         home.mkdir(parents=True, exist_ok=True)
+        # The site's own .gitignore may not know this folder.
         (home.parent / ".gitignore").write_text("*\n", encoding="ascii")
         for other in home.iterdir():
             if other != simpanan.folder:

@@ -5,7 +5,7 @@ _SHARED = (
     "base-uri 'none'; form-action 'self'"
 )
 POLICY = f"default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; {_SHARED}; frame-ancestors 'self'"
-"""For the header of every answer. The search on /cari/ is WebAssembly; nothing else needs that word."""
+"""For the header of every response; only the search on /cari/, which is WebAssembly, needs 'wasm-unsafe-eval'."""
 
 PAGE_POLICY = f"default-src 'none'; script-src 'self'; {_SHARED}"
-"""For the meta element of every page but /cari/, where frame-ancestors has no effect: narrower than the header."""
+"""For the meta element of every page except /cari/; in a meta element frame-ancestors has no effect."""

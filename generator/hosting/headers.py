@@ -52,7 +52,7 @@ SEMUA = {
 
 @dataclass(frozen=True, slots=True)
 class Aturan:
-    """Headers of some files; they add to those of every file or take their place."""
+    """Headers of some files, added to those of every file or replacing them."""
 
     nama: str
     sebab: str
@@ -63,7 +63,7 @@ class Aturan:
 
 
 UMUM = {"Cache-Control": "no-cache", "Cross-Origin-Resource-Policy": "same-origin"}
-"""Headers of every file that no rule says otherwise of: asked for anew each time; an unchanged file costs few bytes."""
+"""Headers of every file unless one of ATURAN replaces them: browsers ask each time; if unchanged, a few bytes."""
 ATURAN = (
     Aturan(
         "tetap",
@@ -87,7 +87,7 @@ ATURAN = (
 
 
 def awalan(alamat: str | None) -> str:
-    """Return the path of the site on its host, between slashes; of the root where its address is not known."""
+    """Return the path of the site on its host, between slashes; ``/`` if its address is not known."""
     path = unquote(urlsplit(alamat).path) if alamat else "/"
     return f"/{path.strip('/')}/" if path.strip("/") else "/"
 
@@ -95,7 +95,7 @@ def awalan(alamat: str | None) -> str:
 def as_nginx(alamat: str | None) -> str:
     """Return what to include in the ``server`` block of nginx, or in the ``location`` of the site.
 
-    A variable per header, because a ``location`` with headers of its own would lose all the others.
+    Each header is a variable, because nginx drops all other headers in a ``location`` that adds its own.
     """
     names = dict.fromkeys(name for aturan in ATURAN for name in aturan.tajuk)
     lines = [f'set ${_variable(name)} "{UMUM.get(name, "")}";' for name in names]
@@ -106,6 +106,7 @@ def as_nginx(alamat: str | None) -> str:
     lines += [f"add_header {name} ${_variable(name)} always;" for name in names]
     lines += ["types {", *(f"  {media} {' '.join(_endings(media))};" for media in _media()), "}"]
     lines += [f"default_type {_ANYTHING};", "charset utf-8;"]
+    # Without text/html, which nginx adds itself; it warns of a duplicate.
     lines += [f"charset_types {' '.join(MEDIA[ending] for ending in _TEXT if ending != '.html')};"]
     lines += [f'error_page 404 "{awalan(alamat)}404.html";']
     return _written("nginx: simpan sebagai berkas, lalu include di dalam server {} atau location {} situs ini.", lines)
@@ -144,7 +145,7 @@ def as_caddy(alamat: str | None) -> str:
 def as_headers(alamat: str | None = None, berkas: Iterable[str] = ()) -> str:
     """Return ``_headers``, which Netlify, Cloudflare Pages and others read from the site's root.
 
-    Such hosts join the values of all lines that fit, so nothing is said twice, and only they set UMUM by themselves.
+    Such hosts join the values of all matching entries, so no header may occur in two; those of UMUM they send anyway.
 
     Args:
         alamat: the site's absolute base, if it is known.
@@ -154,6 +155,8 @@ def as_headers(alamat: str | None = None, berkas: Iterable[str] = ()) -> str:
     lines = [f"{top}*", *(f"  {name}: {value}" for name, value in SEMUA.items())]
     for aturan in ATURAN:
         fits = [name for name in sorted(berkas) if re.search(aturan.pola, f"/{name}")]
+        # Such hosts know no regular expressions, so files are named one by one; the many of data/ share one entry,
+        # since the number of entries is limited (100 on Cloudflare Pages).
         for place in ["data/*"] if aturan.nama == "data" else fits:
             lines += [f"{top}{place}", *(f"  {name}: {value}" for name, value in aturan.tajuk.items())]
     return _written("Dibaca Netlify, Cloudflare Pages, dan inang statis sejenis.", lines)
@@ -165,7 +168,7 @@ BENTUK: dict[str, Callable[[str | None], str]] = {
     "caddy": as_caddy,
     "headers": as_headers,
 }
-"""Who writes it for which server."""
+"""The function that writes the headers for each kind of server."""
 
 
 def _media() -> list[str]:

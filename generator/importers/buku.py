@@ -52,7 +52,7 @@ class Buku:
         self.semua_kelompok.append(self.kelompok)
 
     def note_geser(self, row: BarisRB, kolom: int, record: Simpul) -> Simpul:
-        """Say on a record from a row that slid aside where it is printed; return it."""
+        """Note on a record from a shifted row where it is printed; return the record."""
         if row.geser:
             printed = row.kepala.kolom[kolom] + row.geser
             slid = f"isi baris ini bergeser {describe_geser(row.geser)}"

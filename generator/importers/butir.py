@@ -13,6 +13,7 @@ from generator.importers.jadwal import read_jadwal, share_jadwal
 from generator.importers.susunan import Daftar, Kelompok, Simpul
 from generator.model.rencana import Keadaan
 
+# Words on which no sentence ends.
 _TERPOTONG = re.compile(
     r"(?<![;,] )\b(?:atas|bagi|dalam|dan|dari|dengan|di|ke|kepada|oleh|pada|serta|terhadap|untuk|yang)$|,$"
 )

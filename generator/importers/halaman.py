@@ -162,8 +162,10 @@ def _put_back(row: BarisRB) -> BarisRB:
         return row
     geser = 0
     if max(texts) == kepala.bulan and min(texts) > 0:
+        # Text under January and none in the first column: the row slid to the right as a whole.
         geser = 1
     elif row.tanda and max(texts) < row.tanda[0] < kepala.bulan and max(texts) < kepala.indikator:
+        # Marks before the months, with all text left of its column: it slid to the left.
         geser = max(max(texts) - kepala.indikator, -_TERJAUH_KE_KIRI)
     if not geser:
         return row

@@ -65,15 +65,18 @@ def describe_geser(geser: int) -> str:
 
 def _months(nomor: list[int]) -> tuple[tuple[int, ...] | None, Keadaan]:
     """Read month numbers that may lie outside 1 to 12; each with one sensible repair gets it."""
+    # Marks left of January have no one sensible repair.
     if nomor[0] < 1:
         return None, Keadaan.TIDAK_TERBACA
     if nomor[-1] <= _DES:
         return tuple(nomor), Keadaan.PASTI
+    # A run that leaves the table on the right ends in December.
     if len(runs(nomor)) == 1 and nomor[0] <= _DES:
         bulan = tuple(range(nomor[0], _DES + 1))
         return bulan, Keadaan.PASTI if bulan == SEPANJANG_TAHUN else Keadaan.WAJAR
     if quarters := _quarters(nomor):
         return quarters, Keadaan.WAJAR
+    # Only the last mark is outside, beside December.
     if len(nomor) == 1 or (nomor[-1] == _DES + 1 and nomor[-2] < _DES):
         return (*nomor[:-1], _DES), Keadaan.WAJAR
     return None, Keadaan.TIDAK_TERBACA
@@ -83,7 +86,7 @@ def _quarters(nomor: list[int]) -> tuple[int, ...] | None:
     """Return the year's last quarters where marks keep a quarter's distance while sliding to the right."""
     quarters = _TRIWULAN[-len(nomor) :]
     steps = {later - number for number, later in pairwise(nomor)}
-    if 3 <= len(nomor) <= len(_TRIWULAN) and steps <= {3, 4} and nomor[0] - quarters[0] in {0, 1}:  # noqa: PLR2004
+    if 3 <= len(nomor) <= len(_TRIWULAN) and steps <= {3, 4} and nomor[0] - quarters[0] in {0, 1}:  # noqa: PLR2004 - a quarter's distance
         return quarters
     return None
 

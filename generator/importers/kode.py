@@ -61,7 +61,7 @@ def letter(index: int) -> str:
 
 def _run(kode: str, initials: str) -> bool:
     # "Sumber Daya Manusia" is sdm; a longer kode is a word, not initials.
-    return len(kode) <= 4 and kode in initials  # noqa: PLR2004
+    return len(kode) <= 4 and kode in initials  # noqa: PLR2004 - letters
 
 
 def _slug(nama: str) -> str:
@@ -73,13 +73,13 @@ def _slug(nama: str) -> str:
 
 
 def _prefix(slug: str) -> str:
-    """Return two letters: no month and no device name of Windows has two."""
+    """Return a prefix of two letters, which is never the name of a month or of a Windows device."""
     words = [word for word in slug.split("-") if word[:1].isalpha()]
     return words[0][0] + words[1][0] if len(words) > 1 else f"{words[0]}xx"[:2]
 
 
 def _unlike(slug: str, prefix: str, padanan: str | None, given: list[KodeArea], awalan: Mapping[str, str]) -> KodeArea:
-    """Tell a repeated area, or one whose made-up prefix is taken, from those before it."""
+    """Return the area's kode and prefix, numbered if an area before it has them already."""
     slugs = {area.kode for area in given}
     taken = {area.awalan for area in given} | (set() if padanan else set(awalan.values()))
     number, sign = 2, 1

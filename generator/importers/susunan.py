@@ -12,6 +12,7 @@ from generator.model.rencana import Keadaan
 _TANPA_TANDA = JadwalDraf(Keadaan.KOSONG)
 
 
+# Compared by identity: two records may have the same words.
 @dataclass(slots=True, eq=False)
 class Simpul:
     """A record of any level, its text still open for the rows to come."""

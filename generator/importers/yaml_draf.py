@@ -56,6 +56,7 @@ def _place_doubts(draf: Draf) -> dict[int, list[Ragu]]:
         row = row or next((row for row in rows if doubt.baris in row.baris), None)
         before = [row for row in rows if row.baris[0] < doubt.baris]
         row = row or max(before, key=lambda row: row.baris[0], default=rows[0])
+        # By identity: rows of a draft may be equal.
         placed.setdefault(id(row), []).append(doubt)
     return placed
 
@@ -162,9 +163,10 @@ def _indent(lines: Iterable[str], spaces: int) -> Iterator[str]:
 
 
 def _quote(value: str) -> str:
+    # A JSON string is a YAML string in double quotes, all its escapes included.
     return json.dumps(_visible(value), ensure_ascii=False)
 
 
 def _visible(text: str) -> str:
-    """Return text with a sign for each character that no one sees: no data file may hold one."""
+    """Return text with a visible sign for each invisible character, which no data file may hold."""
     return "".join("\N{REPLACEMENT CHARACTER}" if unicodedata.category(char) in _TAK_TAMPAK else char for char in text)

@@ -20,7 +20,9 @@ BERKAS_RUSAK = Rule(
 JENIS = frozenset({".pdf", ".jpg", ".jpeg", ".png", ".webp", ".csv", ".txt"})
 """The kinds of files that any phone opens and that hold no program."""
 LARGEST = 10_000_000
+# Safe in an address without escaping, on every file system, and without meaning to a web server.
 _NAME = "abcdefghijklmnopqrstuvwxyz0123456789-."
+# The first bytes must fit the ending: a page or a program that calls itself .pdf must not be published.
 _BEGINS = {
     ".pdf": b"%PDF-",
     ".png": b"\x89PNG\r\n",
@@ -72,6 +74,7 @@ def pdf_text(path: Path) -> str | None:
     """Return the words of a PDF page by page, or None where they cannot be read."""
     from pypdf import PdfReader  # noqa: PLC0415 - few offices have a PDF, and it is slow to import
 
+    # pypdf logs what it stumbles over, in English and without the file's name; our finding says both.
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         return "\n".join(page.extract_text() for page in PdfReader(path).pages)

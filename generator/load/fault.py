@@ -30,7 +30,7 @@ class Fault:
     keys: tuple[str, ...]
     """The keys that the mapping at this place may have."""
     lacking: tuple[str, ...]
-    """The keys that it must have and has not."""
+    """The required keys that it lacks."""
     field: FieldInfo | None
     """What belongs here, if anything does."""
 
@@ -50,7 +50,7 @@ class Fault:
 
     @property
     def context(self) -> dict[str, Any]:
-        """What pydantic says besides."""
+        """Pydantic's details of the complaint, such as a limit or the expected words."""
         return self.detail.get("ctx", {})
 
     @property
@@ -65,7 +65,7 @@ class Fault:
 
     @property
     def words(self) -> list[str]:
-        """The words of an enumeration, out of pydantic's sentence."""
+        """The words that an enumeration allows, taken from pydantic's message."""
         return [word.strip(" '") for word in self.context.get("expected", "").replace(" or ", ", ").split(",")]
 
     @property
@@ -75,12 +75,12 @@ class Fault:
 
     @property
     def free(self) -> list[str]:
-        """The keys that the mapping may have and has not."""
+        """The keys that the mapping may have but lacks."""
         return [name for name in self.keys if name not in self.holder]
 
     @property
     def meant(self) -> str | None:
-        """The free key that an unknown key stands for: the one it resembles, else the only one that is lacking."""
+        """The key that an unknown key probably means: a free one like it, else the only required one missing."""
         if self.kind != "extra_forbidden":
             return None
         unknown = [name for name in self.holder if name not in self.keys]
@@ -89,17 +89,19 @@ class Fault:
 
     @property
     def place_at_fault(self) -> tuple[int, str]:
-        """Which key of which mapping is complained of."""
+        """The mapping, by its id, and the key that the complaint is about."""
+        # By identity: equal mappings can stand in many places.
         return id(self.holder), str(self.key)
 
     @property
     def place_meant(self) -> tuple[int, str]:
-        """Which key of that mapping an unknown one stands for."""
+        """The mapping, by its id, and the key that an unknown key probably stands for."""
         return id(self.holder), str(self.meant)
 
     @property
     def is_consequence(self) -> bool:
-        """Whether a mistake that has been reported already explains this one."""
+        """Whether an already reported mistake explains this one."""
+        # A merge key (<<), which is refused, may have been meant to bring the key.
         if self.kind == "missing" and isinstance(self.holder, Peta) and {"<<", str(self.key)} & self.holder.cacat:
             return True
         # A mended place has taken this one out of the tree.
@@ -110,7 +112,7 @@ class Fault:
 
 
 def stand_in(field: FieldInfo | None, place: Tempat, *, in_list: bool) -> Any:  # noqa: ANN401 - raw YAML
-    """Return something that fits where a value is lacking, or None.
+    """Return a placeholder that validates in place of a missing value, or None.
 
     Args:
         field: what belongs there.
@@ -134,7 +136,7 @@ def stand_in(field: FieldInfo | None, place: Tempat, *, in_list: bool) -> Any:  
 
 
 def _word(field: FieldInfo) -> Any:  # noqa: ANN401 - raw YAML
-    """Return a plain value; where its kind has a pattern that this does not fit, an example of it."""
+    """Return a plain value that fits the field: a stock one, or the example of a pattern that the stock one breaks."""
     plain = _PLAIN.get(field.annotation)
     schemas = [kind.json_schema or {} for kind in field.metadata if isinstance(kind, WithJsonSchema)]
     examples = [schema["examples"][0] for schema in schemas if not re.search(schema.get("pattern", ""), plain or "")]
@@ -144,6 +146,7 @@ def _word(field: FieldInfo) -> Any:  # noqa: ANN401 - raw YAML
 def _walk(isi: Peta, loc: tuple[int | str, ...]) -> tuple[list[Any], int | str]:
     """Return the raw containers on the way to a place, innermost last, and the last key."""
     parents: list[Any] = [isi]
+    # Pydantic 2 puts the names of our validators into the path.
     steps = [step for step in loc if not (isinstance(step, str) and step.startswith("function-"))]
     for step in steps[:-1]:
         holder = parents[-1]
@@ -153,14 +156,14 @@ def _walk(isi: Peta, loc: tuple[int | str, ...]) -> tuple[list[Any], int | str]:
     return parents, steps[-1] if steps else ""
 
 
-def has(holder: Any, step: int | str) -> bool:  # noqa: ANN401
+def has(holder: Any, step: int | str) -> bool:  # noqa: ANN401 - Peta, Larik or any value in them
     """Return whether a raw container has a key or an index."""
     if isinstance(holder, Peta):
         return step in holder
     return isinstance(holder, Larik) and isinstance(step, int) and step < len(holder)
 
 
-def place_of(holder: Any, key: int | str | None, berkas: str) -> Tempat:  # noqa: ANN401
+def place_of(holder: Any, key: int | str | None, berkas: str) -> Tempat:  # noqa: ANN401 - Peta, Larik or any value in them
     """Return where a value stands, or its container when there is no key."""
     if isinstance(holder, Peta):
         return holder.nilai.get(str(key), holder.tempat) if key is not None else holder.tempat

@@ -10,6 +10,7 @@ ALAMAT_GANDA = Rule("alamat-ganda", "Setiap alamat dipakai satu halaman saja, da
 
 HALAMAN = ("panduan", "privasi", "aksesibilitas")
 """The hand-written pages that every page links to, where the site has them."""
+# No HTML, SVG or script: it could run with the rights of the site's own pages.
 _KINDS = frozenset({".md", ".png", ".jpg", ".jpeg", ".webp"})
 
 
@@ -20,6 +21,7 @@ def page_uri(path: Path, halaman: Path) -> str:
         return name
     stem = name.removesuffix(path.suffix)
     folder, _, last = stem.rpartition("/")
+    # MkDocs makes both index.md and README.md the page of their folder.
     return f"{folder}/index.md".lstrip("/") if last.casefold() in {"index", "readme"} else f"{stem}/index.md"
 
 

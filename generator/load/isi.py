@@ -23,16 +23,17 @@ _FILES = ("satker.yml", "layanan.yml")
 
 
 def load_isi(ruang: Ruang, kosakata: Kosakata | None = None) -> tuple[Isi | None, tuple[Finding, ...]]:
-    """Return the content, as whole as it can be had, and every finding of reading it.
+    """Return the content, as complete as its files allow, and every finding of reading it.
 
     The content is None only when the vocabularies cannot be read.
 
     Args:
         ruang: the site's working space.
-        kosakata: its vocabularies, where they have been read already; who reads many spaces need not read them anew.
+        kosakata: its vocabularies, if already read, so that reading many spaces does not read them each time.
     """
     pembaca = Pembaca(ruang)
     kosakata = kosakata or read_kosakata(pembaca)
+    # A placeholder for broken settings: their finding stops the build, but the offices are still checked.
     situs = pembaca.read(ruang.situs, Situs) or Situs.model_construct(nama="", deskripsi="", pengelola="")
     if kosakata is None:
         return None, tuple(pembaca.findings)

@@ -1,4 +1,4 @@
-"""Read the log loosely, today's and that of an old commit: whatever can be had, without schema and findings."""
+"""Read the log leniently, today's and an old commit's: whatever is readable, without schema and findings."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def read_log_kini(ruang: Ruang) -> LogMentah:
 
 
 def read_log_lama(berkas: Iterable[tuple[str, bytes | None]]) -> LogMentah:
-    """Return the log as files had it: name and content of each, None where the content cannot be had."""
+    """Return the log of files given as name and content, with None for content that could not be read."""
     return _log((name, _then(name, raw)) for name, raw in berkas)
 
 

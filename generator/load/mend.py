@@ -48,7 +48,7 @@ def _mark(fault: Fault) -> None:
 
 
 def _stub_or_leave_out(fault: Fault) -> Iterator[Peta]:
-    """Put a stand-in for a value that is lacking, so that the rest of its record is checked; else leave it out."""
+    """Put a placeholder for a missing value, so that the rest of its record is checked; else drop the record."""
     in_list = any(isinstance(holder, Larik) for holder in fault.parents)
     value = stand_in(fault.field, fault.holder.tempat, in_list=in_list)
     if value is not None and isinstance(fault.holder, Peta):
@@ -61,11 +61,13 @@ def _stub_or_leave_out(fault: Fault) -> Iterator[Peta]:
 def _substitute(fault: Fault) -> Any:  # noqa: ANN401 - whatever the raw tree may hold
     """Return what a broken value was most likely meant to be, or None."""
     value = fault.detail["input"]
+    # One value where a list belongs: the dash or the brackets were forgotten.
     if fault.kind in {"tuple_type", "list_type"} and (isinstance(value, Peta) or _is_word(value)):
         items = Larik(place_of(fault.holder, fault.key, ""))
         items.append(value)
         items.nilai.append(items.tempat)
         return items
+    # A list of one where a record belongs: a dash too many.
     if fault.kind in {"model_type", "model_attributes_type"} and isinstance(value, Larik) and len(value) == 1:
         return value[0] if isinstance(value[0], Peta) else None
     if fault.kind in {"literal_error", "enum"}:
@@ -96,7 +98,7 @@ def _drop(holder: Any, key: Any) -> Iterator[Peta]:  # noqa: ANN401 - Peta or La
 
 
 def _leave_out(parents: tuple[Any, ...]) -> Iterator[Peta]:
-    """Remove the innermost list item that holds the place; without one, nothing can be saved."""
+    """Remove the innermost list item around the place and yield its records; do nothing outside any list."""
     for outer, inner in zip(reversed(parents[:-1]), reversed(parents[1:]), strict=True):
         if isinstance(outer, Larik):
             index = next((i for i, item in enumerate(outer) if item is inner), None)

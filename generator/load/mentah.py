@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from generator.settings import Ruang
 
+# Bytes of pictures would pass for numbers by chance; the words of PDFs are searched on their own.
 _NO_TEXT = frozenset({".png", ".jpg", ".jpeg", ".webp", ".pdf"})
 
 
 def raw_texts(ruang: Ruang) -> Iterator[tuple[str, str]]:
-    """Yield the name and the text of every text file below content/ and of situs.yml; what is no UTF-8 is replaced."""
+    """Yield name and text of every text file below content/ and of situs.yml; bytes that are not UTF-8 are replaced."""
     files = sorted(ruang.content.rglob("*"))
     for path in (*files, ruang.situs):
         if path.is_file() and not path.is_symlink() and path.suffix.lower() not in _NO_TEXT:

@@ -40,6 +40,7 @@ def name_hider(kantor: Kantor, setelan: str) -> Callable[[str], str]:
 def _hide_in_kantor(kantor: Kantor, setelan: str) -> Kantor:
     secrets = [_secrets(tahun, setelan) for tahun in kantor.tahun]
     years = tuple(_hide_in_tahun(tahun, _hider(names)) for tahun, names in zip(kantor.tahun, secrets, strict=True))
+    # Channels and services belong to no year, so the names of all years are hidden in them.
     hide = _hider(name for names in secrets for name in names)
     kanal = tuple(_map_text(one, hide) for one in kantor.satker.kanal)
     satker = kantor.satker.model_copy(update={"kanal": kanal})
@@ -52,7 +53,7 @@ def _hide_in_kantor(kantor: Kantor, setelan: str) -> Kantor:
 
 
 def _secrets(tahun: Tahun, setelan: str) -> list[str]:
-    """Return the names of a year that the site does not show whole."""
+    """Return the names of a year that the site must not show in full."""
     secret = [name for keputusan in tahun.keputusan for name in keputusan.samarkan]
     secret += [
         anggota.nama for tim in tahun.tim for anggota in tim.anggota if setelan == "inisial" or not _official(anggota)
@@ -82,6 +83,7 @@ def _hide_in_tahun(tahun: Tahun, hide: Callable[[str], str]) -> Tahun:
 
 def _hider(names: Iterable[str]) -> Callable[[str], str]:
     """Return a function that turns the names into initials: whole words only, however they are spaced."""
+    # Longest first, so that a name within a longer name does not cut that one short.
     wanted = sorted({" ".join(name.split()) for name in names}, key=len, reverse=True)
     if not wanted:
         return lambda text: text
@@ -91,6 +93,7 @@ def _hider(names: Iterable[str]) -> Callable[[str], str]:
 
 
 def _official(anggota: Anggota) -> bool:
+    # How the rosters call staff below the officials: “Pelaksana pada Subbagian …”.
     return not anggota.jabatan.casefold().startswith(("pelaksana", "staf"))
 
 
@@ -100,6 +103,7 @@ def _hide_in_naskah(texts: Mapping[str, Naskah], hide: Callable[[str], str]) -> 
 
 def _map_text(record: Record, change: Callable[[str], str]) -> Record:
     """Return a record with all prose in it changed, and its place kept."""
+    # Only prose: in a kode, an address or a file's name initials would break what it points to.
     prose = marked(type(record), HoldsNames)
     values = ((name, getattr(record, name)) for name in type(record).model_fields)
     update = {name: _map_value(value, change) for name, value in values if name in prose or _holds_records(value)}
@@ -107,7 +111,7 @@ def _map_text(record: Record, change: Callable[[str], str]) -> Record:
 
 
 def _holds_records(value: object) -> bool:
-    """Return whether a field is to be looked into: a plan's area or indikator, not the kode of one."""
+    """Return whether a value holds records to descend into, such as a plan's area, not just the kode of one."""
     return isinstance(value, BaseModel) or (isinstance(value, tuple) and any(isinstance(v, BaseModel) for v in value))
 
 

@@ -35,7 +35,7 @@ class Pembaca:
     """Raw records of that year that a mistake left out."""
 
     def read(self, path: Path, model: type[Model]) -> Model | None:
-        """Return the record of a file, or None when it cannot be had."""
+        """Return the record of a file, or None if nothing of it can be used; collect every finding."""
         berkas = self.ruang.relative(path)
         bacaan = read_yaml(path, berkas)
         self.findings.extend(bacaan.findings)
@@ -59,6 +59,7 @@ class Pembaca:
         for path in sorted(folder.iterdir()):
             if path.is_symlink():
                 self.findings.append(linked(self.ruang.relative(path)))
+            # Hidden files belong to editors and systems: .DS_Store, .gitkeep.
             elif not path.name.startswith("."):
                 yield path
 

@@ -1,4 +1,4 @@
-"""Which lines of a decree can no longer be counted on, because a reported mistake touched what quotes them."""
+"""Which lines of a decree are no longer reliable, because a reported mistake touched the records that quote them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _NOT_QUOTED = marked_anywhere(QUOTING, Ours).keys() - marked_anywhere(QUOTING, Q
 
 
 def doubtful_lines(trees: Iterable[Peta], left_out: Iterable[Peta]) -> frozenset[int] | None:
-    """Return the lines quoted by records that a mistake touched or left out; None when they cannot be told.
+    """Return the lines quoted by records that a mistake touched or removed; None if they cannot be determined.
 
     Args:
         trees: the files' raw content, with mistakes noted as ``cacat``.

@@ -1,4 +1,4 @@
-"""Rows that replace each other in a circle have no first: say so, and cut the circle, so that nobody walks it."""
+"""Report rows that replace each other in a circle, and cut the circle, so that no later walk is endless."""
 
 from __future__ import annotations
 
@@ -25,5 +25,5 @@ def untie(rows: Iterable[Butir]) -> Iterator[Finding]:
         if old is butir:
             pesan = f"butir {quote(butir.kode)} menggantikan dirinya sendiri"
             yield Finding(butir.place("menggantikan"), MENGGANTIKAN, pesan, "tulis kode butir lama")
-            # The record is frozen against everybody else; what is mended is never published.
+            # Frozen records are changed here only: the finding above stops the build, so the change is never published.
             object.__setattr__(butir, "menggantikan", None)

@@ -36,7 +36,8 @@ _PLANS: dict[str, type[RencanaRB | RencanaZI]] = {"rb": RencanaRB, "zi": Rencana
 
 
 def read_tahun(pembaca: Pembaca, kosakata: Kosakata, satker: Satker, folder: Path) -> Tahun:
-    """Return one year, as whole as it can be had."""
+    """Return one year, as complete as its files allow, and collect every finding in the reader."""
+    # What is collected here tells which lines of this year's decrees are doubtful; line numbers repeat each year.
     pembaca.pohon.clear()
     pembaca.dibuang.clear()
     _report_strangers(pembaca, folder)
@@ -90,10 +91,11 @@ def _report_strangers(pembaca: Pembaca, folder: Path) -> None:
 
 
 def _setelan(pembaca: Pembaca, folder: Path) -> SetelanTahun:
-    """Return a year's settings; what a reported mistake spoilt is filled in, so that nothing else is reported."""
+    """Return a year's settings, with placeholders for broken values so that they cause no further findings."""
     tahun = int(folder.name)
     setelan = pembaca.read(folder / "tahun.yml", SetelanTahun)
     if setelan is None:
+        # With any day in place, the broken file is reported once and not again for its missing day.
         return SetelanTahun.model_construct(tahun=tahun, rezim=RezimTahun(), per_tanggal=date(tahun, 12, 31))
     if setelan.tahun != tahun and not setelan.cacat("tahun"):
         pesan = f"tahun {setelan.tahun} berbeda dari nama foldernya"
@@ -112,13 +114,14 @@ def _rencana(
             continue
         rezim = _rezim(pembaca, kosakata, setelan, jenis)
         order = {area.kode: index for index, area in enumerate(rezim.area)}
+        # Plan order: as the decree prints its areas; without lines, as the regime lists them.
         berkas.sort(key=lambda b: (b.area.asal[:1], order.get(b.area.padanan or "", len(order)), b.area.kode))
         if berkas:
             yield Rencana(jenis, rezim, tuple(berkas))
 
 
 def _rezim(pembaca: Pembaca, kosakata: Kosakata, setelan: SetelanTahun, jenis: str) -> Rezim:
-    """Return the regime of a plan; where the year names none or a strange one, say so and take the usual one."""
+    """Return the regime of a plan; if the year names none or an unknown one, report it and use the first such."""
     usual = {rezim.kode: rezim for rezim in kosakata.rezim.values() if rezim.jenis == jenis}
     kode = getattr(setelan.rezim, jenis)
     spoilt = not setelan.berasal or setelan.cacat("rezim") or setelan.rezim.cacat(jenis)
@@ -148,7 +151,7 @@ def _naskah(pembaca: Pembaca, path: Path) -> Naskah | None:
 
 
 def _record(pembaca: Pembaca, path: Path, model: type[Model], broken: set[str]) -> Model | None:
-    """Return the record of a file that a year may have; note it where it cannot be read."""
+    """Return the record of an optional file, or None; note the file's name as unreadable if it is broken."""
     if not path.exists():
         return None
     record = pembaca.read(path, model)

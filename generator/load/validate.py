@@ -28,6 +28,7 @@ KUNCI_KURANG = Rule("kunci-kurang", "Semua kunci wajib sudah ditulis.")
 KUNCI_KOSONG = Rule("kunci-kosong", "Semua kunci wajib sudah diisi.")
 
 Model = TypeVar("Model", bound=BaseModel)
+# Mending a place can uncover another one below it; more rounds than any model has levels.
 _ROUNDS = 12
 
 _DAFTAR = ("di sini harus daftar", "awali tiap butir dengan tanda - di baris sendiri, atau tulis [a, b]")
@@ -50,10 +51,10 @@ _TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class Hasil:
-    """What validating one file gave."""
+    """The result of validating one file."""
 
     record: Any
-    """The record, as whole as it can be had; None when nothing could be saved."""
+    """The record, as complete as possible; None if nothing could be saved."""
     findings: tuple[Finding, ...] = ()
     dibuang: tuple[Peta, ...] = ()
     """Raw records that were left out, so that what they quote is missing."""
@@ -82,6 +83,7 @@ def validate(model: type[Model], isi: Peta, berkas: str) -> Hasil:
                 continue
             finding = _finding(fault, berkas)
             findings.setdefault((finding.tempat, finding.kode, str(fault.key)), finding)
+        # A guessed key may be the wrong one: complaints about its value would blame the clerk for our guess.
         guessed |= {fault.place_meant for fault in faults if fault.meant and not fault.is_near}
         # Items are dropped from the end, so that the places of those before them stay right.
         for fault in sorted(faults, key=lambda f: f.key if isinstance(f.key, int) else -1, reverse=True):

@@ -39,6 +39,7 @@ class Larik(list[Any]):
 class Rekaman(BaseModel):
     """A frozen record of the data that remembers its place in the file."""
 
+    # The sentence under a field becomes its description: schema, editor and data dictionary show it.
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
     marks: ClassVar[Mapping[str, tuple[Mark, ...]]] = {}
@@ -50,6 +51,7 @@ class Rekaman(BaseModel):
         """Read the marks once, when the class is made: rules ask for them row by row."""
         cls.marks = read_marks(cls)
 
+    # Only a validator of this mode sees the raw mapping and the finished record together.
     @model_validator(mode="wrap")
     @classmethod
     def _remember_place(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:  # noqa: ANN401 - raw YAML

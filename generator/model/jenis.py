@@ -35,7 +35,9 @@ _DAY_FIRST = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})")
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})(?:[T ].*)?")
 _IN_WORDS = re.compile(r"([0-9]{1,2}) ([^\W\d]+) ([0-9]{4})")
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# From independence on; the end is near enough to catch 2202 for 2022.
 _EARLIEST, _LATEST = date(1945, 8, 17), date(2100, 12, 31)
+# ASCII digits: int() would also read Arabic ones, and 1_000 as a thousand.
 _DIGITS = re.compile(r"[0-9]{1,9}")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
 _DESIMAL = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,4})?")
@@ -76,6 +78,7 @@ _TIDAK = frozenset(["n", "no", "false", "off", "bukan", "salah", "0", "tidak"])
 
 
 def _refuse(rule: Rule, pesan: str, saran: str) -> NoReturn:
+    # Rule and words travel in the context, since pydantic's own messages are English.
     raise PydanticCustomError("kolom", "{pesan}", {"rule": rule, "pesan": pesan, "saran": saran})
 
 
@@ -143,7 +146,7 @@ def _desimal(value: object) -> object:
 
 
 def _angka(value: object) -> object:
-    """Take an amount; three digits behind the point would leave open whether thousands are meant."""
+    """Return an amount of at most two decimals: three digits after the point could also mean thousands."""
     if not isinstance(value, str):
         return value
     if _ANGKA.fullmatch(value):
@@ -252,6 +255,7 @@ def _schema(kind: str, pola: str, contoh: Sequence[str]) -> WithJsonSchema:
     return WithJsonSchema({"type": kind, "pattern": pola, "examples": list(contoh)})
 
 
+# The bound is far above any paragraph of a decree, and limits what one field can bring.
 NamaBerkas = Annotated[str, BeforeValidator(_text), Field(max_length=20_000)]
 Teks = Annotated[NamaBerkas, HoldsNames()]
 AlamatWeb = Annotated[str, BeforeValidator(_web), _schema("string", r"^https://", ["https://ppid.kpu.go.id"])]

@@ -9,7 +9,7 @@ from generator.model.isi import Rencana, Tahun
 from generator.model.rencana import Area, Bagian, Butir, Indikator, Kegiatan, RencanaRB, RencanaZI, SubKegiatan
 
 
-# Compared by identity: the place of a row is itself, and comparing the records in it would cost a walk each time.
+# Compared by identity: comparing two places by value would compare whole years of an office.
 @dataclass(frozen=True, slots=True, eq=False)
 class LetakArea:
     """Where an area stands."""

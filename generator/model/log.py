@@ -1,4 +1,4 @@
-"""The log as it was written at one time, without schema: to compare what it said with what it says.
+"""The log as its files had it at one time, read without schema, so that two times can be compared.
 
 Nothing here is published; ``realisasi`` holds the entries that are.
 """
@@ -26,4 +26,4 @@ class LogMentah:
     berkas: frozenset[str]
     """The files, relative to the site's root."""
     tak_utuh: frozenset[str]
-    """Those of them of which an entry may be missing here because of a mistake in the file."""
+    """Files from which an entry may be missing here, because of a mistake in the file."""

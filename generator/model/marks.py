@@ -63,7 +63,7 @@ class AffectsStatus(Mark):
     """The status of an indikator depends on it."""
 
     below: bool = False
-    """Whether that of the rows below does too."""
+    """Whether the status of the rows below depends on it too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ AnyMark = TypeVar("AnyMark", bound=Mark)
 
 
 def marked(model: type[BaseModel], mark: type[AnyMark]) -> dict[str, AnyMark]:
-    """Return the fields of a model that carry a mark, in their order; of two the outer one counts."""
+    """Return the fields of a model that carry a mark, in their order; if a field has two, the outer one."""
     marks: Mapping[str, tuple[Mark, ...]] = getattr(model, "marks", {})
     return {name: one for name, own in marks.items() for one in own if isinstance(one, mark)}
 
@@ -94,7 +94,7 @@ def marked_anywhere(models: tuple[type[BaseModel], ...], mark: type[AnyMark]) ->
 
     Args:
         models: whose fields, and those of the records inside them.
-        mark: the mark; fields of one name that carry it carry it alike.
+        mark: the mark; fields of the same name must carry it alike.
     """
     found: dict[str, AnyMark] = {}
     for record in records_in(*models):

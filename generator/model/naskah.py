@@ -14,6 +14,7 @@ _TANDA_HURUF = frozenset("vVxX")  # marks too, but not where a Roman number may 
 _KOLOM_BULAN_PERTAMA = 5
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _EMPHASIS = re.compile(r"\*+|^#+ ")
+# A line of running text may hold a tab or two; the decrees' tables have four columns and more.
 _FEWEST_TABS = 3
 _FEWEST_HEADS = 3
 _KEPALA = frozenset({"no", "nomor"})
@@ -50,6 +51,7 @@ class Naskah:
     def kepala_tabel(self, nomor: int) -> bool:
         """Return whether a table row is part of a page's header: titles, months, quarters, or the column numbers."""
         filled = [plain(cell).casefold().rstrip(".") for cell in self.kolom(nomor) if cell.strip()]
+        # An empty row of a table holds nothing to check, like a header.
         if not filled:
             return True
         if len(filled) >= _FEWEST_HEADS and filled[0] in _KEPALA:

@@ -37,6 +37,7 @@ _PERIODE = re.compile(r"(20[0-9]{2})(?:-(?:(0[1-9]|1[0-2])|tw([1-4])|s([12])))?"
 _DAY = re.compile(r"(20[0-9]{2}-(?:0[1-9]|1[0-2]))-[0-9]{2}")
 _YEAR = re.compile(r"20[0-9]{2}")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+# “twl” is TW I, typed with a small L.
 _QUARTER = frozenset(["tw", "q", "triwulan", "kuartal", "twl"])
 _HALF = frozenset(["s", "sm", "smt", "semester"])
 _MONTHS = {"tw": 3, "s": 6}
@@ -146,6 +147,7 @@ KOLOM = {
         for number, (nama, pendek) in enumerate(zip(BULAN, BULAN_PENDEK, strict=True), start=1)
     ),
     "triwulan": tuple(
+        # Any year will do: the quarters of all have the same months.
         Kolom(f"Triwulan {roman}", f"TW {roman}", roman, bulan_periode(f"2000-tw{number}"))
         for number, roman in enumerate(("I", "II", "III", "IV"), start=1)
     ),

@@ -22,7 +22,7 @@ class Commit:
 
     @property
     def tanggal(self) -> date:
-        """The day of it in UTC+7."""
+        """Its day in UTC+7."""
         return self.waktu.date()
 
 
@@ -74,7 +74,7 @@ class Perubahan:
     """The field that became different."""
     sebelum: str | None = None
     sesudah: str | None = None
-    """Both as text on one line; None where there was nothing, and where they are not told."""
+    """Text on one line, like ``sebelum``; None if there was nothing, or if the values are not shown."""
     jumlah: Mapping[str, int] = field(default_factory=dict)
     """How many records below it, or in the section, came or went with it, by what they are."""
 

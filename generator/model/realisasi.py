@@ -27,7 +27,7 @@ class Hasil(StrEnum):
 
     @property
     def dilepas(self) -> bool:
-        """Whether it is said that the deed will not be done in its time: put off, or given up."""
+        """Whether the deed will not be done in its time: put off, or given up."""
         return self in {Hasil.DITUNDA, Hasil.TIDAK_DILAKSANAKAN}
 
 
@@ -41,7 +41,7 @@ _SEHARI_HARI = {
 
 
 def _hasil(value: object) -> object:
-    """Take the everyday words of offices for what they mean, so that no nearer spelling turns it round."""
+    """Refuse everyday words with the word they mean: the nearest spelling could suggest the opposite."""
     for word, others in _SEHARI_HARI.items():
         if isinstance(value, str) and " ".join(value.casefold().split()) in others:
             context = {"rule": ISIAN, "pesan": "isian tidak dikenal", "saran": f"tulis {word}"}

@@ -257,6 +257,7 @@ class BerkasRencana(Rekaman):
 
     def lampiran_butir(self, butir: Butir) -> str | None:
         """Return the annex that a row is quoted from; a row of another decree stands in none of this file's."""
+        # The annex named at the head is one of the file's own decree.
         other = butir.keputusan is not None and butir.keputusan != self.keputusan
         return butir.lampiran or (None if other else self.lampiran)
 

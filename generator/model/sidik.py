@@ -12,7 +12,7 @@ class SumberSidik:
     jalur: tuple[str | int, ...] = ()
     """Keys and places from the file's top down to the part; empty for the whole file."""
     tanpa: tuple[str, ...] = ()
-    """Keys that are left out wherever they stand: what is computed from the day."""
+    """Keys that are left out wherever they stand, because their values are derived."""
 
 
 @dataclass(frozen=True, slots=True)

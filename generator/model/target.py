@@ -54,6 +54,7 @@ class Target(Rekaman):
 
     def sampai(self, triwulan: int) -> Decimal:
         """Return what is to be reached by the end of a quarter: the sum so far, or the latest state asked for."""
+        # A printed 0 asks for nothing: it must not lower a state that was asked for before.
         so_far = [value for number, value in self.tercetak.items() if number <= triwulan and value > 0]
         if self.posisi:
             return so_far[-1] if so_far else _NOL
@@ -62,6 +63,7 @@ class Target(Rekaman):
 
 def bulan_triwulan(triwulan: int) -> tuple[int, ...]:
     """Return the months of a quarter: 2 is 4, 5, 6."""
+    # Any year will do: the quarters of all have the same months.
     return bulan_periode(f"2000-tw{triwulan}")
 
 

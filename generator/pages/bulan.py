@@ -58,6 +58,7 @@ def _parts(year: YearView, number: int) -> tuple[list[tuple[str, str, list[Baris
         ("mulai", "Mulai bulan ini", begins),
         ("berlanjut", "Berlanjut", go_on),
         ("tertunda", "Ditunda ke bulan ini", _put_off_to(year, number)),
+        # None in a month to come: what will be late by then is not known.
         ("terlambat", "Terlambat dari bulan sebelumnya", late if first <= year.nilai.per_tanggal else []),
     ]
     return parts, len(planned), len(due)

@@ -19,6 +19,7 @@ def build_cari(site: SiteView) -> Page:
         jejak=HOME,
         data={
             "bercari": site.bercari,
+            # Real offices first; the fictitious one is for trying things out.
             "daftar_satker": sorted(offices, key=lambda satker: satker.contoh),
             "terpilih": next(iter(real or offices)).kode if len(real or offices) == 1 else None,
             "padanan": [istilah for istilah in site.kosakata.istilah if istilah.padanan_cari],

@@ -32,6 +32,7 @@ from generator.views.office import UNREAD
 from generator.views.squares import Legenda, Petak
 
 
+# A class, so that templates reach all of them by one name and none is passed one by one.
 class Words:
     """Names and figures in words, the same on every page."""
 
@@ -64,7 +65,7 @@ def build_site_context(site: SiteView, sisipan: Mapping[str, str]) -> SiteContex
     """Return what the pages of a build have in common.
 
     Args:
-        site: what is told.
+        site: the site whose pages are rendered.
         sisipan: hand-written Markdown that generated pages include, by name without underscore and ending.
     """
     return SiteContext(
@@ -174,7 +175,7 @@ class Context:
         return self.year.bukti_berkode.get(kode)
 
     def nama_bukti(self, bukti: Bukti) -> str:
-        """Return what a piece of evidence is called in public."""
+        """Return the public name of a piece of evidence, which hides the title of a closed one."""
         return nama_bukti(self.year.tahun, bukti)
 
     @property

@@ -52,7 +52,7 @@ class MenuEntry:
 
 @dataclass(frozen=True, slots=True)
 class DataState:
-    """The dates that stand on each page of a year, and what is to be said of their distance."""
+    """The dates shown on each page of a year, and how far they are apart."""
 
     per: str
     """The day whose state is shown, in words."""
@@ -60,9 +60,9 @@ class DataState:
     """The day of the last entry, in words."""
     melapor: bool
     umur: int | None
-    """The distance of the two in days."""
+    """Days since the office last reported; None if it does not report here, see Penilaian.umur."""
     basi: bool
-    """Whether that is too long."""
+    """Whether a reporting office has been silent for too long."""
     arsip: str | None
     """The day on which the year's plans ended, in words, once they have."""
 
@@ -73,7 +73,7 @@ class StoredCommit:
 
     tanggal: str
     hari: str
-    """The same day as machines read it."""
+    """The day in ISO 8601."""
     commit: str
 
 
@@ -95,10 +95,10 @@ class Frame:
     """Whether the page is about an office that does not exist."""
     robots: str | None
     sunting: str | None
-    """Where the page's data can be edited or a mistake be told."""
+    """Address at which the page's data can be edited or a mistake reported."""
     simpanan: StoredCommit | None
     umpan: str | None
-    """The way to the office's feed of differences."""
+    """The link to the office's feed of changes."""
     cari: Mapping[str, str] | None
     """What the search index says of the page; None keeps it out of the index."""
     pencarian: bool
@@ -110,6 +110,7 @@ class Frame:
         """Return the front matter, of values that JSON can hold; a mark that does not apply is left out."""
         meta = asdict(self)
         meta["jejak"], meta["menu"] = list(meta["jejak"]), list(meta["menu"])
+        # Front matter states this mark on one page of the site only, the search page.
         if not meta["pencarian"]:
             del meta["pencarian"]
         return meta
@@ -182,7 +183,7 @@ def _state(year: YearView) -> DataState:
 
 
 def _edit(site: SiteContext, page: Page) -> str | None:
-    """Return the address where the page's data can be edited or a mistake be told, if the site has one."""
+    """Return the address at which the page's data can be edited or a mistake reported, if the site has one."""
     situs = site.situs
     if page.sumber:
         return perbaikan(situs, Tempat(page.sumber[0], page.baris), page.judul)
@@ -200,5 +201,5 @@ def _stored(year: YearView, page: Page) -> StoredCommit | None:
 
 
 def _feed(page: Page, office: OfficeView) -> str | None:
-    """Return the way to the office's feed, where its data have changed at all."""
+    """Return the link to the office's feed; None if no change of its data is known."""
     return routes.relative(routes.umpan(office.kantor.satker), page.alamat) if office.terakhir else None

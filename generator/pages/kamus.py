@@ -79,7 +79,7 @@ def _records(model: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[Rek
             yield from _records(held, seen)
 
 
-def _choices(annotation: Any) -> Iterator[str]:  # noqa: ANN401
+def _choices(annotation: Any) -> Iterator[str]:  # noqa: ANN401 - a type annotation
     if isinstance(annotation, type) and issubclass(annotation, StrEnum):
         yield from (member.value for member in annotation)
     elif get_origin(annotation) is Literal:

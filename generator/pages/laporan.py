@@ -11,7 +11,7 @@ from generator.views import YearView
 
 
 def build_laporan(year: YearView) -> Iterator[Page]:
-    """Yield a page for each report."""
+    """Yield a page for each report; a period without entries of the office has none."""
     tahun = year.tahun
     for laporan in year.laporan:
         name = format_periode(laporan.periode)

@@ -24,7 +24,7 @@ Simpul = dict[str, Any]
 
 
 def build_ld(situs: Situs, page: Page) -> Simpul | None:
-    """Return the JSON-LD of a page; None for one of which there is nothing to say."""
+    """Return the JSON-LD of a page; None if there is nothing to describe."""
     nodes = [*_trail(situs, page), *_subject(situs, page)]
     return {"@context": _CONTEXT, "@graph": nodes} if nodes else None
 
@@ -145,5 +145,5 @@ def _dataset_id(situs: Situs, page: Page, tahun: Tahun) -> str:
 
 
 def _url(situs: Situs, page: Page, address: str) -> str:
-    """Return an address in full where the site's own is known, else seen from the page."""
+    """Return an address in full if the site's own is known, else relative to the page."""
     return situs.absolute(address) or routes.relative(address, page.alamat)

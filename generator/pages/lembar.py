@@ -66,11 +66,13 @@ def build_lembar(year: YearView, sidik: Mapping[str, Sidik]) -> Iterator[Page]:
 
 def draw_qr(alamat: str) -> KodeQR:
     """Return an address as a QR code (ISO/IEC 18004, error correction M)."""
+    # A scanner needs a quiet edge of four modules (ISO/IEC 18004).
     modules = [bytes(row) for row in segno.make_qr(alamat, error="m").matrix_iter(border=4)]
     path = []
     for y, row in enumerate(modules):
         x = 0
         while (start := row.find(1, x)) >= 0:
             x = row.find(0, start)
+            # Whole runs of dark modules: one square for each would make the sheet several times as large.
             path.append(f"M{start} {y}h{x - start}v1h-{x - start}z")
     return KodeQR(alamat, len(modules), "".join(path))

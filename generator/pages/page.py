@@ -57,14 +57,14 @@ class Page:
 
 
 def section_marks(kode: str, year: YearView | None = None) -> dict[str, str]:
-    """Return what the search says of a page of a section."""
+    """Return the search marks of a page of a section, which must be one that is searched."""
     jenis = SECTIONS.named(kode).cari
     assert jenis is not None, kode  # noqa: S101 - only searched sections ask
     return search_marks(jenis, year)
 
 
 def search_marks(jenis: str, year: YearView | None = None, area: str | None = None) -> dict[str, str]:
-    """Return what the search says of a page.
+    """Return the marks by which the search can filter a page.
 
     Args:
         jenis: what kind of page it is.

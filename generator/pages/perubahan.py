@@ -1,4 +1,4 @@
-"""What became different in the data: a page per year, and one for the latest of an office."""
+"""Changes of the data: a page per year, and one with the latest of an office."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.views.names import Link, nama_area
 from generator.views.office import UNREAD
 
 _LATEST = 20
-"""So many commits stand on an office's own page."""
+"""Most commits on an office's own page."""
 
 
 def build_perubahan(year: YearView) -> Iterator[Page]:
@@ -39,7 +39,7 @@ def build_perubahan(year: YearView) -> Iterator[Page]:
 
 
 def _by_area(year: YearView) -> Iterator[tuple[Link, int, date]]:
-    """Yield each area that became different: the way to it, how many differences, the day of the latest."""
+    """Yield each changed area: a link to its history, the number of changes, the day of the latest."""
     for letak in walk_area(year.tahun):
         rencana, area = letak.rencana, letak.area
         own = about(year.perubahan, rencana.jenis, area.kode)

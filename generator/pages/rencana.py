@@ -56,7 +56,7 @@ def _whole(year: YearView, rencana: Rencana) -> Page:
 
 
 def _table(rencana: Rencana) -> str:
-    """Return the template of the whole plan: each kind has its own columns, and targets need others than marks."""
+    """Return the template of the whole plan, whose columns depend on its kind and on months or targets."""
     if rencana.jenis == "zi":
         return "rencana_zi"
     if rencana.rezim.periode == "triwulan":
@@ -158,6 +158,7 @@ def _promised(year: YearView, bagian: Bagian) -> dict[str, object]:
 
 def _abbreviations(kosakata: Kosakata, bagian: Bagian) -> tuple[Istilah, ...]:
     """Return the abbreviations that the decree uses in a kegiatan or komponen and that the glossary explains."""
+    # Through JSON, which holds every text of the row and of all below it.
     said = set(_CAPITALS.findall(json.dumps(bagian.model_dump(mode="json"), ensure_ascii=False)))
     return tuple(istilah for istilah in kosakata.istilah if istilah.nama in said)
 

@@ -12,7 +12,7 @@ from generator.views import YearView
 _KEADAAN = {
     "belum": {"nama": "Belum dikerjakan", "ikon": "○", "kelompok": "rencana"},
     "berjalan": {"nama": "Sedang dikerjakan", "ikon": "►", "kelompok": "berjalan"},
-    # The office's own word; what is proven is said by its indikator.
+    # Only the office's word, hence the sign of a claim; the indikator shows what is proven.
     "selesai": {"nama": "Dilaporkan selesai", "ikon": "?", "kelompok": "diklaim"},
 }
 """Words and looks of what became of a recommendation."""

@@ -15,9 +15,9 @@ from generator.views.months import count_due, count_quarter
 from generator.views.names import Link, nama_area
 
 _FEW = 3
-"""So many of the latest commits stand on the year's first page."""
+"""Most of the latest commits on the year's first page."""
 _MANY = 5
-"""So many of the latest entries stand on the year's first page."""
+"""Most of the latest entries on the year's first page."""
 
 
 def build_tahun(year: YearView) -> Iterator[Page]:

@@ -21,7 +21,7 @@ _JENIS = dict.fromkeys(marked_anywhere(PLANS, Quotes), J.BUNYI) | {
 }
 """What a field of a plan's row is about; every other one is the reader's own note."""
 _SATUAN = ("laporan", "bukti")
-"""Sections whose records are told one by one, however many come at once."""
+"""Sections whose records are always reported one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,8 @@ def compare(commit: Commit, lama: Keadaan, baru: Keadaan, *, skema: bool = False
         commit: the commit that brought the newer one.
         lama: the older state.
         baru: the newer one.
-        skema: whether the number of the data schema changed between them: then only wording, months, reports and
-            rows that came or went are told, and a field that is merely written elsewhere is none of them.
+        skema: whether the number of the data schema changed between them: then only changed wording,
+            months and reports and added or removed rows are returned, not fields that are merely written elsewhere.
     """
     renamed = find_renamed(lama, baru)
     beda = _Beda(commit, lama, baru, skema, renamed, {lama[old].kode: baru[new].kode for old, new in renamed.items()})
@@ -83,7 +83,7 @@ def _removed(beda: _Beda, rekam: Rekam) -> Iterator[Perubahan]:
 
 
 def _with_section(other: Keadaan, rekam: Rekam) -> bool:
-    """Return whether a record came or went with its whole section, to be told as one."""
+    """Return whether a record's whole section was added or removed with it, which is reported as one difference."""
     return rekam.bagian not in _SATUAN and not any(one.bagian == rekam.bagian for one in other.values())
 
 
@@ -97,8 +97,9 @@ def _section(beda: _Beda, rekam: Rekam, keadaan: Keadaan, jenis: JenisPerubahan)
 
 
 def _parent_in(beda: _Beda, rekam: Rekam, keadaan: Keadaan, *, gone_from: Keadaan) -> bool:
-    """Return whether the record above came or went too, which tells of both."""
+    """Return whether the record above was added or removed too; its difference then covers this one."""
     above = _above(rekam, keadaan)
+    # Renamed records are new under one kunci and gone under the other, but neither added nor removed.
     taken = beda.silih.values() if keadaan is beda.baru else beda.silih
     return above is not None and above.kunci not in gone_from and above.kunci not in taken
 
@@ -123,7 +124,7 @@ def _changed(beda: _Beda, lama: Rekam, baru: Rekam) -> Iterator[Perubahan]:
         yield _about(beda, baru, J.LETAK, "letak", (_place_name(lama, beda.lama), _place_name(baru, beda.baru)))
     fields = _different(beda, lama.isi, baru.isi)
     if baru.bagian not in RENCANA:
-        # What such records say may be about people, or was taken back for a reason: only what changed is told.
+        # Their words may be about people, or may have been taken back for a reason: only the field's name is shown.
         yield from (_about(beda, baru, J.UBAH, name) for name in fields if not beda.skema or name in lama.isi)
         return
     for name in fields:
@@ -139,9 +140,10 @@ def _changed(beda: _Beda, lama: Rekam, baru: Rekam) -> Iterator[Perubahan]:
 
 
 def _different(beda: _Beda, lama: Mapping[str, Any], baru: Mapping[str, Any]) -> list[str]:
-    """Return the fields that say something else; one that is only called or grouped otherwise does not."""
+    """Return the fields whose content changed; renaming or regrouping a field is no change."""
     old = {name: translate(value, beda.kode) if name in RUJUKAN else value for name, value in lama.items()}
     names = [name for name in dict.fromkeys((*baru, *old)) if not _alike(old.get(name), baru.get(name))]
+    # Fields that only one side has: if together they say the same as before, they were renamed or regrouped.
     moved = [name for name in names if (name in old) != (name in baru)]
     said_before = Counter(text for name in moved for text in leaves(old.get(name, [])))
     said_now = Counter(text for name in moved for text in leaves(baru.get(name, [])))
@@ -150,7 +152,7 @@ def _different(beda: _Beda, lama: Mapping[str, Any], baru: Mapping[str, Any]) ->
 
 
 def _alike(lama: Any, baru: Any) -> bool:  # noqa: ANN401 - raw YAML
-    """Return whether two values say the same; groups whose keys are only called otherwise do."""
+    """Return whether two values say the same, whatever the keys of a group are called."""
     groups = isinstance(lama, dict) and isinstance(baru, dict) and lama.keys() != baru.keys()
     return list(leaves(lama)) == list(leaves(baru)) if groups else bool(lama == baru)
 

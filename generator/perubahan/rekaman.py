@@ -49,7 +49,7 @@ class Rekam:
 
     @property
     def kunci(self) -> str:
-        """What it is matched by: its kode; an area's is its own only within its plan."""
+        """The key by which states are compared: its kode, for an area with its plan, where alone it is unique."""
         return f"{self.bagian} {self.kode}" if self.jenis == "berkas" or self._is_area else self.kode
 
     @property
@@ -61,6 +61,7 @@ Keadaan = Mapping[str, Rekam]
 """The records of one office's year, or of the office itself, at one time, by kunci."""
 
 
+# Asked for every file of every commit, and the answer depends on the name alone.
 @cache
 def locate(nama: str) -> Lokasi | None:
     """Return where a data file belongs, or None for any other file."""
@@ -108,6 +109,7 @@ def _split(node: Peta) -> tuple[dict[str, Any], list[tuple[str, Peta]]]:
             below.append((key, value))
         elif isinstance(value, Larik) and any(map(_is_record, value)):
             below += [(key, item) for item in value if _is_record(item)]
+        # A group without a kode: the records in it belong to the record around it.
         elif isinstance(value, Peta):
             inner, deeper = _split(value)
             below += deeper

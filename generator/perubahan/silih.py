@@ -1,4 +1,4 @@
-"""Which records have only been given another kode: gone under the old one, there under the new one, else alike."""
+"""Find records that only got another kode: gone under the old one, new under the other, alike in all else."""
 
 from __future__ import annotations
 
@@ -16,17 +16,19 @@ RUJUKAN = frozenset(marked_anywhere(DATA, References))
 
 
 def find_renamed(lama: Keadaan, baru: Keadaan) -> dict[str, str]:
-    """Return the new kunci of each record that has only been given another kode, by its old one.
+    """Map the old kunci of each record that only got another kode to its new one.
 
-    A record is the same when it stands under the same parent and its fields are alike; failing that, when it is the
-    only one of its kind there that is quoted from the same lines of the decree.
+    A record is the same when it stands under the same parent and its fields are alike; failing that, when it is of
+    the same kind and quoted from the same lines of the decree.
     """
     gone = sorted((r for k, r in lama.items() if k not in baru), key=lambda rekam: len(rekam.induk))
     come = [rekam for kunci, rekam in baru.items() if kunci not in lama]
     renamed: dict[str, str] = {}
     kode: dict[str, str] = {}
+    # From the top down, because parents are compared by their new kode.
     for depth in sorted({len(rekam.induk) for rekam in gone}):
         old = [rekam for rekam in gone if len(rekam.induk) == depth]
+        # Equal content is the stronger sign, so it has the first choice.
         for mark in (_alike, _same_lines):
             _pair([r for r in old if r.kunci not in renamed], come, mark, renamed, kode)
     return renamed

@@ -1,4 +1,4 @@
-"""The status that rows of an old state had on a day, where the old data can still be read that far."""
+"""The status that rows had in an old state of the data, as far as today's rules can still read it."""
 
 from __future__ import annotations
 
@@ -40,8 +40,8 @@ def compare_status(
 ) -> Iterator[Perubahan]:
     """Yield the rows whose status a commit changed, as both states show it on the commit's day.
 
-    Only rows that the commit touched are looked at; a day that passes changes a status too, and no commit does that.
-    A row of which one state cannot be read by today's rules has no status to compare.
+    Only rows that the commit touched are compared: a status that changes as days pass belongs to no commit.
+    A row that today's rules cannot read in both states is left out.
 
     Args:
         changes: what the commit changed.
@@ -102,7 +102,7 @@ def states(
 
 
 def _year(keadaan: Keadaan, rows: list[Rekam], tahun: int, rezim: Mapping[str, Rezim]) -> Tahun | None:
-    """Return a year that holds nothing but some rows and what their status depends on."""
+    """Return a year with only these rows and what their status depends on; None if its settings cannot be read."""
     settings = next((rekam for rekam in keadaan.values() if rekam.bagian == "setelan"), None)
     setelan = _read(SetelanTahun, settings.isi) if settings else None
     if setelan is None:
@@ -131,7 +131,7 @@ def _rezim(setelan: RezimTahun, jenis: str, rezim: Mapping[str, Rezim]) -> Rezim
 
 
 def _file(keadaan: Keadaan, rekam: Rekam) -> RencanaRB | RencanaZI | None:
-    """Return a plan file that holds one indikator and, of what stands above it, only what may end it."""
+    """Return a plan file with one indikator and, of the rows above it, only the fields that can end it."""
     rb = rekam.bagian == "rb"
     indikator = _read(Indikator if rb else IndikatorZI, {**rekam.isi, "kode": rekam.kode})
     above = [keadaan.get(f"{rekam.bagian} {kode}") or keadaan.get(kode) for kode in rekam.induk]
@@ -141,6 +141,7 @@ def _file(keadaan: Keadaan, rekam: Rekam) -> RencanaRB | RencanaZI | None:
     head = keadaan.get(f"{rekam.bagian} {rekam.induk[0]}")
     decree = head.isi.get("keputusan") if head else None
     if rb:
+        # Any kode will do for these rows: nothing is validated here, and no page shows them.
         below = tuple(_bare(SubKegiatan, kode="x", indikator=(indikator,), **one) for one in sub)
         own = () if below else (indikator,)
         part = _bare(Kegiatan, kode="x", sub_kegiatan=below, indikator=own, **bagian)
@@ -153,7 +154,7 @@ def _file(keadaan: Keadaan, rekam: Rekam) -> RencanaRB | RencanaZI | None:
 
 
 def _ending(rekam: Rekam) -> dict[str, Any]:
-    """Return what of a row decides on the status of the rows below it."""
+    """Return the fields of a row that affect the status of the rows below it."""
     return {name: rekam.isi.get(name) for name, mark in _AFFECTS.items() if mark.below}
 
 
@@ -170,12 +171,12 @@ def _day(value: object) -> date | None:
 
 
 def _bare(model: type[Record], **fields: Any) -> Record:  # noqa: ANN401 - the model's own
-    """Return a record with nothing but some fields, unchecked."""
+    """Return an unvalidated record that has only these fields."""
     return model.model_construct(**fields)
 
 
 def _read(model: type[Record], isi: Mapping[str, Any]) -> Record | None:
-    """Return a record by today's model, without fields that it does not know; None where it cannot be had."""
+    """Return a record by today's model, unknown fields dropped; None if it does not validate."""
     known = {name: value for name, value in isi.items() if name in model.model_fields}
     try:
         return model.model_validate(known)

@@ -34,6 +34,7 @@ def berkas_terbit(tahun: Tahun, tampil: Iterable[Bukti]) -> Mapping[str, BerkasB
         tahun: the year that holds the files.
         tampil: the evidence to publish.
     """
+    # By content: the same bytes may lie in the folder under a second name.
     secret = {_sidik(tahun, bukti) for bukti in tahun.bukti if not bukti.terbuka}
     secret |= {bukti.sha256 for bukti in tahun.bukti if not bukti.terbuka}
     return {

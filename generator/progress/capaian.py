@@ -62,7 +62,7 @@ def capaian_triwulan(target: Target, entries: Iterable[Entri], year: int) -> tup
 
 
 def _quarter(entri: Entri, year: int) -> int:
-    """Return the quarter in which an entry's periode ends; before the year 0, after it one more than there are."""
+    """Return the quarter in which an entry's periode ends: 0 if before the plan's year, 5 if after it."""
     named = tahun_periode(entri.periode)
     if named != year:
         return 0 if named < year else len(TRIWULAN) + 1
@@ -70,26 +70,27 @@ def _quarter(entri: Entri, year: int) -> int:
 
 
 def close_by_capaian(steps: Sequence[Tahap], entries: Iterable[Entri]) -> list[list[Entri]]:
-    """Return for each tahap with a target the entries by which it was reached: the one that did it, then its fellows.
+    """Return for each tahap with a target the entries that reached it: first the one that completed it, then the rest.
 
-    The deeds are taken in the order of their days, so that the day on which a target was reached depends neither on
-    when it was reported nor in which order.
+    Entries count from the day of the deed, so that the day on which a target was reached does not depend on when, or
+    in which order, they were reported.
     """
     told = _in_order(entries)
+    # Strict would fail: there is one level more than there are tahap, the last of which nobody needs.
     before = (_NOL, *(_sasaran(step) for step in steps))
     return [_reached_by(step, told, low) for step, low in zip(steps, before, strict=False)]
 
 
 def prove_by_capaian(steps: Sequence[Tahap], entries: Iterable[Entri]) -> list[list[Entri]]:
-    """Return the same by the entries that have evidence.
+    """Return for each tahap with a target the entries that reached it, counting only those with evidence.
 
-    Evidence of later deeds proves that the amount was reached later, never that the earlier ones were done.
+    Evidence of later deeds proves that the target was reached later; it proves nothing about earlier deeds.
     """
     return close_by_capaian(steps, (entri for entri in entries if entri.bukti))
 
 
 def _reached_by(step: Tahap, told: Sequence[Entri], low: Decimal) -> list[Entri]:
-    """Return the entries that took the level from below the former target to this one; of states the one that did."""
+    """Return the entry that reached a tahap's target, then those that added to the sum since the target before it."""
     levels = list(accumulate((entri.capaian or _NOL for entri in told), _plus(posisi=step.posisi)))
     end = next((index for index, level in enumerate(levels) if level >= _sasaran(step)), None)
     if end is None:
@@ -104,7 +105,7 @@ def _in_order(entries: Iterable[Entri]) -> list[Entri]:
 
 
 def _plus(*, posisi: bool) -> Callable[[Decimal, Decimal], Decimal]:
-    """Return how two reports become one: amounts add up, of states the highest counts."""
+    """Return how two reported values combine: amounts add up, of two states the higher counts."""
     return max if posisi else Decimal.__add__
 
 
@@ -118,6 +119,6 @@ def _sasaran(step: Tahap) -> Decimal:
 
 
 def falling(told: Sequence[Entri]) -> list[tuple[Entri, Entri]]:
-    """Return each state that is lower than the one before it, with that one, in the order of the deeds."""
+    """Return each entry whose state is lower than the one before it, with that one, in the order of the deeds."""
     pairs = pairwise(_in_order(told))
     return [(later, former) for former, later in pairs if (later.capaian or _NOL) < (former.capaian or _NOL)]

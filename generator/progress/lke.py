@@ -60,7 +60,7 @@ class BarisLke:
 
     @property
     def persen(self) -> Decimal | None:
-        """The value as a share of its weight, cut to two decimals: what is below a threshold never looks as on it."""
+        """The value in percent of its weight, rounded down: a value below a threshold never looks equal to it."""
         if self.nilai is None or not self.bobot:
             return None
         return (self.nilai * _HUNDRED / self.bobot).quantize(_CENT, ROUND_DOWN)
@@ -68,7 +68,7 @@ class BarisLke:
 
 @dataclass(frozen=True, slots=True)
 class Lembar:
-    """One assessment with what its instrument makes of it."""
+    """One assessment with the weights, sums and thresholds of its instrument."""
 
     penilaian: PenilaianLke
     instrumen: Instrumen
@@ -171,7 +171,7 @@ def _each(instrumen: Instrumen, lowest: Callable[[Ambang], Decimal]) -> tuple[Ba
 def _sum(
     kode: str, nama: str, parts: Iterable[BarisLke], batas: tuple[Batas, ...] = (), isian: NilaiLke | None = None
 ) -> BarisLke:
-    """Return the sum of some rows; none is claimed where one of them has no value."""
+    """Return the sum of some rows, without a value if one of them has none."""
     rows = tuple(parts)
     values = [row.nilai for row in rows if row.nilai is not None]
     total = sum(values, Decimal(0)) if len(values) == len(rows) else None

@@ -54,7 +54,7 @@ def dated(entri: Entri) -> bool:
 def bukti_tampil(tahun: Tahun, log: Log, day: date) -> tuple[Bukti, ...]:
     """Return the evidence that is known on a day, in the register's order.
 
-    It is what an entry, survey or assessment of that day names, or what nobody names and is not dated later.
+    Known is what an entry, survey or assessment known by then names, and what nobody names and is not dated later.
     """
     named = {kode for entri in log.entri for kode in entri.bukti}
     named |= {kode for survei in tahun.survei if survei.tanggal <= day for kode in survei.bukti}

@@ -18,7 +18,7 @@ from generator.progress.status import Hari, PenilaianTahap, assess_tahap, status
 from generator.progress.tahap import akhir_rencana, berlaku, tahap_indikator
 
 BATAS_BASI = 100
-"""After so many days without an entry the data of a reporting office is stale; our own limit, well within the six
+"""After this many days without an entry the data of a reporting office is stale; our own limit, well within the six
 months that UU 14/2008 Pasal 9 allows for periodic information."""
 
 
@@ -39,9 +39,9 @@ class Penilaian:
     """The state of one year on one day."""
 
     per_tanggal: date
-    """The day, the plans' last at the latest."""
+    """The day asked for, or the plans' last day if that is earlier."""
     hari: date
-    """The day asked for: what was reported or published by then is known, though the deed be of an earlier one."""
+    """The day asked for; what was reported or published by then is known, even after the plans have ended."""
     berakhir: bool
     """Whether every plan of the year has ended: an archive."""
     log: Log
@@ -68,9 +68,10 @@ class Penilaian:
 
 
 def assess(tahun: Tahun, per_tanggal: date) -> Penilaian:
-    """Return the state of every indikator of a year as seen on a day, its plans' last at the latest."""
+    """Return the state of a year and its indikator on a day, or on its plans' last day if that is earlier."""
     end = akhir_rencana(tahun)
     day = min(per_tanggal, end)
+    # By the day asked for: a report may come in after the plan has ended.
     log = read_log(tahun, per_tanggal)
     states = {}
     too_late: set[str] = set()
@@ -94,6 +95,7 @@ def assess(tahun: Tahun, per_tanggal: date) -> Penilaian:
 def _assess_indikator(
     tahun: Tahun, berkas: BerkasRencana, indikator: Indikator, log: Log, hari: Hari
 ) -> PenilaianIndikator:
+    # What was done after the plan's end is shown, but it does not count.
     entries = tuple(entri for entri in log.berlaku(indikator.kode) if entri.dilaksanakan <= hari.akhir)
     steps = assess_tahap(tahun, indikator, tahap_indikator(tahun, berkas, indikator), entries, hari)
     reached = capaian_triwulan(indikator.target, entries, tahun.tahun) if indikator.target else ()

@@ -43,7 +43,7 @@ class Hari:
 
     @property
     def tanggal(self) -> date:
-        """The day asked for, the plan's last at the latest."""
+        """The day asked for, or the plan's last day if that is earlier."""
         return min(self.kini, self.akhir)
 
 
@@ -82,10 +82,12 @@ def assess_tahap(
         hari: the day to judge by.
     """
     closed = close_tahap(steps, entries, tahun.tahun)
+    # Either all tahap of an indikator have a target or none has.
     proven = prove_by_capaian(steps, entries) if steps[0].target is not None else closed
     declared = declare_tahap(steps, entries, tahun.tahun)
     found = []
     for step, claims, shown, entri in zip(steps, closed, proven, declared, strict=True):
+        # Where evidence does not reach the target but all entries do, these stand as a claim.
         reports = shown or claims
         if reports:
             status = _closed(step, shown)
@@ -103,7 +105,7 @@ def assess_tahap(
 def _begun(
     steps: Sequence[Tahap], found: Sequence[PenilaianTahap], entries: Iterable[Entri], year: int
 ) -> Iterator[int]:
-    """Yield which tahap an entry reports as going on before their months have come: those it names, else the next."""
+    """Yield the index of each tahap reported as running before its months: those an entry names, else the next."""
     ahead = [index for index, step in enumerate(found) if step.status == "belum-waktunya"]
     for entri in entries:
         if entri.hasil is Hasil.BERJALAN:
@@ -122,6 +124,7 @@ def close_tahap(steps: Sequence[Tahap], entries: Iterable[Entri], year: int) -> 
         return close_by_capaian(steps, entries)
     closed: list[list[Entri]] = [[] for _ in steps]
     done = [entri for entri in entries if entri.hasil is Hasil.SELESAI]
+    # Of two known since the same day the one that names a tahap goes first and gets the one that it means.
     for entri in sorted(done, key=lambda e: (e.diketahui, not _named(steps, e, year), e.kode)):
         places = [closed[index] for index in _named(steps, entri, year)] or closed
         target = next((place for place in places if not place), None)
@@ -132,7 +135,7 @@ def close_tahap(steps: Sequence[Tahap], entries: Iterable[Entri], year: int) -> 
 
 
 def _named(steps: Sequence[Tahap], entri: Entri, year: int) -> list[int]:
-    """Return which tahap an entry's periode names."""
+    """Return the indexes of the tahap that share a month with an entry's periode."""
     if tahun_periode(entri.periode) != year:
         return []
     months = set(bulan_periode(entri.periode))
@@ -142,6 +145,7 @@ def _named(steps: Sequence[Tahap], entri: Entri, year: int) -> list[int]:
 def _closed(step: Tahap, reports: Sequence[Entri]) -> str:
     if not any(entri.bukti for entri in reports):
         return "dilaporkan-tanpa-bukti"
+    # By the entry that closed it; later ones only add their evidence.
     late = step.tenggat is not None and reports[0].dilaksanakan > step.tenggat
     return "selesai-terlambat" if late else "selesai"
 
@@ -157,7 +161,7 @@ def declare_tahap(steps: Sequence[Tahap], entries: Iterable[Entri], year: int) -
 
 
 def covered(steps: Sequence[Tahap], entri: Entri, year: int) -> set[int]:
-    """Return which tahap a declaration is about.
+    """Return the indexes of the tahap that an entry puts off or gives up.
 
     What will not be done is given up from its periode on. What is put off is the tahap that the periode names, else
     those that were due by the new month.
@@ -180,8 +184,10 @@ def _open(tahun: Tahun, indikator: Indikator, step: Tahap, hari: Hari) -> str:
         return "tanpa-jadwal" if indikator.jadwal.keadaan is Keadaan.KOSONG else "jadwal-tidak-terbaca"
     if hari.kini > step.tenggat:
         since = tahun.setelan.pelaporan
+        # Who does not report here is never called late: a missing report is no proof of a missing deed.
         if since is None or step.tenggat < since:
             return "tanpa-laporan"
+        # The due day is only our reading of the decree, too weak a ground for the word late.
         if indikator.jadwal.keadaan is Keadaan.WAJAR:
             return "jadwal-tidak-pasti"
         return "tidak-selesai-akhir-tahun" if hari.kini > hari.akhir else "terlambat"
@@ -193,6 +199,7 @@ def status_indikator(steps: Sequence[PenilaianTahap]) -> str:
     """Return the status of an indikator by what became of its tahap."""
     found = {step.status for step in steps}
     if found <= set(TERTUTUP):
+        # The weakest counts: one claim without evidence leaves the whole row a claim.
         return next(status for status in reversed(TERTUTUP) if status in found)
     for status in _FIRST:
         if status in found:

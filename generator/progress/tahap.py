@@ -13,6 +13,7 @@ from generator.model.periode import month_end, runs
 from generator.model.rencana import BerkasRencana, Butir, Indikator
 from generator.model.target import bulan_triwulan, triwulan_bulan
 
+# From half a year on a run of months describes routine work, not a deed with an end.
 _SHORTEST_ROUTINE = 6
 
 
@@ -24,7 +25,7 @@ class Tahap:
     jatuh_tempo: date | None = None
     """The day by which the plan wants it done; None where the months are unknown."""
     tenggat: date | None = None
-    """The last day on which it is in time: the same and the days of grace."""
+    """The last day on which it is in time: the due day plus the days of grace."""
     target: Decimal | None = None
     """What is to be reached by then, cumulative over the year; None in a plan by months."""
     posisi: bool = False
@@ -37,7 +38,7 @@ class Tahap:
 
     @property
     def rutin(self) -> bool:
-        """Whether it runs so long that it is work of every day, to be shown quarter by quarter."""
+        """Whether it runs so long that it is routine work, shown quarter by quarter."""
         return len(self.bulan) >= _SHORTEST_ROUTINE
 
 
@@ -55,8 +56,9 @@ def akhir_rencana(tahun: Tahun, berkas: BerkasRencana | None = None) -> date:
 
 
 def berlaku(tahun: Tahun, berkas: BerkasRencana, butir: Butir, day: date) -> bool:
-    """Return whether a row counts on a day: not ended by a decree, nor brought in by one of a later date."""
+    """Return whether a row is in force on a day: not yet ended by a decree, and not from a decree of a later date."""
     ended = tahun.keputusan_berkode(butir.dicabut)
+    # A decree whose date cannot be read counts as in force.
     if ended is not None and (ended.tanggal is None or ended.tanggal <= day):
         return False
     own = tahun.keputusan_berkode(butir.keputusan) if butir.keputusan != berkas.keputusan else None
@@ -77,6 +79,7 @@ def tahap_indikator(tahun: Tahun, berkas: BerkasRencana, indikator: Indikator) -
     posisi = indikator.target is not None and indikator.target.posisi
     for bulan, target in _parts(indikator):
         due = month_end(tahun.tahun, bulan[-1])
+        # Nobody could keep a date before the plan existed; the decree's own month is the first fair one.
         if decreed is not None and due < decreed:
             due = month_end(decreed.year, decreed.month)
         due = min(due, end)

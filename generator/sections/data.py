@@ -14,7 +14,7 @@ from generator.views import Dataset
 
 _PLAN = (BerkasRencana, IndikatorZI, Target, SetelanTahun)
 _ARTI_AMBANG = "Disalin dari aplikasi LKE, bukan dari naskah peraturan; melampauinya belum berarti ditetapkan."
-# What columns mean that no field of a model tells, or that mean something else in this set.
+# Meanings of columns that no model's field explains, or that differ in this set.
 _PERUBAHAN = {
     "commit": "Commit git yang membawanya.",
     "waktu": "Kapan commit itu dibuat, dalam WIB.",

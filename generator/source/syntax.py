@@ -1,4 +1,4 @@
-"""Say in a clerk's words what libyaml stumbled over, and where the mistake was made rather than noticed."""
+"""Explain libyaml's errors in a clerk's words, at the place where the mistake was made, not where it was noticed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _KUTIP = "beri tanda kutip ganda pada seluruh teksnya"
 
 
 class _Sebab(NamedTuple):
-    """What is wrong and what to do, at libyaml's own mark or where it began to read."""
+    """What is wrong and what to do; ``awal`` places it where libyaml began to read, not where it gave up."""
 
     pesan: str
     saran: str
@@ -37,6 +37,7 @@ _JOROKAN = _Sebab(
     "letak atau jorokan baris ini tidak cocok dengan baris di atasnya",
     "samakan jorokan dengan butir sederajat, dan periksa tanda kutip di atasnya",
 )
+# libyaml has no error codes: its messages are known by these parts of them, and the first that occurs counts.
 _SEBAB = (
     ("mapping values are not allowed", _Sebab("ada titik dua di dalam teks tanpa tanda kutip", _KUTIP)),
     ("could not find expected ':'", _TITIK_DUA),
@@ -80,7 +81,7 @@ _UMUM = _Sebab(
 )
 
 
-def explain(error: yaml.MarkedYAMLError, berkas: str, lines: list[str], last: Any) -> Finding:  # noqa: ANN401
+def explain(error: yaml.MarkedYAMLError, berkas: str, lines: list[str], last: Any) -> Finding:  # noqa: ANN401 - PyYAML's events and marks are untyped
     """Return the finding of a syntax error.
 
     Args:
@@ -96,6 +97,7 @@ def explain(error: yaml.MarkedYAMLError, berkas: str, lines: list[str], last: An
     sebab = next((sebab for words, sebab in _SEBAB if words in problem), _UMUM)
     mark: Any = error.context_mark if sebab.awal and error.context_mark is not None else noticed
     place = _at(berkas, mark)
+    # What stands around the place often explains the error better than the message.
     special = _inside(error, noticed, berkas) or _after(last, noticed, berkas, lines) or _above(problem, place, lines)
     if special:
         return special
@@ -104,7 +106,7 @@ def explain(error: yaml.MarkedYAMLError, berkas: str, lines: list[str], last: An
     return _finding(place, sebab)
 
 
-def _after(last: Any, noticed: Any, berkas: str, lines: list[str]) -> Finding | None:  # noqa: ANN401
+def _after(last: Any, noticed: Any, berkas: str, lines: list[str]) -> Finding | None:  # noqa: ANN401 - PyYAML's events and marks are untyped
     """Explain text that follows a closing quote or bracket, or an alias, on the same line."""
     if last is None or last.end_mark.line != noticed.line or last.end_mark.column > noticed.column:
         return None
@@ -127,7 +129,7 @@ def _after(last: Any, noticed: Any, berkas: str, lines: list[str]) -> Finding | 
     )
 
 
-def _inside(error: yaml.MarkedYAMLError, noticed: Any, berkas: str) -> Finding | None:  # noqa: ANN401
+def _inside(error: yaml.MarkedYAMLError, noticed: Any, berkas: str) -> Finding | None:  # noqa: ANN401 - PyYAML's events and marks are untyped
     """Explain a comma that is missing between brackets which stand on one line."""
     begun: Any = error.context_mark
     if "did not find expected ',' or" not in (error.problem or "") or begun is None or begun.line != noticed.line:
@@ -137,7 +139,7 @@ def _inside(error: yaml.MarkedYAMLError, noticed: Any, berkas: str) -> Finding |
 
 
 def _above(problem: str, place: Tempat, lines: list[str]) -> Finding | None:
-    """Explain a colon that is only strange because of the line above it."""
+    """Explain a colon whose real cause is the line above it."""
     if "mapping values are not allowed" not in problem:
         return None
     line = lines[place.baris - 1]

@@ -15,7 +15,9 @@ PENYANDIAN = Rule("penyandian", "Setiap berkas disimpan sebagai teks UTF-8.")
 TAUTAN_SIMBOLIK = Rule("tautan-simbolik", "Berkas dan folder data bukan tautan simbolik ke tempat lain.")
 HURUF_TERSEMBUNYI = Rule("huruf-tersembunyi", "Teks tidak memuat huruf yang tidak tampak.")
 
+# Far above any real data file; bounds the memory and the time that one file can take.
 LARGEST_FILE = 2_000_000
+# They change the order in which a reviewer sees the text (Trojan Source).
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _UNSEEN = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u2028\u2029\u0085")
 _STRANGE = frozenset({"Cc", "Cs", "Cn", "Co"})
@@ -28,6 +30,7 @@ def read_text(path: Path, berkas: str) -> tuple[str | None, tuple[Finding, ...]]
         path: where the file is.
         berkas: its name in findings, relative to the site's root.
     """
+    # Git carries symbolic links, so a pull request could publish any file of the machine.
     if path.is_symlink():
         return None, (linked(berkas),)
     try:
@@ -47,6 +50,7 @@ def decode_text(raw: bytes, berkas: str) -> tuple[str | None, tuple[Finding, ...
         saran = "bagi menjadi beberapa berkas"
         return None, (Finding(Tempat(berkas), TERLALU_BESAR, "berkas lebih besar dari 2 MB", saran),)
     try:
+        # -sig, because Excel and Notepad put a byte order mark in front.
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = raw[: error.start].removeprefix(b"\xef\xbb\xbf")
@@ -80,6 +84,7 @@ def hidden_finding(place: Tempat, name: str) -> Finding:
 
 def _hidden(text: str, berkas: str) -> Iterator[Finding]:
     for number, line in enumerate(text.split("\n"), start=1):
+        # Nearly every line: a look at each character would take most of the time of reading.
         if line.isascii() and line.isprintable():
             continue
         for column, char in enumerate(line, start=1):

@@ -29,16 +29,19 @@ ALIAS = Rule("alias", "Teks yang diawali tanda * diapit tanda kutip.")
 JANGKAR = Rule("jangkar", "Teks yang diawali tanda & atau ! diapit tanda kutip.")
 GABUNG = Rule("gabung", "Kunci gabung (<<) tidak dipakai; isinya ditulis ulang.")
 
+# Far deeper than any real file; without a bound the reader would end in a RecursionError.
 DEEPEST = 20
+# libyaml reads six times faster than Python; kolom dokter says where it is lacking.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INDENTED_BY_TAB = re.compile(r" *\t")
+# Probably text such as “Sasaran #2”: who means a comment puts a space after the #.
 _SWALLOWED = re.compile(r"\s*#\S")
 _ABSENT = frozenset({"~", "null", "Null", "NULL"})
 
 
 @dataclass(frozen=True, slots=True)
 class Bacaan:
-    """What reading one file gave: its content, when there is any, and what is wrong with it."""
+    """The result of reading one file: its content, if any, and what is wrong with it."""
 
     isi: Peta | None
     findings: tuple[Finding, ...] = ()
@@ -60,6 +63,7 @@ def read_yaml(path: Path, berkas: str) -> Bacaan:
 def parse_yaml(text: str, berkas: str) -> Bacaan:
     """Return the content of YAML text as nested Peta, Larik and str."""
     lines = [*text.split("\n"), ""]  # libyaml may stop on the line after the last
+    # Before libyaml, whose message about a tab in the indentation misleads.
     if tabs := tuple(_tabs(lines, berkas)):
         return Bacaan(None, tabs)
     reader = _Reader(berkas, lines)
@@ -71,6 +75,7 @@ def parse_yaml(text: str, berkas: str) -> Bacaan:
         reader.findings.append(explain(error, berkas, lines, reader.last))
     except _TooDeepError:
         pass  # reported where it happened
+    # ReaderError knows no place, and PyYAML 6 lets errors of Python itself through (its issues 382 and 899).
     except (yaml.YAMLError, ValueError):
         reader.findings.append(
             Finding(Tempat(berkas), YAML, "susunan berkas tidak terbaca", "bandingkan dengan contoh di panduan")
@@ -82,7 +87,7 @@ def parse_yaml(text: str, berkas: str) -> Bacaan:
 
 @dataclass(slots=True)
 class _Reader:
-    """Builds the tree of one file. What a reported mistake takes out is noted as ``cacat`` in its mapping."""
+    """Builds the tree of one file, and notes what a reported mistake removed as ``cacat`` in its mapping."""
 
     berkas: str
     lines: list[str]
@@ -93,12 +98,13 @@ class _Reader:
     def report(self, mark: Any, rule: Rule, pesan: str, saran: str) -> None:  # noqa: ANN401 - a yaml mark
         self.findings.append(Finding(self.place(mark), rule, pesan, saran))
 
-    def place(self, mark: Any) -> Tempat:  # noqa: ANN401
+    def place(self, mark: Any) -> Tempat:  # noqa: ANN401 - PyYAML's events and marks are untyped
         return Tempat(self.berkas, mark.line + 1, mark.column + 1)
 
     def events(self, text: str) -> Iterator[Any]:
         for event in yaml.parse(text, Loader=_LOADER):
             yield event
+            # Only when the next event is asked for: if that fails, this is the one before the error.
             self.last = event
 
     def read(self, text: str) -> Peta | None:
@@ -122,7 +128,7 @@ class _Reader:
             self.report(mark, BUKAN_PETA, "berkas tidak berisi kunci: isi", saran)
         return root if isinstance(root, Peta) else None
 
-    def node(self, event: Any, events: Iterator[Any], depth: int) -> Any:  # noqa: ANN401
+    def node(self, event: Any, events: Iterator[Any], depth: int) -> Any:  # noqa: ANN401 - PyYAML's events and marks are untyped
         if isinstance(event, yaml.AliasEvent):
             pesan = "tanda * di awal teks adalah rujukan YAML, yang tidak dipakai di sini"
             self.report(event.start_mark, ALIAS, pesan, "beri tanda kutip ganda pada seluruh teksnya")
@@ -140,11 +146,12 @@ class _Reader:
             return self.sequence(event, events, depth)
         return self.scalar(event)
 
-    def scalar(self, event: Any) -> str | None:  # noqa: ANN401
+    def scalar(self, event: Any) -> str | None:  # noqa: ANN401 - PyYAML's events and marks are untyped
         value: str = event.value.strip()
         if hidden := next(filter(None, map(hidden_name, value)), None):  # written as an escape such as \0
             self.findings.append(hidden_finding(self.place(event.start_mark), hidden))
             return None
+        # In quotes ~ and null are words, and a # hides nothing.
         if not event.implicit[0]:
             return value or None
         end = event.end_mark
@@ -153,7 +160,7 @@ class _Reader:
             self.report(event.start_mark, TANDA_PAGAR, "teks sesudah tanda # tidak terbaca", saran)
         return None if not value or value in _ABSENT else value
 
-    def sequence(self, start: Any, events: Iterator[Any], depth: int) -> Larik:  # noqa: ANN401
+    def sequence(self, start: Any, events: Iterator[Any], depth: int) -> Larik:  # noqa: ANN401 - PyYAML's events and marks are untyped
         items = Larik(self.place(start.start_mark))
         while not isinstance(event := next(events), yaml.SequenceEndEvent):
             known = len(self.findings)
@@ -168,7 +175,7 @@ class _Reader:
                 items.cacat = True
         return items
 
-    def mapping(self, start: Any, events: Iterator[Any], depth: int) -> Peta:  # noqa: ANN401
+    def mapping(self, start: Any, events: Iterator[Any], depth: int) -> Peta:  # noqa: ANN401 - PyYAML's events and marks are untyped
         peta = Peta(self.place(start.start_mark))
         folded: dict[str, str] = {}
         while not isinstance(key := next(events), yaml.MappingEndEvent):
@@ -178,6 +185,7 @@ class _Reader:
             value = self.node(event, events, depth + 1)
             if name is None:
                 continue
+            # Twins that look alike or differ only in case are one key to a reader, and one of them would be lost.
             same = unicodedata.normalize("NFC", name).casefold()
             first = folded.setdefault(same, name)
             if first in peta.kunci:
@@ -193,7 +201,7 @@ class _Reader:
                 peta.cacat.add(name)
         return peta
 
-    def key(self, event: Any, events: Iterator[Any], depth: int) -> str | None:  # noqa: ANN401
+    def key(self, event: Any, events: Iterator[Any], depth: int) -> str | None:  # noqa: ANN401 - PyYAML's events and marks are untyped
         """Return a mapping's next key, or None when it cannot be one."""
         if not isinstance(event, yaml.ScalarEvent):
             self.report(event.start_mark, KUNCI, "kunci harus berupa satu kata", "tulis kunci: isi")
@@ -211,13 +219,13 @@ class _TooDeepError(Exception):
     """Stops the reading of a file whose nesting is out of bounds."""
 
 
-def _dropped(value: Any, *, reported: bool) -> bool:  # noqa: ANN401
+def _dropped(value: Any, *, reported: bool) -> bool:  # noqa: ANN401 - any part of the tree
     """Return whether a value, or an item of its list, was itself reported."""
     return value.cacat if isinstance(value, Larik) else reported and not isinstance(value, Peta)
 
 
-def _join(peta: Peta, name: str, value: Any) -> None:  # noqa: ANN401
-    """Bring what stands under a doubled key under the first, so that it is looked at too."""
+def _join(peta: Peta, name: str, value: Any) -> None:  # noqa: ANN401 - any part of the tree
+    """Add the value of a repeated key to that of the first, so that it is checked too."""
     first = peta.get(name)
     if isinstance(first, Larik) and isinstance(value, Larik):
         first.extend(value)

@@ -50,6 +50,7 @@ def build_lencana(year: YearView) -> Lencana:
             if nilai.umur is not None
             else f"{name}: {counts.jumlah} indikator direncanakan; kantor belum melapor di situs ini"
         )
+    # A badge travels without its site's banner, so it has to say this itself.
     rekaan = " (kantor rekaan)" if tahun.satker.contoh else ""
     return Lencana(f"Reformasi Birokrasi {tahun.satker.nama}{rekaan}", tuple(lines))
 

@@ -1,4 +1,4 @@
-"""Differences of the data as rows that people read: in words, by commit, with the way to the row as it is today."""
+"""Changes of the data as rows that people read: in words, by commit, with a link to the row as it is today."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ from generator.views.names import Link, nama_area, nama_bukti, nama_indikator
 
 J = JenisPerubahan
 _MANY = 12
-"""So many differences of a commit are shown at once; more are counted first."""
+"""A commit with more differences than this first shows only their counts."""
 _BERKAS = {"satker": "identitas kantor"}
-"""What a file is called that is one record, where its name does not tell."""
+"""What to call a file that is a single record, if its name does not say it."""
 _SEBUTAN = _BERKAS | {name: label.text for name, label in marked_anywhere(DATA, Label).items()}
 _KATA = {
     J.TAMBAH: "{Rekaman} ditambahkan",
@@ -53,9 +53,9 @@ class BarisPerubahan:
     kata: str
     """What kind of difference it is, in words."""
     nama: str | None
-    """What it is about, as it is called today, else as it was called."""
+    """What it is about, by its name today, else by its name at the time."""
     alamat: str | None
-    """Where that is today; None where it is no more."""
+    """Its address today; None if it no longer exists."""
     tempat: Link | None
     """The kegiatan or komponen that it belongs to today."""
     status: tuple[StatusBaku, StatusBaku] | None = None
@@ -76,7 +76,7 @@ class Simpan:
 
     @property
     def banyak(self) -> bool:
-        """Whether there is more than one reads through."""
+        """Whether there are too many differences to read through at once."""
         return len(self.baris) > _MANY
 
     @property
@@ -99,7 +99,7 @@ def compare_words(sebelum: str, sesudah: str) -> tuple[tuple[str, str], ...]:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What differences are told with."""
+    """The vocabulary in which changes are described."""
 
     status: Mapping[str, StatusBaku]
     bagian: Mapping[str, str]
@@ -108,22 +108,22 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The way to each record as it is today, by kode; an area's by its plan and kode."""
+    """The link to each record as it is today, by kode; to an area by its plan and kode."""
 
     rekaman: Mapping[str, Link]
     bagian: Mapping[str, Link]
-    """To each kegiatan and komponen only."""
+    """The links to kegiatan and komponen only."""
 
 
 def list_perubahan(
     riwayat: RiwayatTahun | None, today: Today, words: Words, ahead: Collection[str]
 ) -> tuple[BarisPerubahan, ...]:
-    """Return the differences of a year, newest first; nothing of what does not exist yet on the day.
+    """Return the differences of a year, newest first, without entries that the day does not know yet.
 
     Args:
         riwayat: its history; None where none was read.
-        today: the way to each record.
-        words: what they are told with.
+        today: the link to each record.
+        words: the vocabulary in which they are described.
         ahead: the kode of the entries that the day does not know yet.
     """
     return tuple(
@@ -190,11 +190,13 @@ def list_terakhir(own: RiwayatTahun, years: Iterable[tuple[BarisPerubahan, ...]]
     Args:
         own: the history of the office's own data.
         years: the differences of each of its years.
-        words: what they are told with.
+        words: the vocabulary in which they are described.
     """
     rows = [_row(words, one, Today({}, {})) for one in own.perubahan]
     rows += (row for year in years for row in year)
+    # A stable sort: the differences of one commit keep the order that they have in their year.
     rows.sort(key=lambda row: row.perubahan.commit.waktu, reverse=True)
+    # Not groupby(): differences of commits made in the same second may be interleaved.
     gathered: dict[Commit, list[BarisPerubahan]] = {}
     for row in rows:
         gathered.setdefault(row.perubahan.commit, []).append(row)
@@ -232,7 +234,7 @@ def _sebutan(name: str) -> str:
 
 
 def told(one: Perubahan) -> str | None:
-    """Return what an entry reports, in words: selesai, Maret 2022."""
+    """Return what a new entry reports, in words: selesai, Maret 2022; None for any other difference."""
     if one.jenis not in (J.REALISASI, J.KOREKSI) or not one.sesudah:
         return None
     hasil, _, periode = one.sesudah.partition(", ")
@@ -243,7 +245,7 @@ def told(one: Perubahan) -> str | None:
 
 
 def find_today(tahun: Tahun, letak: Iterable[Letak], log: Log, daftar_bukti: Iterable[BuktiTercatat]) -> Today:
-    """Return the way to each record of a year as it is today."""
+    """Return the link to each record of a year as it is today."""
     names: dict[str, Link] = {}
     parts: dict[str, Link] = {}
     for one in walk_bagian(tahun):

@@ -52,4 +52,5 @@ def list_kanal(
         for jenis, periods in rows.items():
             counts[jenis].append(RekapTahun(tahun.tahun, tuple(periods)))
     for kanal in daftar:
+        # Taken out: counts are known by kind of channel, and a second one of the kind must not show them again.
         yield kanal, counts.pop(kanal.jenis, [])

@@ -1,4 +1,4 @@
-"""Offices side by side, read from what each says in sum."""
+"""Offices side by side, made from their summaries."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.views.counts import BarisPanas
 from generator.views.summary import BagianSummary, OfficeSummary, YearSummary
 
 _FEWEST = 2
-"""So many real offices with a plan are needed before there is anything to compare."""
+"""At least this many real offices must have a plan for a comparison."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class BarisBanding:
 
 
 def list_tahun(offices: Iterable[OfficeSummary]) -> list[YearSummary]:
-    """Return the newest planned year of each real office; the fictitious one is no office to compare with."""
+    """Return the newest planned year of each real office; fictitious offices are left out."""
     planned = (office.direncanakan for office in offices if not office.satker.contoh)
     return [year for year in planned if year]
 

@@ -1,4 +1,4 @@
-"""Counts of the very indikator that a page shows, and the heat of their months."""
+"""Counts of exactly the indikator that a page shows, and how many of them fall in each month or quarter."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Ringkasan:
 
 
 def ringkas(kosakata: Kosakata, nilai: Penilaian, daftar_indikator: Iterable[Indikator]) -> Ringkasan:
-    """Count the very indikator that a page shows."""
+    """Return the counts of exactly these indikator, so that a page's figures match the rows that it shows."""
     rows = tuple(daftar_indikator)
     counts = nilai.hitung(rows)
     lines = tuple((status, counts[kode]) for kode, status in kosakata.status.items() if counts[kode])

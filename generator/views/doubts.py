@@ -29,7 +29,7 @@ class Keraguan:
 
 
 def is_doubtful(butir: Butir) -> bool:
-    """Return whether a row has a note or a repaired reading to tell; unread months without any note are told in sum."""
+    """Return whether a row has a note or a repaired reading to tell; other unread months are only counted."""
     repaired = isinstance(butir, Indikator) and butir.jadwal.keadaan in _MONTHS and butir.jadwal.catatan is not None
     return butir.catatan is not None or butir.letak is not None or repaired
 

@@ -16,7 +16,7 @@ from generator.views.year import YearView
 BENTUK = ("json", "csv", "xlsx")
 """Every table of data comes in these forms."""
 HAK = "Naskah keputusan adalah naskah hukum publik tanpa hak cipta (UU 28/2014 Pasal 42)"
-"""Under which right the data are published."""
+"""The legal basis on which the data are published."""
 
 
 @dataclass(frozen=True, slots=True)

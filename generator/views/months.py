@@ -1,4 +1,4 @@
-"""The months of a year: which ones have something to tell, which is shown first, what is due at the end of one."""
+"""The months of a year: which have a page, which is shown first, how much is due at the end of one."""
 
 from __future__ import annotations
 

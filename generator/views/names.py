@@ -35,7 +35,7 @@ class Link:
 
 
 def nama_hasil(entri: Entri) -> str:
-    """Return what an entry reports, in words; what a decree shows is no report."""
+    """Return what an entry reports, in words; one read out of a decree says so."""
     return f"{entri.hasil.value.capitalize()} menurut keputusan" if entri.dasar == "keputusan" else _HASIL[entri.hasil]
 
 
@@ -45,13 +45,13 @@ def nama_tahap(tahap: Tahap) -> str:
 
 
 def nama_indikator(indikator: Indikator, bagian: Bagian) -> str:
-    """Return an indikator's words on one line; where they are lost, what it stands under and how they are lost."""
+    """Return an indikator's words on one line; if they are lost, the name above it and why."""
     words = one_line(" ".join(filter(None, (indikator.nama, *indikator.rincian))))
     return words or f"{one_line(bagian.nama)} ({bunyi_hilang(indikator)})"
 
 
 def bunyi_hilang(indikator: Indikator) -> str:
-    """Return in which way an indikator's words are lost."""
+    """Return why an indikator has no words: unreadable in the source, or not in the decree at all."""
     return (
         "teks indikator tidak terbaca dari sumber" if indikator.nomor else "indikator tidak tercantum dalam keputusan"
     )

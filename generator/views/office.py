@@ -1,4 +1,4 @@
-"""An office that answers: what is to be told of it beside its years."""
+"""An office as a view: what pages and exports ask of it, apart from its years."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from generator.views.summary import OfficeSummary, summarize_year
 from generator.views.year import YearView
 
 UNREAD = RiwayatTahun("riwayat belum dibaca")
-"""The history of which nothing was read, such as while content is only being checked."""
+"""Stands for a history that was not read, for example while content is only checked."""
 
 
-# Compared by identity, as a thing that keeps its answers is.
+# Compared by identity: it keeps its answers, and comparing by value would walk all its years.
 @dataclass(frozen=True, eq=False)
 class OfficeView:
     """One office with its years. It never reads another office."""

@@ -84,6 +84,7 @@ def _state(
     publisher: Publisher, publikasi: Publikasi, tujuan: Link | None, bukti: tuple[str, ...]
 ) -> tuple[Keadaan, str]:
     """Return what the site can say of a row, and why. It never speaks for an office that does not report here."""
+    # Asked in this order: what is lacking is said of every office, and only then whether the office reports at all.
     if publikasi.cara == "luar":
         return "luar", "ada di tempat lain; situs ini tidak dapat membuktikannya sendiri"
     if publikasi.cara == "halaman" and tujuan is None:

@@ -63,6 +63,7 @@ class ReportMaterial:
 def list_laporan(material: ReportMaterial) -> list[Laporan]:
     """Return the report of every quarter and half of which the office itself has entries, in order of time."""
     rows = [row for row in material.entri if row.entri.dasar == "laporan"]
+    # By their last day, so that a half comes after its second quarter.
     periods = [f"{material.tahun.tahun}-{part}" for part in ("tw1", "tw2", "s1", "tw3", "tw4", "s2")]
     reports = [(periode, tuple(row for row in rows if _belongs(row.entri, periode))) for periode in periods]
     return [_report(material, periode, found) for periode, found in reports if found]

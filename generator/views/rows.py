@@ -15,9 +15,10 @@ from generator.progress import CapaianTriwulan, Log, Penilaian, PenilaianTahap
 from generator.views.names import Link, nama_indikator
 
 
+# Compared by identity, as the place in it is (see model/letak.py).
 @dataclass(frozen=True, slots=True, eq=False)
 class Placed:
-    """Something that is told of an indikator, and so stands where it stands."""
+    """Something about an indikator, with the indikator's place in the plan."""
 
     letak: Letak
 
@@ -80,7 +81,7 @@ def list_tahap(letak: Iterable[Letak], nilai: Penilaian) -> Iterator[BarisTahap]
 
 
 def list_entri(letak: Iterable[Letak], nilai: Penilaian) -> Iterator[BarisEntri]:
-    """Yield the entries that no later one has replaced and that are not about deeds after their plan's end."""
+    """Yield the entries that count: not replaced by a later one, and not about deeds after their plan's end."""
     for one in letak:
         for entri in nilai.log.berlaku(one.indikator.kode):
             if entri.kode not in nilai.sesudah_berakhir:

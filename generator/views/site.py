@@ -1,4 +1,4 @@
-"""All that a site tells: its offices, and what its own pages need of them."""
+"""A site as a view: its offices, and the summaries that pages about all of them need."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from generator.views.year import Sections, YearView
 
 @dataclass(frozen=True, eq=False)
 class SiteView:
-    """Every office of a site; its own pages read only what each office says in sum."""
+    """Every office of a site; pages about all offices read only their summaries."""
 
     situs: Situs
     kosakata: Kosakata
@@ -28,7 +28,7 @@ class SiteView:
 
     @cached_property
     def summaries(self) -> tuple[OfficeSummary, ...]:
-        """What each office says in sum."""
+        """The summary of each office."""
         return tuple(office.summary for office in self.offices)
 
     def years(self) -> Iterator[YearView]:
@@ -39,7 +39,7 @@ class SiteView:
 
 @dataclass(frozen=True, slots=True)
 class SiteMaterial:
-    """What a site is told from: its content, its state on one day, its history."""
+    """What the view of a site is made from: its content, its state on one day, its history."""
 
     sections: Sections
     isi: Isi
@@ -54,14 +54,15 @@ class SiteMaterial:
 
 
 def view_site(material: SiteMaterial) -> SiteView:
-    """Return a site that answers."""
+    """Return the view of a site."""
     offices = tuple(view_office(material, kantor) for kantor in material.isi.kantor)
     return SiteView(material.isi.situs, material.isi.kosakata, offices, bercari=material.bercari)
 
 
 def view_office(material: SiteMaterial, kantor: Kantor) -> OfficeView:
-    """Return an office that answers; each of its years knows the one before it."""
+    """Return the view of an office; each of its years knows the year before, if both have plans."""
     views: dict[int, YearView] = {}
+    # Oldest first: a year's view needs that of the year before.
     for tahun in sorted(kantor.tahun, key=lambda tahun: tahun.tahun):
         views[tahun.tahun] = _view_year(material, kantor, tahun, views.get(tahun.tahun - 1))
     return OfficeView(

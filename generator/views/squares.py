@@ -90,6 +90,7 @@ def _empty(kolom: Kolom) -> Petak:
 
 
 def _planned(kosakata: Kosakata, kolom: Kolom, tahap: PenilaianTahap, *, told: bool, ahead: bool) -> Petak:
+    # Of a running tahap some months are still to come; they must not look as if work had begun in them.
     kode = "belum-waktunya" if ahead and tahap.status == "sedang-berjalan" else tahap.status
     status: StatusBaku = kosakata.status[kode]
     words = [f"{kolom.nama}: {status.nama.lower()}"]
@@ -130,7 +131,7 @@ class Legenda:
 
 
 def list_signs(kosakata: Kosakata, drawn: Iterable[tuple[Indikator, tuple[Petak, ...]]]) -> Legenda:
-    """Return what the squares of some rows need to have explained."""
+    """Return the signs in the squares of some rows that their page must explain."""
     rows = tuple(drawn)
     found = {(petak.ikon, petak.kelompok) for _, deret in rows for petak in deret}
     known = kosakata.status.values()

@@ -1,4 +1,4 @@
-"""What the pages of all offices tell of one: small and frozen, so that it can cross a process."""
+"""What pages about all offices need of one: small and frozen, so that it can be sent to another process."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class BagianSummary:
     jumlah: int
     """How many indikator it has."""
     sub_kegiatan: tuple[SubSummary, ...] = ()
-    """Told only where it answers to a canonical kegiatan, as the next one."""
+    """Like ``panas`` filled only if it matches a canonical kegiatan."""
     panas: BarisPanas | None = None
     """Its months under the office's name."""
 
@@ -77,7 +77,7 @@ class OfficeSummary:
 
 
 def summarize_year(year: YearView, unduhan: Downloads) -> YearSummary:
-    """Return what the pages of all offices tell of a year."""
+    """Return what pages about all offices need of a year."""
     tahun = year.tahun
     return YearSummary(
         satker=tahun.satker,

@@ -52,6 +52,7 @@ def _blocks(kegiatan: Kegiatan) -> Iterator[tuple[list[SubKegiatan], list[Indika
         if sub.indikator:
             yield [sub], list(sub.indikator)
             continue
+        # A sub_kegiatan without an indikator of its own faces the one that the decree prints for several.
         covering = next((i.mencakup for i in shared if sub.kode in i.mencakup), ())
         block = [sub]
         while subs and covering and subs[0].kode in covering and not subs[0].indikator:

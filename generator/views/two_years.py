@@ -97,6 +97,7 @@ def compare_years(kosakata: Kosakata, before: Tahun, old: Mapping[str, Sisi], ne
     known = kosakata.status.items()
     return DuaTahun(
         lalu=before,
+        # In the order of the later year, whose page shows them.
         berlanjut=tuple(BarisDuaTahun(kode, old[kode], side) for kode, side in new.items() if kode in old),
         berakhir=tuple(BarisDuaTahun(kode, side, None) for kode, side in old.items() if kode not in new),
         baru=tuple(BarisDuaTahun(kode, None, side) for kode, side in new.items() if kode not in old),

@@ -1,4 +1,4 @@
-"""An office's year that answers: what is to be told of it, each answer made once, when it is first asked for."""
+"""An office's year as a view: everything that pages and exports ask of it, each answer computed once, on first use."""
 
 from __future__ import annotations
 
@@ -40,14 +40,14 @@ class Section:
     kode: str
     """The word for it in data, addresses and files."""
     judul: str
-    """Its title, in the register and wherever nothing else is said."""
+    """Its title in the register, and wherever no other is given."""
     alamat: Callable[[YearView], str]
     ada: Callable[[YearView], bool]
     """Whether it has a page of its own in a year, or a place on one."""
     tingkat: int | None = None
     """In the year's menu 1: always in the bar; 2: in the bar where there is room; 3: always behind "Lainnya"."""
     judul_menu: Callable[[YearView], str] | None = None
-    """Its title in the menu, where that is another."""
+    """Its title in the menu, if that differs."""
     data: str | None = None
     """What its data are called in the history; None where it has none of its own."""
     berisi: Callable[[YearView], bool] | None = None
@@ -55,7 +55,7 @@ class Section:
     sidik: Callable[[YearView], tuple[SumberSidik, ...]] | None = None
     """What its fingerprint is made of."""
     cari: str | None = None
-    """The kind of its pages in the search; None where they only order the same rows anew."""
+    """The kind of its pages in the search; None if they only list the same rows in another order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +69,11 @@ class Dataset:
     """tabel: JSON, CSV and XLSX; json: no table; kantor: JSON of the office, not of its year."""
     ada: Callable[[YearView], bool]
     model: tuple[type[BaseModel], ...] = ()
-    """Whose sentences explain its columns, by the column's own name."""
+    """The models whose field descriptions explain its columns, matched by name."""
     kunci: str | None = None
-    """The column that tells one row from every other; some sets have none."""
+    """The column that identifies a row; None if no single one does."""
     arti_kolom: Mapping[str, str] = field(default_factory=dict)
-    """What a column means that no model explains, or that means something else in this set."""
+    """Meanings of columns that no model explains, or that differ in this set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class Sections:
         return next(section for section in self.daftar if section.kode == kode)
 
 
-# Compared by identity, as a thing that keeps its answers is.
+# Compared by identity: it keeps its answers, and comparing by value would walk two whole years.
 @dataclass(frozen=True, eq=False)
 class YearView:
     """One year of one office on one day. It never reads another office."""
@@ -139,7 +139,7 @@ class YearView:
 
     @cached_property
     def bukti(self) -> tuple[BuktiTercatat, ...]:
-        """The same evidence with what each piece serves."""
+        """The evidence known by the day, each piece with what it serves, in the register's order."""
         lke = link_lke(self.tahun, self.nilai, self.kosakata.instrumen)
         return tuple(list_bukti(self.tahun, self.nilai, self.bukti_tampil, self.link_indikator, lke))
 
@@ -230,12 +230,12 @@ class YearView:
 
     @cached_property
     def words(self) -> Words:
-        """What differences of the data are told with."""
+        """The vocabulary in which changes of the data are described."""
         return Words(self.kosakata.status, {one.kode: one.data for one in self.sections.daftar if one.data})
 
     @cached_property
     def perubahan(self) -> tuple[BarisPerubahan, ...]:
-        """The differences of its data, newest first; nothing of what does not exist yet on the day."""
+        """The changes of its data, newest first, without entries that are not known yet on the day."""
         known = {entri.kode for entri in self.nilai.log.entri}
         ahead = {entri.kode for entri in self.tahun.realisasi} - known
         today = find_today(self.tahun, self.letak, self.nilai.log, self.bukti)
@@ -253,7 +253,7 @@ class YearView:
 
     @property
     def sebab_riwayat(self) -> str | None:
-        """Why its history is not known, in words, where something is said of it."""
+        """Why its history is not known, in words; None if it is known, or was not read."""
         return self.riwayat.sebab if self.riwayat else None
 
     @cached_property
