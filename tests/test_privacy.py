@@ -71,6 +71,7 @@ def test_found_in_disguise(text, expected):
         "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18",
         f'"commit": "abcdef{PHONE}{"b" * (34 - len(PHONE))}"',
         f'"sha256": "abcdef{NIK}{"b" * 42}"',
+        f"<id>urn:uuid:abcdef12-{NIK[:4]}-{NIK[4:8]}-{NIK[8:12]}-{NIK[12:]}00000000</id>",
     ],
 )
 def test_what_decrees_print_is_no_personal_number(text):

@@ -6,6 +6,7 @@ import html
 import re
 from datetime import date
 from decimal import Decimal
+from urllib.parse import urljoin
 
 import markdown
 import pytest
@@ -72,6 +73,17 @@ def test_format_tanggal_and_baris():
 )
 def test_relative_links(target, page, link):
     assert routes.relative(target, page) == link
+
+
+names = st.lists(st.sampled_from(["data", "kpu-kabupaten-contoh", "2022", "rb", "mp-1", "tim"]), max_size=5)
+
+
+@given(names, names, st.sampled_from(["", "rb.json", "index.html"]), st.sampled_from(["", "#mp-1"]))
+def test_a_link_leads_from_any_page_to_any_address(here, there, file, anchor):
+    page = "".join(f"{name}/" for name in here)
+    target = "".join(f"{name}/" for name in there) + file + anchor
+    reached = urljoin(f"http://x/{page}", routes.relative(target, page))
+    assert reached == f"http://x/{target}"
 
 
 lines = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp", "Cn"]), min_size=1).filter(str.strip)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields, is_dataclass
 from typing import Any
 
 from generator import routes, text
@@ -108,12 +108,18 @@ class Frame:
 
     def as_meta(self) -> dict[str, JsonValue]:
         """Return the front matter, of values that JSON can hold; a mark that does not apply is left out."""
-        meta = asdict(self)
-        meta["jejak"], meta["menu"] = list(meta["jejak"]), list(meta["menu"])
+        meta = {one.name: _plain(getattr(self, one.name)) for one in fields(self)}
         # Front matter states this mark on one page of the site only, the search page.
         if not meta["pencarian"]:
             del meta["pencarian"]
         return meta
+
+
+def _plain(value: Any) -> JsonValue:  # noqa: ANN401 - a part of the frame, or what JSON holds already
+    if isinstance(value, tuple):
+        return [asdict(part) for part in value]
+    # Not asdict of the whole frame: it would copy the structured data of every page, node by node.
+    return asdict(value) if is_dataclass(value) and not isinstance(value, type) else value
 
 
 def build_frame(site: SiteContext, page: Page) -> Frame:
