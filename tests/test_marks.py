@@ -58,6 +58,7 @@ from generator.model.situs import Situs
 from generator.views.changes import say
 from generator.perubahan import Rekam, compare, status
 from generator.perubahan.silih import find_renamed
+from generator.sections import SECTIONS
 
 satker = Satker.model_construct(kode="uji", nama="Kantor Uji")
 decree = {"kode": "sk-1-2022", "nomor": "1", "tahun": "2022", "tentang": "Uji", "naskah": "ada"}
@@ -92,7 +93,9 @@ asked = []
 status.states = lambda keadaan, kode, *_: asked.extend(kode) or {}
 list(status.compare_status(changes, {}, {}, 2022, {}))
 told = Perubahan(commit, "rb", JenisPerubahan.KETERANGAN, "indikator", "mp-1-1", bidang="lokasi")
-columns = build_paket(year, {"rb": [{"lokasi": None, "disahkan": None}]})["resources"][0]["schema"]["fields"]
+dataset = next(one for one in SECTIONS.himpunan if one.nama == "rb")
+rows = [{"lokasi": None, "disahkan": None}]
+columns = build_paket(year, [(dataset, rows)])["resources"][0]["schema"]["fields"]
 print(json.dumps({
     "nama": [shown.lokasi, shown.disebut],
     "ragu": [doubtful("lokasi"), doubtful("tafsir"), doubtful("disebut")],
@@ -178,8 +181,8 @@ def _texts(node: ast.AST) -> list[str]:
         ("perubahan/status.py", []),
         ("views/changes.py", []),
         ("checks/petikan.py", []),
-        # These are about columns of the files, some called like a field: our words on computed ones, and the keys.
-        ("exports/paket.py", ["_ARTI", "_ARTI_HIMPUNAN", "_KUNCI"]),
+        # These are about columns of the files, some called like a field: our words on computed ones.
+        ("exports/paket.py", ["_ARTI"]),
     ],
 )
 def test_no_reader_keeps_a_list_of_fields(module, own):
