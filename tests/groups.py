@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
@@ -86,12 +87,18 @@ GROUPS = (
 def run(group: Group) -> Outcome:
     """Run the commands of a group until one fails, and keep what they print."""
     started, printed, good = time.monotonic(), "", True
-    for command in group.perintah:
-        done = subprocess.run(command, cwd=ROOT, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-        printed += done.stdout.decode(errors="replace")
-        if done.returncode:
-            good = False
-            break
+    # pytest clears away what older runs left, and two that do so in one place at a time fail. nginx, which may be
+    # another user, is let into folders of this name only.
+    with tempfile.TemporaryDirectory(prefix="pytest-") as top:
+        env = os.environ | {"PYTEST_DEBUG_TEMPROOT": top}
+        for command in group.perintah:
+            done = subprocess.run(
+                command, cwd=ROOT, env=env, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+            )
+            printed += done.stdout.decode(errors="replace")
+            if done.returncode:
+                good = False
+                break
     return Outcome(good, time.monotonic() - started, printed)
 
 

@@ -285,6 +285,7 @@ def test_one_click_from_the_year_page_answers_without_javascript(telepon, alamat
     telepon.goto(alamat + START)
     if tanya.tempat:
         follow(telepon, tanya)
+        telepon.wait_for_url(alamat + tanya.tujuan)  # and for its load: what is shown is asked of the page at once
     assert telepon.url == alamat + tanya.tujuan
     answers = (*tanya.jawaban, STATE) if tanya.tujuan.startswith(START) else tanya.jawaban
     for selector, *patterns in answers:
