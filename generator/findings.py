@@ -117,7 +117,7 @@ def mask(text: str) -> str:
 
 
 def blank_hashes(text: str) -> str:
-    """Return the text with each SHA-256 and commit's hash blanked out: its digits look like a number by chance."""
+    """Return the text with each SHA-256, commit hash and UUID blanked out: its digits look like a number by chance."""
     return _HASH.sub(lambda match: " " * len(match.group()), text)
 
 
