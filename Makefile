@@ -41,10 +41,10 @@ golden: $(VENV)/.test ## write the golden pages of the tests anew; read the diff
 
 weigh: $(VENV)/.test ## print what the heaviest page of each kind weighs; fail above the budget
 	$(BIN)/kolom bangun
-	$(BIN)/python tests/bobot.py site
+	$(BIN)/python tests/weights.py site
 
 bench: $(VENV)/.site ## time the parts of a build over the real content
-	$(BIN)/python tests/bench/ukur.py
+	$(BIN)/python tests/bench/measure.py
 
 lighthouse: $(VENV)/.test ## score six pages of site/ as a phone sees them (needs chromium and npm)
 	$(BIN)/python tests/bench/lighthouse.py

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.findings import Finding
-    from generator.settings import Ruang
+    from generator.settings import Workspace
 
 FINDINGS, USAGE, ENGINE, FAULT = 1, 2, 3, 70
 
@@ -41,8 +41,8 @@ def _day(text: str) -> date:
         raise typer.BadParameter(str(error)) from None
 
 
-RuangOption = Annotated[Path, typer.Option("--ruang", help="Folder yang memuat content/; biasanya folder ini.")]
-TanggalOption = Annotated[
+WorkspaceOption = Annotated[Path, typer.Option("--ruang", help="Folder yang memuat content/; biasanya folder ini.")]
+DayOption = Annotated[
     date | None,
     typer.Option("--per-tanggal", help="Tanggal keadaan data, TTTT-BB-HH.", metavar="TANGGAL", parser=_day),
 ]
@@ -84,7 +84,7 @@ def versi(versi_: Annotated[bool, typer.Option("--versi", "--version", help="Tam
 @app.command()
 def periksa(
     format_: Annotated[str, typer.Option("--format", help="teks, json, atau github.")] = "teks",
-    rinci: Annotated[
+    detailed: Annotated[
         bool, typer.Option("--rinci", help="Sebut tiap baris yang bulannya berbeda dari tandanya.")
     ] = False,
     sejak: Annotated[
@@ -93,40 +93,40 @@ def periksa(
             "--sejak", help="Sebut juga entri realisasi yang diubah atau dihapus sejak commit ini.", metavar="COMMIT"
         ),
     ] = None,
-    ruang: RuangOption = Path(),
-    per_tanggal: TanggalOption = None,
+    workspace: WorkspaceOption = Path(),
+    per_tanggal: DayOption = None,
 ) -> None:
     """Periksa seluruh isi dan sebut semua yang salah sekaligus.
 
     Contoh: kolom periksa --format github --sejak HEAD
     """
-    from generator.findings import FORMATS, count_galat, in_order
+    from generator.findings import FORMATS, count_galat, sort_findings
     from generator.inspect import assess_years, check_content
-    from generator.summary import summarize, verdict
+    from generator.summary import format_verdict, summarize
 
     if format_ not in FORMATS:
         known = ", ".join(FORMATS)
         raise typer.BadParameter("pilih salah satu: " + known, param_hint="--format")
-    space = _ruang(ruang)
+    space = _workspace(workspace)
     broken_log = _sejak(space, sejak)
     isi, findings = check_content(space, per_tanggal)
-    findings = in_order((*findings, *broken_log))
+    findings = sort_findings((*findings, *broken_log))
     # Findings come last, where they stay in sight; tables only if no mistake makes their figures meaningless.
-    if format_ == "teks" and isi is not None and (rinci or not count_galat(findings)):
-        from generator.history import Riwayat
+    if format_ == "teks" and isi is not None and (detailed or not count_galat(findings)):
+        from generator.history import History
 
-        states, _ = assess_years(isi, Riwayat(space.akar), per_tanggal)
-        typer.echo(summarize(isi, states, rinci=rinci), nl=False)
+        states, _ = assess_years(isi, History(space.root), per_tanggal)
+        typer.echo(summarize(isi, states, detailed=detailed), nl=False)
     typer.echo(FORMATS[format_](findings), nl=False)
     if format_ == "teks":
-        typer.echo(verdict(findings))
+        typer.echo(format_verdict(findings))
     raise typer.Exit(FINDINGS if count_galat(findings) else 0)
 
 
 @app.command()
 def bangun(
-    ruang: RuangOption = Path(),
-    per_tanggal: TanggalOption = None,
+    workspace: WorkspaceOption = Path(),
+    per_tanggal: DayOption = None,
     luring: Annotated[
         Path | None, typer.Option("--luring", help="Tulis juga seluruh situs ke satu ZIP yang dibuka tanpa internet.")
     ] = None,
@@ -142,25 +142,25 @@ def bangun(
         raise typer.BadParameter("tulis nama berkas .zip di folder yang ada", param_hint="--luring")
     started = time.monotonic()
     try:
-        hasil = build_fresh(_ruang(ruang), per_tanggal)
+        hasil = build_fresh(_workspace(workspace), per_tanggal)
     except InvalidContentError as error:
         _refuse(error.findings)
     except EngineError as error:
         _engine_error(error)
     typer.echo(as_text(hasil.findings), nl=False)
-    for kabar in hasil.kabar:
-        typer.echo(f"{kabar}.", err=True)
+    for say in hasil.notes:
+        typer.echo(f"{say}.", err=True)
     if luring is not None:
-        from generator.finish.luring import write_luring
+        from generator.finish.offline import write_offline
 
-        size = write_luring(hasil.folder, luring.absolute(), nama=hasil.situs.nama, alamat=hasil.situs.alamat)
+        size = write_offline(hasil.folder, luring.absolute(), nama=hasil.situs.nama, alamat=hasil.situs.alamat)
         typer.echo(f"{luring}: {size / 1e6:.1f} MB, dibuka tanpa internet", err=True)
     typer.echo(f"{hasil.halaman} halaman di {hasil.folder} dalam {time.monotonic() - started:.1f} detik", err=True)
 
 
 @app.command()
 def sajikan(
-    ruang: RuangOption = Path(),
+    workspace: WorkspaceOption = Path(),
     alamat: Annotated[str, typer.Option(help="Alamat dan gerbang.")] = "127.0.0.1:8000",
 ) -> None:
     """Sajikan situs di komputer ini; berubah sendiri tiap kali berkas disimpan.
@@ -171,7 +171,7 @@ def sajikan(
 
     typer.echo(f"Situs akan tampil di http://{alamat}/ ; tekan Ctrl+C untuk berhenti.", err=True)
     try:
-        serve_live(_ruang(ruang), alamat)
+        serve_live(_workspace(workspace), alamat)
     except EngineError as error:
         _engine_error(error)
 
@@ -179,8 +179,8 @@ def sajikan(
 @app.command()
 def tulis(
     folder: Annotated[Path, typer.Argument(help="Folder kosong, atau yang pernah ditulis perintah ini.")],
-    ruang: RuangOption = Path(),
-    per_tanggal: TanggalOption = None,
+    workspace: WorkspaceOption = Path(),
+    per_tanggal: DayOption = None,
 ) -> None:
     """Tulis seluruh situs sebagai Markdown, beserta pengaturan untuk mesin apa pun.
 
@@ -190,11 +190,11 @@ def tulis(
     from generator.findings import InvalidContentError
     from generator.write import write_tree
 
-    space = _ruang(ruang)
+    space = _workspace(workspace)
     try:
         # Packs and search indexes are made from finished HTML, which another engine makes without us.
-        bangunan = build_site(space, per_tanggal, berpaket=False, bercari=False)
-        count = write_tree(bangunan, space, folder)
+        built = build_site(space, per_tanggal, with_packs=False, with_search=False)
+        count = write_tree(built, space, folder)
     except InvalidContentError as error:
         _refuse(error.findings)
     except (FileExistsError, NotADirectoryError):
@@ -206,18 +206,18 @@ def tulis(
 def skema(
     nama: Annotated[str | None, typer.Argument(help="Nama skema, contoh rencana-rb.")] = None,
     tulis_: Annotated[bool, typer.Option("--tulis", help="Tulis semua skema ke site_config/skema/.")] = False,
-    ruang: RuangOption = Path(),
+    workspace: WorkspaceOption = Path(),
 ) -> None:
     """Tampilkan skema JSON sebuah jenis berkas, atau tulis semuanya.
 
     Contoh: kolom skema rencana-rb
     """
-    from generator.exports.berkas import as_json
-    from generator.exports.skema import build_skema
+    from generator.exports.files import as_json
+    from generator.exports.schemas import build_schemas
 
-    schemas = build_skema()
+    schemas = build_schemas()
     if tulis_:
-        folder = _ruang(ruang).schemas
+        folder = _workspace(workspace).schemas
         folder.mkdir(parents=True, exist_ok=True)
         for name, schema in schemas.items():
             (folder / f"{name}.schema.json").write_text(as_json(schema), encoding="utf-8")
@@ -234,33 +234,33 @@ def dokter(
         str | None,
         typer.Option("--tajuk", help="Tampilkan setelan peladen web: nginx, apache, caddy, atau headers."),
     ] = None,
-    ruang: RuangOption = Path(),
+    workspace: WorkspaceOption = Path(),
 ) -> None:
     """Periksa apakah komputer ini siap membangun situs, dan apa obatnya bila belum.
 
     Contoh: kolom dokter; kolom dokter --tajuk nginx > kolom.conf
     """
     from generator.doctor import examine, read_alamat
-    from generator.hosting.headers import BENTUK
-    from generator.settings import find_ruang
+    from generator.hosting.headers import WRITERS
+    from generator.settings import find_workspace
 
     if tajuk is not None:
-        if tajuk not in BENTUK:
-            raise typer.BadParameter("pilih salah satu: " + ", ".join(BENTUK), param_hint="--tajuk")
-        typer.echo(BENTUK[tajuk](read_alamat(_ruang(ruang))), nl=False)
+        if tajuk not in WRITERS:
+            raise typer.BadParameter("pilih salah satu: " + ", ".join(WRITERS), param_hint="--tajuk")
+        typer.echo(WRITERS[tajuk](read_alamat(_workspace(workspace))), nl=False)
         return
     sick = False
-    for gejala in examine(find_ruang(ruang)):
-        sick = sick or bool(gejala.obat and gejala.wajib)
-        mark = "baik  " if gejala.obat is None else "kurang"
-        typer.echo(f"{mark} {gejala.nama}: {gejala.keadaan}" + (f"; {gejala.obat}" if gejala.obat else ""))
+    for symptoms in examine(find_workspace(workspace)):
+        sick = sick or bool(symptoms.remedy and symptoms.required)
+        mark = "baik  " if symptoms.remedy is None else "kurang"
+        typer.echo(f"{mark} {symptoms.name}: {symptoms.state}" + (f"; {symptoms.remedy}" if symptoms.remedy else ""))
     raise typer.Exit(ENGINE if sick else 0)
 
 
-def _ruang(start: Path) -> Ruang:
-    from generator.settings import DATA, find_ruang
+def _workspace(start: Path) -> Workspace:
+    from generator.settings import DATA, find_workspace
 
-    found = find_ruang(start)
+    found = find_workspace(start)
     if found is None:
         place = f"Folder {DATA} tidak ditemukan di {start.resolve()} maupun di atasnya"
         typer.echo(f"{place}; pindah ke folder situs, atau pakai --ruang.", err=True)
@@ -268,7 +268,7 @@ def _ruang(start: Path) -> Ruang:
     return found
 
 
-def _sejak(ruang: Ruang, commit: str | None) -> tuple[Finding, ...]:
+def _sejak(workspace: Workspace, commit: str | None) -> tuple[Finding, ...]:
     """Return what has happened to the log since a commit; say on stderr how much was compared."""
     if commit is None:
         return ()
@@ -276,7 +276,7 @@ def _sejak(ruang: Ruang, commit: str | None) -> tuple[Finding, ...]:
     from generator.inspect import compare_log
 
     try:
-        hasil = compare_log(ruang, commit)
+        hasil = compare_log(workspace, commit)
     except UnknownCommitError as error:
         typer.echo(f"--sejak: {error}.", err=True)
         raise typer.Exit(USAGE) from None
@@ -286,10 +286,10 @@ def _sejak(ruang: Ruang, commit: str | None) -> tuple[Finding, ...]:
 
 def _refuse(findings: Sequence[Finding]) -> NoReturn:
     from generator.findings import as_text
-    from generator.summary import verdict
+    from generator.summary import format_verdict
 
     typer.echo(as_text(findings), nl=False)
-    typer.echo(verdict(findings))
+    typer.echo(format_verdict(findings))
     typer.echo("Situs tidak dibangun; yang lama tetap seperti semula.", err=True)
     raise typer.Exit(FINDINGS)
 

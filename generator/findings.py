@@ -26,7 +26,7 @@ _HASH = re.compile(
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
-class Tingkat(StrEnum):
+class Severity(StrEnum):
     """How serious a finding is: only GALAT stops a build."""
 
     GALAT = "GALAT"
@@ -34,23 +34,23 @@ class Tingkat(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Tempat:
+class Place:
     """A place in a file: path relative to the site's root, line and column counted from 1."""
 
-    berkas: str
-    baris: int = 1
-    kolom: int = 1
+    file: str
+    line: int = 1
+    column: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One thing that must hold of the content."""
 
-    kode: str
+    code: str
     """Its kebab-case name, which findings show."""
-    kalimat: str
+    sentence: str
     """What must hold, as a clerk reads it in the public list of rules."""
-    tingkat: Tingkat = Tingkat.GALAT
+    severity: Severity = Severity.GALAT
     yields_to: tuple[str, ...] = ()
     """The kode of rules whose breach explains a breach of this one, which is then left out, so that one mistake is
     reported once. Only findings of the same year, or of the same office, count."""
@@ -60,26 +60,26 @@ class Rule:
 class Finding:
     """One mistake at one place."""
 
-    tempat: Tempat
+    place: Place
     rule: Rule
     """What does not hold."""
-    pesan: str
-    saran: str
+    message: str
+    suggestion: str
 
     def __post_init__(self) -> None:
         # Whatever a rule put in: one line, nothing hidden, no personal number.
-        for name in ("pesan", "saran"):
+        for name in ("message", "suggestion"):
             object.__setattr__(self, name, mask(_visible(" ".join(getattr(self, name).split()))))
 
     @property
-    def kode(self) -> str:
+    def code(self) -> str:
         """Kebab-case name of the rule."""
-        return self.rule.kode
+        return self.rule.code
 
     @property
-    def tingkat(self) -> Tingkat:
+    def severity(self) -> Severity:
         """How serious a breach of the rule is."""
-        return self.rule.tingkat
+        return self.rule.severity
 
 
 class InvalidContentError(Exception):
@@ -96,12 +96,12 @@ class InvalidContentError(Exception):
 
 def count_galat(findings: Iterable[Finding]) -> int:
     """Return how many of the findings forbid a build."""
-    return sum(finding.tingkat is Tingkat.GALAT for finding in findings)
+    return sum(finding.severity is Severity.GALAT for finding in findings)
 
 
-def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the findings sorted by place, each once."""
-    return tuple(sorted(dict.fromkeys(findings), key=lambda f: (f.tempat, f.kode, f.pesan)))
+    return tuple(sorted(dict.fromkeys(findings), key=lambda f: (f.place, f.code, f.message)))
 
 
 def mask(text: str) -> str:
@@ -135,7 +135,7 @@ def suggest(value: str, known: Iterable[str], otherwise: str) -> str:
     return f"maksud Anda {' atau '.join(map(quote, near))}?" if near else otherwise
 
 
-def nearest(value: str, known: Iterable[str]) -> str | None:
+def find_nearest(value: str, known: Iterable[str]) -> str | None:
     """Return the known word that resembles the value most, or None when none does."""
     return next(iter(_near(value, known)), None)
 
@@ -165,13 +165,13 @@ def as_json(findings: Iterable[Finding]) -> str:
     """Return the findings as a JSON list of flat objects."""
     rows = [
         {
-            "berkas": _path(f.tempat),
-            "baris": f.tempat.baris,
-            "kolom": f.tempat.kolom,
-            "tingkat": f.tingkat.value,
-            "kode": f.kode,
-            "pesan": f.pesan,
-            "saran": f.saran,
+            "berkas": _path(f.place),
+            "baris": f.place.line,
+            "kolom": f.place.column,
+            "tingkat": f.severity.value,
+            "kode": f.code,
+            "pesan": f.message,
+            "saran": f.suggestion,
         }
         for f in findings
     ]
@@ -181,9 +181,9 @@ def as_json(findings: Iterable[Finding]) -> str:
 def as_github(findings: Iterable[Finding]) -> str:
     """Return the findings as workflow commands, which GitHub shows beside the changed lines."""
     return "".join(
-        f"::{'error' if f.tingkat is Tingkat.GALAT else 'warning'} "
-        f"file={_property(_path(f.tempat))},line={f.tempat.baris},col={f.tempat.kolom},"
-        f"title={_property(f.kode)}::{_message(f'{f.pesan}; {f.saran}')}\n"
+        f"::{'error' if f.severity is Severity.GALAT else 'warning'} "
+        f"file={_property(_path(f.place))},line={f.place.line},col={f.place.column},"
+        f"title={_property(f.code)}::{_message(f'{f.message}; {f.suggestion}')}\n"
         for f in findings
     )
 
@@ -192,16 +192,16 @@ FORMATS = {"teks": as_text, "json": as_json, "github": as_github}
 
 
 def _line(finding: Finding) -> str:
-    place = finding.tempat
+    place = finding.place
     return (
-        f"{_path(place)}:{place.baris}:{place.kolom}: "
-        f"{finding.tingkat} [{finding.kode}] {finding.pesan}; {finding.saran}"
+        f"{_path(place)}:{place.line}:{place.column}: "
+        f"{finding.severity} [{finding.code}] {finding.message}; {finding.suggestion}"
     )
 
 
-def _path(place: Tempat) -> str:
+def _path(place: Place) -> str:
     """Return a file's name fit for a message: a name too can hold a personal number or a line break."""
-    return mask(_visible(place.berkas))
+    return mask(_visible(place.file))
 
 
 def _visible(text: str) -> str:

@@ -19,7 +19,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from generator.findings import Finding, InvalidContentError, count_galat
 from generator.mkdocs_plugin import KolomPlugin
 from generator.model.situs import Situs
-from generator.settings import Ruang
+from generator.settings import Workspace
 
 
 class EngineError(Exception):
@@ -27,30 +27,30 @@ class EngineError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Hasil:
+class EngineResult:
     """The result of a production build."""
 
     folder: Path
     halaman: int
     findings: tuple[Finding, ...]
-    kabar: tuple[str, ...]
+    notes: tuple[str, ...]
     """What to tell the operator after a successful build."""
     situs: Situs
     """The settings that it was built with."""
 
 
-def build_fresh(ruang: Ruang, per_tanggal: date | None) -> Hasil:
+def build_fresh(workspace: Workspace, per_tanggal: date | None) -> EngineResult:
     """Build the whole site beside the old one and put it in its place once everything has succeeded.
 
     Args:
-        ruang: the site's working space.
+        workspace: the site's working space.
         per_tanggal: the day to show, over what mkdocs.yml and the years say.
 
     Raises:
         InvalidContentError: the content has mistakes; the old site is untouched.
         EngineError: MkDocs failed; the old site is untouched.
     """
-    config = _load(ruang)
+    config = _load(workspace)
     target = Path(config.site_dir)
     target.parent.mkdir(parents=True, exist_ok=True)
     # Beside the target, hence on the same file system, so that putting it in place is only a rename.
@@ -60,7 +60,7 @@ def build_fresh(ruang: Ruang, per_tanggal: date | None) -> Hasil:
         fresh.chmod(0o755)
         config.site_dir = str(fresh)
         plugin = _plugin(config)
-        plugin.given = ruang
+        plugin.given = workspace
         if per_tanggal:
             plugin.config.per_tanggal = per_tanggal
         _run(config, plugin)
@@ -68,11 +68,11 @@ def build_fresh(ruang: Ruang, per_tanggal: date | None) -> Hasil:
         _swap(fresh, target)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
-    assert plugin.bangunan, "a build without mistakes"  # noqa: S101 - else _run() has raised
-    return Hasil(target, pages, plugin.findings, plugin.kabar, plugin.bangunan.isi.situs)
+    assert plugin.built, "a build without mistakes"  # noqa: S101 - else _run() has raised
+    return EngineResult(target, pages, plugin.findings, plugin.notes, plugin.built.isi.situs)
 
 
-def serve_live(ruang: Ruang, alamat: str) -> None:
+def serve_live(workspace: Workspace, alamat: str) -> None:
     """Serve the site with live reload; mistakes in the content keep the last good pages up.
 
     Raises:
@@ -80,7 +80,7 @@ def serve_live(ruang: Ruang, alamat: str) -> None:
     """
     _log_to_stderr()
     try:
-        serve(str(_config_file(ruang)), dev_addr=alamat)
+        serve(str(_config_file(workspace)), dev_addr=alamat)
     except (Abort, MkDocsException) as error:
         raise EngineError(str(error)) from error
     except OSError as error:
@@ -100,11 +100,11 @@ def _run(config: MkDocsConfig, plugin: KolomPlugin) -> None:
         raise EngineError(str(error)) from error
 
 
-def _load(ruang: Ruang) -> MkDocsConfig:
+def _load(workspace: Workspace) -> MkDocsConfig:
     _log_to_stderr()
     try:
         # Strict, and never with MkDocs' -q or -v, which hide warnings from it (MkDocs 1.6.1, its issues 4126 and 3991).
-        return load_config(str(_config_file(ruang)), strict=True)
+        return load_config(str(_config_file(workspace)), strict=True)
     except (Abort, MkDocsException) as error:
         raise EngineError(str(error)) from error
     except ValueError as error:  # a date that the calendar lacks is too much for PyYAML
@@ -112,10 +112,10 @@ def _load(ruang: Ruang) -> MkDocsConfig:
         raise EngineError(msg) from error
 
 
-def _config_file(ruang: Ruang) -> Path:
-    path = ruang.mkdocs
+def _config_file(workspace: Workspace) -> Path:
+    path = workspace.mkdocs
     if not path.exists():
-        msg = f"mkdocs.yml tidak ada di {ruang.akar}"
+        msg = f"mkdocs.yml tidak ada di {workspace.root}"
         raise EngineError(msg)
     return path
 

@@ -20,15 +20,15 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator import routes
-from generator.build import Bangunan, build_site
+from generator.build import SiteBuild, build_site
 from generator.findings import Finding, InvalidContentError, as_text
+from generator.findings_page import render_findings
 from generator.finish import PagefindError, find_pagefind, finish
-from generator.galat import galat_page
 from generator.hosting.csp import PAGE_POLICY
 from generator.load.day import InvalidDayError, read_day
-from generator.load.halaman import HALAMAN, may_publish
+from generator.load.handwritten import PAGES, may_publish
 from generator.output import OutputFile
-from generator.settings import DATA, Ruang, find_ruang
+from generator.settings import DATA, Workspace, find_workspace
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 logger = logging.getLogger("mkdocs.plugins.kolom")
-_TANPA_PAGEFIND = "Pagefind tidak ada, jadi situs ini tanpa pencarian; halaman Cari menunjuk ke Indeks"
+_WITHOUT_PAGEFIND = "Pagefind tidak ada, jadi situs ini tanpa pencarian; halaman Cari menunjuk ke Indeks"
 
 
 class Day(BaseConfigOption[date]):
@@ -67,14 +67,14 @@ class KolomPlugin(BasePlugin[KolomConfig]):  # type: ignore[no-untyped-call] # m
     """Loads, checks and derives before the build; hands over files; finishes the site after it."""
 
     def __init__(self) -> None:
-        self.given: Ruang | None = None
+        self.given: Workspace | None = None
         """The working space, if ``kolom`` has found it already; else it is searched for beside mkdocs.yml."""
-        self.ruang: Ruang
-        self.bangunan: Bangunan | None = None
+        self.workspace: Workspace
+        self.built: SiteBuild | None = None
         self.findings: tuple[Finding, ...] = ()
         self.serving = False
         self.pagefind: Path | None = None
-        self.kabar: tuple[str, ...] = ()
+        self.notes: tuple[str, ...] = ()
         """What to tell the operator after a successful build."""
         self.meta: dict[str, dict[str, Any]] = {}
         """The front matter of each generated page, by its file."""
@@ -86,17 +86,17 @@ class KolomPlugin(BasePlugin[KolomConfig]):  # type: ignore[no-untyped-call] # m
             return  # an index of pages that change at each key press would only make saving slow
         self.pagefind = find_pagefind()
         if self.pagefind is None:
-            self.kabar = (_TANPA_PAGEFIND,)
-            logger.info(_TANPA_PAGEFIND)
+            self.notes = (_WITHOUT_PAGEFIND,)
+            logger.info(_WITHOUT_PAGEFIND)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Find the working space and put our theme in front of Material's."""
-        ruang = self.given or find_ruang(Path(config.config_file_path).parent)
-        if ruang is None:
+        workspace = self.given or find_workspace(Path(config.config_file_path).parent)
+        if workspace is None:
             msg = f"kolom: folder {DATA} tidak ditemukan di samping mkdocs.yml"
             raise ConfigurationError(msg)
-        self.ruang = ruang
-        overrides = str(ruang.shipped("theme/overrides"))
+        self.workspace = workspace
+        overrides = str(workspace.shipped("theme/overrides"))
         if overrides not in config.theme.dirs:
             config.theme.dirs.insert(0, overrides)
         return config
@@ -104,17 +104,17 @@ class KolomPlugin(BasePlugin[KolomConfig]):  # type: ignore[no-untyped-call] # m
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Make every file in memory, or stop while the old site is still whole."""
         try:
-            self.bangunan = build_site(self.ruang, self.config.per_tanggal, bercari=self.pagefind is not None)
-            self.findings = self.bangunan.findings
+            self.built = build_site(self.workspace, self.config.per_tanggal, with_search=self.pagefind is not None)
+            self.findings = self.built.findings
         except InvalidContentError as error:
             self.findings = error.findings
             if not self.serving:
                 raise Abort(as_text(error.findings)) from None
             logger.warning("Isi belum benar; situs terakhir yang baik tetap disajikan.\n%s", as_text(error.findings))
         # Served content that had mistakes from the start: there is nothing to show but the findings.
-        if self.bangunan is None:
+        if self.built is None:
             return
-        situs = self.bangunan.isi.situs
+        situs = self.built.isi.situs
         config.site_name = situs.nama
         config.site_description = situs.deskripsi
         config.site_url = situs.absolute("") or ""
@@ -143,11 +143,11 @@ class KolomPlugin(BasePlugin[KolomConfig]):  # type: ignore[no-untyped-call] # m
         return files
 
     def _outputs(self) -> list[OutputFile]:
-        outputs = list(self.bangunan.files) if self.bangunan else []
+        outputs = list(self.built.files) if self.built else []
         if self.serving and self.findings:
             # What is served is the last good build, and an evidence file of it may be gone by now.
             outputs = [file for file in outputs if not isinstance(file.content, Path) or file.content.exists()]
-            outputs.append(galat_page(self.findings))
+            outputs.append(render_findings(self.findings))
         return outputs
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -156,7 +156,7 @@ class KolomPlugin(BasePlugin[KolomConfig]):  # type: ignore[no-untyped-call] # m
         env.globals["kolom_galat"] = bool(self.serving and self.findings)
         if not self.serving:  # MkDocs' live reload is an inline script
             config.extra["csp"] = PAGE_POLICY
-        config.extra["halaman"] = [name for name in HALAMAN if files.get_file_from_path(f"{name}.md")]
+        config.extra["halaman"] = [name for name in PAGES if files.get_file_from_path(f"{name}.md")]
         return env
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' signature
@@ -172,7 +172,7 @@ class KolomPlugin(BasePlugin[KolomConfig]):  # type: ignore[no-untyped-call] # m
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Do everything that needs the finished HTML; the same function as ``kolom bangun``."""
-        htaccess = bool(self.bangunan and self.bangunan.isi.situs.htaccess)
+        htaccess = bool(self.built and self.built.isi.situs.htaccess)
         alamat = config.site_url or None
         try:
             finish(Path(config.site_dir), alamat=alamat, pagefind=self.pagefind, htaccess=htaccess)
@@ -181,7 +181,7 @@ class KolomPlugin(BasePlugin[KolomConfig]):  # type: ignore[no-untyped-call] # m
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002, ANN401 - MkDocs' signature
         """Watch the data, the settings and the templates too."""
-        for path in (self.ruang.data, self.ruang.config, self.ruang.shipped("theme")):
+        for path in (self.workspace.data, self.workspace.config, self.workspace.shipped("theme")):
             if path.exists():
                 server.watch(str(path))
         return server

@@ -27,10 +27,10 @@ class OutputFile:
     def as_markdown(self) -> str:
         """Return a page with its front matter, or the content of any other text."""
         assert isinstance(self.content, str), self.uri  # noqa: S101 - only texts are asked for
-        return self.content if self.meta is None else front_matter(self.meta) + self.content
+        return self.content if self.meta is None else as_front_matter(self.meta) + self.content
 
 
-def front_matter(meta: dict[str, Any]) -> str:
+def as_front_matter(meta: dict[str, Any]) -> str:
     """Return a page's front matter; every value is a JSON literal on one line, which YAML reads alike."""
     # JSON, because every engine's YAML reader takes a JSON string for the same text.
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False).translate(_BREAKS)}" for key, value in meta.items()]

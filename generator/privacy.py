@@ -44,22 +44,22 @@ _CONFIDENTIAL = frozenset(["pengaduan", "wbs", "gratifikasi"])
 
 
 @dataclass(frozen=True, slots=True)
-class Temuan:
+class Hit:
     """One personal number or private address."""
 
-    jenis: str
-    baris: int
-    kolom: int
+    kind: str
+    line: int
+    column: int
 
 
-def find_personal(text: str, surel_resmi: Iterable[str] = ()) -> Iterator[Temuan]:
+def find_personal(text: str, official: Iterable[str] = ()) -> Iterator[Hit]:
     """Yield every personal number and private mail address of a text, with its line and column from 1.
 
     Args:
         text: anything: raw data, a page, JSON.
-        surel_resmi: office addresses that may stand.
+        official: office addresses that may stand.
     """
-    allowed = {address.casefold() for address in surel_resmi}
+    allowed = {address.casefold() for address in official}
     for number, line in enumerate(text.split("\n"), start=1):
         if not _worth_a_look(line):
             continue
@@ -67,7 +67,7 @@ def find_personal(text: str, surel_resmi: Iterable[str] = ()) -> Iterator[Temuan
         if _HIDDEN.search(line):
             bare = unescape(unquote(line))
             # Column 1, since places in the decoded line are not those of the file.
-            yield from (Temuan(found.jenis, number, 1) for found in _in_line(bare, number, allowed) if bare != line)
+            yield from (Hit(found.kind, number, 1) for found in _in_line(bare, number, allowed) if bare != line)
 
 
 def _worth_a_look(line: str) -> bool:
@@ -77,15 +77,15 @@ def _worth_a_look(line: str) -> bool:
     return "@" in line or sum(map(str.isdigit, line)) >= _FEWEST or _HIDDEN.search(line) is not None
 
 
-def _in_line(line: str, number: int, allowed: set[str]) -> Iterator[Temuan]:
+def _in_line(line: str, number: int, allowed: set[str]) -> Iterator[Hit]:
     digits, places = _plain_digits(line)
     for match in _RUN.finditer(blank_hashes(digits)):
         for start, jenis in _numbers(match.group()):
-            yield Temuan(jenis, number, places[match.start() + start] + 1)
+            yield Hit(jenis, number, places[match.start() + start] + 1)
     for match in _MAIL.finditer(line):
         domain = f".{match[1].casefold()}"
         if not domain.endswith(_OFFICIAL_MAIL) and match.group().casefold() not in allowed:
-            yield Temuan("surel pribadi", number, match.start() + 1)
+            yield Hit("surel pribadi", number, match.start() + 1)
 
 
 def _numbers(run: str) -> Iterator[tuple[int, str]]:
@@ -144,14 +144,14 @@ def _nip(bare: str) -> bool:
     return born and bare[8:10] in {"19", "20"} and 1 <= int(bare[12:14]) <= 12 and bare[14] in "12"  # noqa: PLR2004 - days, months and centuries
 
 
-class Sembunyi(StrEnum):
+class Hidden(StrEnum):
     """What stands in place of a number that is not published."""
 
     SEDIKIT = "kurang dari 3"
     TERTUTUP = "tidak ditampilkan"
 
 
-Angka = int | Sembunyi | None
+Count = int | Hidden | None
 """A count as it may be published; None where nobody counted."""
 
 
@@ -159,16 +159,16 @@ Angka = int | Sembunyi | None
 class RekapTerbit:
     """What may be published of the counts of one channel in one period."""
 
-    diterima: Angka
-    selesai: Angka
-    ditolak: Angka
-    rata_hari: Decimal | Sembunyi | None
+    diterima: Count
+    selesai: Count
+    ditolak: Count
+    rata_hari: Decimal | Hidden | None
     uraian: str | None
 
 
-def hide_few(number: int) -> int | Sembunyi:
+def hide_few(number: int) -> int | Hidden:
     """Return a count as it may be published: 1 and 2 are hidden, since they could identify somebody; 0 cannot."""
-    return Sembunyi.SEDIKIT if 0 < number < _FEW else number
+    return Hidden.SEDIKIT if 0 < number < _FEW else number
 
 
 def hide_rekap(rekap: RekapKanal) -> RekapTerbit:
@@ -177,22 +177,22 @@ def hide_rekap(rekap: RekapKanal) -> RekapTerbit:
         return RekapTerbit(rekap.diterima, rekap.selesai, rekap.ditolak, rekap.rata_hari, rekap.uraian)
     received, settled = hide_few(rekap.diterima), hide_few(rekap.selesai)
     refused = None if rekap.ditolak is None else hide_few(rekap.ditolak)
-    if received is Sembunyi.SEDIKIT:
+    if received is Hidden.SEDIKIT:
         # The parts of a few are few, a 0 among them too: 1 settled and 1 refused would say that there were 2.
         settled, refused = received, None if refused is None else received
-    elif Sembunyi.SEDIKIT in {settled, refused} and settled and refused:
+    elif Hidden.SEDIKIT in {settled, refused} and settled and refused:
         # Of 5 with 4 settled, 1 was refused. Neither part may say which of them is the small one.
-        settled = refused = Sembunyi.TERTUTUP
+        settled = refused = Hidden.TERTUTUP
     # The average of few cases says much about each of them.
-    average = Sembunyi.TERTUTUP if rekap.rata_hari is not None and isinstance(settled, Sembunyi) else rekap.rata_hari
-    whole = not any(isinstance(part, Sembunyi) for part in (received, settled, refused))
+    average = Hidden.TERTUTUP if rekap.rata_hari is not None and isinstance(settled, Hidden) else rekap.rata_hari
+    whole = not any(isinstance(part, Hidden) for part in (received, settled, refused))
     # The free text may name the very number that is hidden.
     return RekapTerbit(received, settled, refused, average, rekap.uraian if whole else None)
 
 
-def hide_total(parts: Sequence[Angka]) -> Angka:
+def hide_total(parts: Sequence[Count]) -> Count:
     """Return the sum of published counts: hidden if one is, since it would give it away; None if one is None."""
-    if any(isinstance(part, Sembunyi) for part in parts):
-        return Sembunyi.TERTUTUP
+    if any(isinstance(part, Hidden) for part in parts):
+        return Hidden.TERTUTUP
     counted = [part for part in parts if isinstance(part, int)]
     return sum(counted) if len(counted) == len(parts) else None

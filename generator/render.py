@@ -17,9 +17,9 @@ from generator.output import OutputFile
 from generator.pages.context import Context, build_site_context
 from generator.pages.frame import build_frame
 from generator.pages.page import Page
-from generator.settings import Ruang
+from generator.settings import Workspace
 from generator.views import SiteView
-from generator.views.names import nama_tahap
+from generator.views.names import name_tahap
 
 CONTEXT = "c"
 """What templates call their Context."""
@@ -28,20 +28,20 @@ CONTEXT = "c"
 class Renderer:
     """Turns pages into output files with the templates of theme/pages/."""
 
-    def __init__(self, ruang: Ruang, site: SiteView, sisipan: Mapping[str, str]) -> None:
+    def __init__(self, workspace: Workspace, site: SiteView, inserts: Mapping[str, str]) -> None:
         """Prepare the templates.
 
         Args:
-            ruang: where the templates are.
+            workspace: where the templates are.
             site: the site whose pages are rendered.
-            sisipan: hand-written Markdown that generated pages include, by name without underscore and ending.
+            inserts: hand-written Markdown that generated pages include, by name without underscore and ending.
         """
-        self.env = build_environment(ruang.shipped("theme/pages"), site.kosakata.asing)
-        self.site = build_site_context(site, sisipan)
+        self.env = build_environment(workspace.shipped("theme/pages"), site.kosakata.asing)
+        self.site = build_site_context(site, inserts)
 
     def render(self, page: Page) -> OutputFile:
         """Return a page as an output file."""
-        template = self.env.get_template(f"{page.templat}.md.j2")
+        template = self.env.get_template(f"{page.template}.md.j2")
         body = template.render(page.data, **{CONTEXT: Context(self.site, page)})
         return OutputFile(routes.page_uri(page.alamat), body, build_frame(self.site, page).as_meta(), page.sumber)
 
@@ -65,14 +65,14 @@ def build_environment(folder: Path, asing: Iterable[KataAsing]) -> Environment:
         "tanggal": text.format_tanggal,
         "bulan": text.format_bulan,
         "baris": text.format_baris,
-        "judul": text.heading,
+        "judul": text.format_heading,
         "daftar": text.format_daftar,
         "periode": text.format_periode,
         "pelaksanaan": text.format_pelaksanaan,
         "angka": text.format_angka,
         "ukuran": text.format_ukuran,
-        "tahap": nama_tahap,
-        "kapital": text.capital,
-        "asing": text.foreign_marker((word, one.bahasa) for one in asing for word in one.kata),
+        "tahap": name_tahap,
+        "kapital": text.capitalize,
+        "asing": text.build_foreign_marker((word, one.bahasa) for one in asing for word in one.kata),
     }
     return env

@@ -20,27 +20,27 @@ from generator.checks import (
     layanan,
     letak,
     lke,
+    month_marks,
     realisasi,
-    rujukan,
+    references,
     sejak,
-    tanda,
     target,
     urutan,
 )
 from generator.findings import Rule
-from generator.history import riwayat
-from generator.load import berkas, halaman, isi, pembaca, silsilah, tahun, validate
+from generator.history import commits
+from generator.load import evidence_files, handwritten, isi, lineage, reader, tahun, validate
 from generator.model import jenis, periode
 from generator.source import syntax, text, tree
 
 _READING = (
     ("menulis", "Menulis berkas", (text, syntax, tree)),
     ("mengisi", "Mengisi kunci", (validate, jenis, periode)),
-    ("folder", "Folder, berkas, dan situs", (pembaca, isi, tahun, berkas, halaman, riwayat, privacy)),
+    ("folder", "Folder, berkas, dan situs", (reader, isi, tahun, evidence_files, handwritten, commits, privacy)),
 )
 _CHECKING = (
-    ("rujukan", "Kode dan rujukan", (kode, rujukan, silsilah)),
-    ("rencana", "Rencana dan jadwalnya", (letak, tanda)),
+    ("rujukan", "Kode dan rujukan", (kode, references, lineage)),
+    ("rencana", "Rencana dan jadwalnya", (letak, month_marks)),
     ("target", "Target dan capaian", (target,)),
     ("kutipan", "Kutipan dari keputusan", (kutipan, urutan, jumlah)),
     ("bukti", "Bukti", (bukti,)),

@@ -14,33 +14,33 @@ DATA = "content/data"
 
 
 @dataclass(frozen=True, slots=True)
-class Ruang:
+class Workspace:
     """A site's working space: the folder that holds ``content/``."""
 
-    akar: Path
+    root: Path
 
     @property
     def content(self) -> Path:
         """The folder of everything that the site's staff write."""
-        return self.akar / "content"
+        return self.root / "content"
 
     @property
     def data(self) -> Path:
         """The folder of the offices' data."""
-        return self.akar / DATA
+        return self.root / DATA
 
     @property
-    def halaman(self) -> Path:
+    def handwritten(self) -> Path:
         """The folder of hand-written Markdown; MkDocs' docs_dir."""
         return self.content / "halaman"
 
     @property
     def config(self) -> Path:
         """The folder of the site's own settings and of its own copies of the vocabularies."""
-        return self.akar / "site_config"
+        return self.root / "site_config"
 
     @property
-    def situs(self) -> Path:
+    def site_settings(self) -> Path:
         """The site's own settings."""
         return self.config / "situs.yml"
 
@@ -52,7 +52,7 @@ class Ruang:
     @property
     def mkdocs(self) -> Path:
         """The engine's configuration."""
-        return self.akar / "mkdocs.yml"
+        return self.root / "mkdocs.yml"
 
     def vocabulary(self, name: str) -> Path:
         """Return the file of a vocabulary, the site's own copy first.
@@ -74,7 +74,7 @@ class Ruang:
         Raises:
             FileNotFoundError: the installation is incomplete.
         """
-        for base in (self.akar, *_SHIPPED):
+        for base in (self.root, *_SHIPPED):
             path = base / name
             if path.exists():
                 return path
@@ -83,16 +83,16 @@ class Ruang:
     def relative(self, path: Path) -> str:
         """Return a path as findings name it: relative to the root, with slashes."""
         try:
-            return path.relative_to(self.akar).as_posix()
+            return path.relative_to(self.root).as_posix()
         except ValueError:
             # Outside the site, such as a shipped file: where it lies on this machine concerns no reader of a finding.
             return path.name
 
 
-def find_ruang(start: Path) -> Ruang | None:
+def find_workspace(start: Path) -> Workspace | None:
     """Return the working space that holds a folder, looking upwards, or None."""
     here = start.resolve()
     for folder in (here, *here.parents):
         if (folder / DATA).is_dir():
-            return Ruang(folder)
+            return Workspace(folder)
     return None

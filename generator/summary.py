@@ -6,21 +6,21 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator import routes
-from generator.checks.kutipan import measure_cakupan
-from generator.checks.tanda import Hitungan, count_rencana, differences
+from generator.checks.kutipan import measure_coverage
+from generator.checks.month_marks import PlanCount, count_rencana, list_differences
 from generator.findings import Finding, count_galat
 from generator.model.isi import Isi, Tahun
 from generator.model.periode import BULAN_PENDEK
 from generator.progress import Penilaian
 
 
-def summarize(isi: Isi, penilaian: Mapping[str, Penilaian], *, rinci: bool) -> str:
-    """Return the tables; with ``rinci`` also each indikator whose months differ from its marks, and why.
+def summarize(isi: Isi, penilaian: Mapping[str, Penilaian], *, detailed: bool) -> str:
+    """Return the tables; with ``detailed`` also each indikator whose months differ from its marks, and why.
 
     Args:
         isi: the content.
         penilaian: the state of each year, by its address.
-        rinci: whether to name every difference.
+        detailed: whether to name every difference.
     """
     years = tuple(isi.semua_tahun())
     blocks: list[tuple[str, tuple[str, ...], Iterable[tuple[str, ...]]]] = [
@@ -33,13 +33,13 @@ def summarize(isi: Isi, penilaian: Mapping[str, Penilaian], *, rinci: bool) -> s
     if log:
         heads: tuple[str, ...] = ("tahun", "entri", "tampil", "belum tampil", "keadaan per")
         blocks.append(("Realisasi: entri sesudah keadaan data belum tampil di situs", heads, log))
-    if rinci:
+    if detailed:
         heads = ("indikator", "baris", "tanda", "bulan", "keadaan", "penjelasan")
         blocks.append(("Bulan yang berbeda dari tandanya", heads, _differences(years)))
     return "".join(_table(title, heads, tuple(rows)) for title, heads, rows in blocks)
 
 
-def verdict(findings: Sequence[Finding]) -> str:
+def format_verdict(findings: Sequence[Finding]) -> str:
     """Return the last line of a check: how many findings forbid a build, and how many do not."""
     wrong = count_galat(findings)
     return f"{wrong} galat, {len(findings) - wrong} peringatan"
@@ -47,9 +47,9 @@ def verdict(findings: Sequence[Finding]) -> str:
 
 def _coverage(years: Sequence[Tahun]) -> Iterator[tuple[str, ...]]:
     for tahun in years:
-        for one in measure_cakupan(tahun):
-            cells, texts = f"{one.sel_tercakup}/{one.sel}", f"{one.kutipan_tercakup}/{one.kutipan}"
-            yield _name(tahun, one.keputusan), cells, texts, str(one.sel_tak_disalin)
+        for one in measure_coverage(tahun):
+            cells, texts = f"{one.sel_covered}/{one.sel}", f"{one.kutipan_covered}/{one.kutipan}"
+            yield _name(tahun, one.keputusan), cells, texts, str(one.sel_uncopied)
 
 
 def _log(years: Sequence[Tahun], penilaian: Mapping[str, Penilaian]) -> Iterator[tuple[str, ...]]:
@@ -73,20 +73,20 @@ def _months(years: Sequence[Tahun]) -> Iterator[tuple[str, ...]]:
 
 def _marks(years: Sequence[Tahun]) -> Iterator[tuple[str, ...]]:
     for name, tahun, one in _plans(years):
-        kinds = Counter(row.keadaan for row in differences(tahun, one.keputusan))
+        kinds = Counter(row.keadaan for row in list_differences(tahun, one.keputusan))
         words = ", ".join(f"{kind} {number}" for kind, number in sorted(kinds.items())) or "tidak ada"
-        yield name, str(one.baris_bertanda), str(one.tanda), str(one.baris_terklaim), words
+        yield name, str(one.marked_lines), str(one.marks), str(one.claimed_lines), words
 
 
 def _differences(years: Sequence[Tahun]) -> Iterator[tuple[str, ...]]:
     for _, tahun, one in _plans(years):
-        for row in differences(tahun, one.keputusan):
+        for row in list_differences(tahun, one.keputusan):
             lines = " ".join(f"L{line}" for line in row.baris) or "-"
             kode = f"{tahun.satker.kode} {row.kode}"
-            yield kode, lines, str(row.tanda), str(row.bulan), row.keadaan, row.catatan
+            yield kode, lines, str(row.marks), str(row.bulan), row.keadaan, row.catatan
 
 
-def _plans(years: Sequence[Tahun]) -> Iterator[tuple[str, Tahun, Hitungan]]:
+def _plans(years: Sequence[Tahun]) -> Iterator[tuple[str, Tahun, PlanCount]]:
     for tahun in years:
         for one in count_rencana(tahun):
             yield _name(tahun, one.keputusan), tahun, one

@@ -10,7 +10,7 @@ from decimal import Decimal
 from markupsafe import Markup, escape
 
 from generator.model.jenis import Baris
-from generator.model.periode import BULAN, runs
+from generator.model.periode import BULAN, group_runs
 from generator.model.realisasi import Entri
 
 _ROMAN = ("I", "II", "III", "IV")
@@ -67,7 +67,7 @@ def format_angka(number: int | Decimal) -> str:
     return f"{number:,}".translate(_DECIMAL_COMMA)
 
 
-def capital(text: str) -> str:
+def capitalize(text: str) -> str:
     """Return text with a capital first letter, the rest as it is."""
     return text[:1].upper() + text[1:]
 
@@ -75,7 +75,7 @@ def capital(text: str) -> str:
 def format_bulan(bulan: Iterable[int]) -> str:
     """Return months in words, runs joined: Januari–Maret, Juni."""
     return ", ".join(
-        BULAN[run[0] - 1] if len(run) == 1 else f"{BULAN[run[0] - 1]}–{BULAN[run[-1] - 1]}" for run in runs(bulan)
+        BULAN[run[0] - 1] if len(run) == 1 else f"{BULAN[run[0] - 1]}–{BULAN[run[-1] - 1]}" for run in group_runs(bulan)
     )
 
 
@@ -104,12 +104,12 @@ def format_persen(part: int | Decimal, whole: int | Decimal) -> str:
     return f"{percent} %"
 
 
-def one_line(text: str) -> str:
+def join_lines(text: str) -> str:
     """Return text fit for a title: one line, single spaces, no tab."""
     return " ".join(text.split())
 
 
-def foreign_marker(words: Iterable[tuple[str, str]]) -> Callable[[str], Markup]:
+def build_foreign_marker(words: Iterable[tuple[str, str]]) -> Callable[[str], Markup]:
     """Return a function that escapes text and marks foreign words with their language, for screen readers.
 
     Args:
@@ -132,7 +132,7 @@ def foreign_marker(words: Iterable[tuple[str, str]]) -> Callable[[str], Markup]:
     return mark
 
 
-def heading(text: str) -> Markup:
+def format_heading(text: str) -> Markup:
     """Return data as the text of a Markdown heading: shown literally by every engine."""
     # Only ASCII punctuation is replaced, by character references, so nothing is left for escape() to do.
-    return Markup(_MARKDOWN.sub(lambda m: f"&#{ord(m.group())};", one_line(text)))  # noqa: S704 - escaped here
+    return Markup(_MARKDOWN.sub(lambda m: f"&#{ord(m.group())};", join_lines(text)))  # noqa: S704 - escaped here

@@ -7,46 +7,46 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from generator.build import Bangunan
+from generator.build import SiteBuild
 from generator.hosting.csp import PAGE_POLICY
-from generator.load.halaman import HALAMAN, may_publish
+from generator.load.handwritten import PAGES, may_publish
 from generator.output import OutputFile
 from generator.routes import HUBS, page_uri
-from generator.settings import Ruang
+from generator.settings import Workspace
 
-PENANDA = ".kolom-tulis"
+MARKER = ".kolom-tulis"
 """Marks a folder that this module has written and may write anew."""
 # Engines without our plugin print titles unescaped.
 _LOOKALIKES = str.maketrans({"<": "‹", ">": "›", '"': "”", "{": "❴", "}": "❵"})
 
 
-def write_tree(bangunan: Bangunan, ruang: Ruang, folder: Path) -> int:
+def write_tree(built: SiteBuild, workspace: Workspace, folder: Path) -> int:
     """Write docs/, overrides/ and mkdocs.yml into a folder and return how many files docs/ holds.
 
     Args:
-        bangunan: what to write.
-        ruang: where hand-written pages and the theme are.
+        built: what to write.
+        workspace: where hand-written pages and the theme are.
         folder: an empty folder, or one that this function has written before.
 
     Raises:
         FileExistsError: the folder holds something else.
     """
     if folder.exists() and any(folder.iterdir()):
-        if not (folder / PENANDA).exists():
+        if not (folder / MARKER).exists():
             raise FileExistsError(folder)
         shutil.rmtree(folder)
     docs = folder / "docs"
     docs.mkdir(parents=True)
-    (folder / PENANDA).write_text("Folder ini ditulis oleh kolom tulis dan boleh ditimpa.\n", encoding="utf-8")
-    for page in sorted(ruang.halaman.rglob("*")):
-        if page.is_file() and may_publish(page, ruang.halaman):
-            target = docs / page.relative_to(ruang.halaman)
+    (folder / MARKER).write_text("Folder ini ditulis oleh kolom tulis dan boleh ditimpa.\n", encoding="utf-8")
+    for page in sorted(workspace.handwritten.rglob("*")):
+        if page.is_file() and may_publish(page, workspace.handwritten):
+            target = docs / page.relative_to(workspace.handwritten)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(page, target)
-    for file in bangunan.files:
+    for file in built.files:
         _put(docs / file.uri, _portable(file))
-    shutil.copytree(ruang.shipped("theme/overrides"), folder / "overrides")
-    _put(folder / "mkdocs.yml", _config(bangunan, ruang))
+    shutil.copytree(workspace.shipped("theme/overrides"), folder / "overrides")
+    _put(folder / "mkdocs.yml", _config(built, workspace))
     return sum(1 for path in docs.rglob("*") if path.is_file())
 
 
@@ -72,10 +72,10 @@ def _without_markup(value: Any) -> Any:  # noqa: ANN401 - a JSON value
     return [_without_markup(item) for item in value] if isinstance(value, list) else value
 
 
-def _config(bangunan: Bangunan, ruang: Ruang) -> str:
+def _config(built: SiteBuild, workspace: Workspace) -> str:
     """Return a mkdocs.yml without our plugin, written as JSON, which is valid YAML."""
-    situs = bangunan.isi.situs
-    there = {file.uri for file in bangunan.files}
+    situs = built.isi.situs
+    there = {file.uri for file in built.files}
     hubs = ((title, page_uri(address)) for title, address in HUBS)
     config = {
         "site_name": _without_markup(situs.nama),
@@ -83,7 +83,10 @@ def _config(bangunan: Bangunan, ruang: Ruang) -> str:
         **({"site_url": situs.alamat} if situs.alamat else {}),
         # font: Material would have each reader load fonts from Google.
         "theme": {"name": "material", "language": "id", "font": False, "custom_dir": "overrides"},
-        "extra": {"csp": PAGE_POLICY, "halaman": [name for name in HALAMAN if (ruang.halaman / f"{name}.md").exists()]},
+        "extra": {
+            "csp": PAGE_POLICY,
+            "halaman": [name for name in PAGES if (workspace.handwritten / f"{name}.md").exists()],
+        },
         "plugins": [],
         "markdown_extensions": {"attr_list": {}, "admonition": {}},
         "nav": [{title: uri} for title, uri in hubs if uri in there],

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from peladen import serve
+from server import serve
 
 from generator.build import build_site
-from generator.history import Riwayat
+from generator.history import History
 from generator.inspect import assess_years, check_content
 from generator.load import load_kosakata
 from generator.mkdocs_build import build_fresh
@@ -24,11 +24,11 @@ from generator.model.perubahan import RiwayatTahun
 from generator.output import OutputFile
 from generator.progress import Penilaian
 from generator.sections import SECTIONS
-from generator.settings import Ruang
+from generator.settings import Workspace
 from generator.views import SiteView, YearView
-from generator.views.site import SiteMaterial, view_site
+from generator.views.site import SiteMaterial, build_site_view
 
-AKAR = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent
 KANTOR_CONTOH = "content/data/kpu-kabupaten-contoh"
 CHROMIUM = (
     "--no-sandbox",
@@ -49,54 +49,54 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--tulis-salah", action="store_true", help="write the expected lines of the cases in tests/salah")
 
 
-def copy_ruang(folder: Path) -> Ruang:
+def copy_workspace(folder: Path) -> Workspace:
     """Return a working space of its own: the fictitious office, the pages, the settings."""
     for name in (KANTOR_CONTOH, "content/halaman"):
-        shutil.copytree(AKAR / name, folder / name)
+        shutil.copytree(ROOT / name, folder / name)
     for name in ("site_config/situs.yml", "mkdocs.yml"):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(AKAR / name, folder / name)
-    return Ruang(folder)
+        shutil.copyfile(ROOT / name, folder / name)
+    return Workspace(folder)
 
 
-def copy_space(ruang: Path, folder: Path) -> Path:
+def copy_space(workspace: Path, folder: Path) -> Path:
     """Copy a working space with its history, not what was built from it, and return the copy."""
-    return shutil.copytree(ruang, folder, ignore=shutil.ignore_patterns("site", ".cache"))
+    return shutil.copytree(workspace, folder, ignore=shutil.ignore_patterns("site", ".cache"))
 
 
-def build(ruang: Ruang, day: date | None = None) -> Path:
+def build(workspace: Workspace, day: date | None = None) -> Path:
     """Build a site as the command does, in this process, and return its folder."""
-    return build_fresh(ruang, day).folder
+    return build_fresh(workspace, day).folder
 
 
-def build_situs(folder: Path, *setelan: str, nyata: bool = False) -> Path:
+def build_situs(folder: Path, *setelan: str, real: bool = False) -> Path:
     """Build the fictitious office's site with a history and some more settings, and return its folder.
 
     Args:
         folder: where the working space goes.
         setelan: lines for situs.yml.
-        nyata: whether the office passes for a real one.
+        real: whether the office passes for a real one.
     """
-    ruang = copy_ruang(folder)
-    with ruang.situs.open("a", encoding="utf-8") as settings:
+    workspace = copy_workspace(folder)
+    with workspace.site_settings.open("a", encoding="utf-8") as settings:
         settings.writelines(f"\n{line}\n" for line in setelan)
     office = folder / KANTOR_CONTOH / "satker.yml"
-    if nyata:
+    if real:
         office.write_text(office.read_text(encoding="utf-8").replace("contoh: ya\n", ""), encoding="utf-8")
     commit(folder)
-    return build(ruang)
+    return build(workspace)
 
 
 def build_with_change(folder: Path) -> None:
     """Build the fictitious office's site with a change of its plan in its history."""
-    ruang = copy_ruang(folder)
+    workspace = copy_workspace(folder)
     plan = folder / KANTOR_CONTOH / "2022/rb/manajemen-perubahan.yml"
     text = plan.read_text(encoding="utf-8")
     plan.write_text(text.replace("bulan: [2], keadaan: pasti", "bulan: [3], keadaan: pasti", 1), encoding="utf-8")
     commit(folder)
     plan.write_text(text, encoding="utf-8")
     commit(folder)
-    build(ruang)
+    build(workspace)
 
 
 def make_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
@@ -119,16 +119,18 @@ def state_of(folder: Path) -> set[tuple[Path, int, int]]:
     return {(path, stat.st_size, stat.st_mtime_ns) for path, stat in found}
 
 
-def view(isi: Isi, states: Mapping[str, Penilaian], riwayat: Mapping[str, RiwayatTahun] | None = None) -> SiteView:
+def view(isi: Isi, states: Mapping[str, Penilaian], history: Mapping[str, RiwayatTahun] | None = None) -> SiteView:
     """Return what a site tells of some content."""
-    return view_site(SiteMaterial(SECTIONS, isi, states, riwayat or {}))
+    return build_site_view(SiteMaterial(SECTIONS, isi, states, history or {}))
 
 
-def view_ruang(ruang: Ruang, day: date | None, riwayat: Mapping[str, RiwayatTahun] | None = None) -> SiteView:
+def view_workspace(
+    workspace: Workspace, day: date | None, history: Mapping[str, RiwayatTahun] | None = None
+) -> SiteView:
     """Return what the site of a working space tells on a day; its content has no mistakes."""
-    isi, findings = check_content(ruang, day)
+    isi, findings = check_content(workspace, day)
     assert isi is not None, findings
-    return view(isi, assess_years(isi, Riwayat(ruang.akar), day)[0], riwayat)
+    return view(isi, assess_years(isi, History(workspace.root), day)[0], history)
 
 
 def year_of(site: SiteView, tahun: Tahun | int) -> YearView:
@@ -156,10 +158,10 @@ def commit(folder: Path) -> str:
 
 
 @pytest.fixture
-def ruang_contoh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ruang:
+def example_workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
     """A working space of its own, to be broken at will; no date comes from outside."""
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    return copy_ruang(tmp_path)
+    return copy_workspace(tmp_path)
 
 
 @pytest.fixture(scope="session")
@@ -183,12 +185,12 @@ def alamat(situs_contoh: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
 @pytest.fixture(scope="session")
 def berkas_contoh(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., dict[str, OutputFile]]:
     """What ``build_site`` gives of the unaltered fictitious office, without a history, on a day."""
-    ruang = copy_ruang(tmp_path_factory.mktemp("ruang"))
+    workspace = copy_workspace(tmp_path_factory.mktemp("ruang"))
     built: dict[date | None, dict[str, OutputFile]] = {}
 
     def on(day: date | None = None) -> dict[str, OutputFile]:
         if day not in built:
-            built[day] = {file.uri: file for file in build_site(ruang, day).files}
+            built[day] = {file.uri: file for file in build_site(workspace, day).files}
         return built[day]
 
     return on
@@ -197,11 +199,11 @@ def berkas_contoh(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., dic
 @pytest.fixture(scope="session")
 def kosakata() -> Kosakata:
     """The vocabularies that the tool ships."""
-    return load_kosakata(Ruang(AKAR))
+    return load_kosakata(Workspace(ROOT))
 
 
 @pytest.fixture(scope="session")
-def peramban():
+def browser():
     """The system's own Chromium; one for the whole run, since Playwright allows no second beside it."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only for the tests that need it
 

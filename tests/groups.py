@@ -69,8 +69,8 @@ GROUPS = (
         "situs",
         (
             (str(BIN / "kolom"), "bangun"),
-            (sys.executable, "tests/tautan.py", "site"),
-            (sys.executable, "tests/bobot.py", "site"),
+            (sys.executable, "tests/links.py", "site"),
+            (sys.executable, "tests/weights.py", "site"),
         ),
     ),
     Group("wadah", (pytest("wadah"),)),

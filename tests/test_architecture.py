@@ -12,26 +12,26 @@ from pathlib import Path
 import pytest
 import yaml
 
-AKAR = Path(__file__).parent.parent
-PAKET = AKAR / "generator"
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "generator"
 
 # One rung a line; a module imports from its own line to its left and from the lines above.
-TANGGA = (
+LADDER = (
     ("findings", "model", "output", "hosting"),
     ("settings", "source", "load", "history"),
-    ("text", "privacy", "progress", "perubahan", "checks", "rulebook"),
+    ("text", "privacy", "progress", "checks", "rulebook"),
     ("routes", "views", "sections"),
-    ("pages", "render", "galat"),
+    ("pages", "render", "findings_page"),
     ("exports",),
-    ("trace", "inspect", "build", "write", "summary"),
+    ("changes", "inspect", "build", "write", "summary"),
     ("finish", "doctor"),
     ("mkdocs_plugin", "mkdocs_build"),
     ("importers",),
     ("cli", "__main__"),
 )
-APART = {("exports", module) for module in ("pages", "render", "galat")}
+APART = {("exports", module) for module in ("pages", "render", "findings_page")}
 """Both tell the same of a year, side by side: neither may lean on the other."""
-MESIN = {"mkdocs_plugin", "mkdocs_build"}
+ENGINES = {"mkdocs_plugin", "mkdocs_build"}
 """Only these may import MkDocs."""
 
 
@@ -46,7 +46,7 @@ EditorLoader.yaml_implicit_resolvers = {
 
 
 def rank(module: str) -> tuple[int, int]:
-    return next((row, line.index(module)) for row, line in enumerate(TANGGA) if module in line)
+    return next((row, line.index(module)) for row, line in enumerate(LADDER) if module in line)
 
 
 def imports(tree: ast.AST) -> Iterator[str]:
@@ -64,13 +64,13 @@ def breaches(module: str, code: str) -> list[str]:
     found = []
     for name in imports(ast.parse(code)):
         top, *rest = name.split(".")
-        if top == "mkdocs" and module not in MESIN:
+        if top == "mkdocs" and module not in ENGINES:
             found.append(name)
         if (
             top == "generator"
             and rest
             and rest[0] != module
-            and (PAKET / rest[0]).with_suffix("").name in all_modules()
+            and (PACKAGE / rest[0]).with_suffix("").name in all_modules()
         ) and (rank(rest[0]) >= rank(module) or (module, rest[0]) in APART):
             found.append(name)
     return found
@@ -79,18 +79,18 @@ def breaches(module: str, code: str) -> list[str]:
 def all_modules() -> set[str]:
     return {
         path.stem if path.is_file() else path.name
-        for path in PAKET.iterdir()
+        for path in PACKAGE.iterdir()
         if path.suffix == ".py" or (path / "__init__.py").exists()
     } - {"__init__"}
 
 
 def sources() -> list[Path]:
-    return sorted(PAKET.rglob("*.py"))
+    return sorted(PACKAGE.rglob("*.py"))
 
 
-@pytest.mark.parametrize("path", sources(), ids=lambda path: path.relative_to(PAKET).as_posix())
+@pytest.mark.parametrize("path", sources(), ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_imports_point_up_the_ladder(path):
-    module = path.relative_to(PAKET).parts[0].removesuffix(".py")
+    module = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
     if module != "__init__":
         assert breaches(module, path.read_text(encoding="utf-8")) == []
 
@@ -114,10 +114,10 @@ def test_the_ladder_test_itself_can_fail(module, code, expected):
 
 
 def test_every_module_has_its_rung():
-    assert all_modules() == {module for line in TANGGA for module in line}
+    assert all_modules() == {module for line in LADDER for module in line}
 
 
-@pytest.mark.parametrize("path", sources(), ids=lambda path: path.relative_to(PAKET).as_posix())
+@pytest.mark.parametrize("path", sources(), ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_modules_are_short_and_public_names_documented(path):
     code = path.read_text(encoding="utf-8")
     assert len(code.splitlines()) <= 300
@@ -129,7 +129,7 @@ def test_modules_are_short_and_public_names_documented(path):
     assert [node.name for node in public if not ast.get_docstring(node)] == []
 
 
-@pytest.mark.parametrize("path", sources(), ids=lambda path: path.relative_to(PAKET).as_posix())
+@pytest.mark.parametrize("path", sources(), ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_only_settings_builds_a_path_of_the_working_space(path):
     tree = ast.parse(path.read_text(encoding="utf-8"))
     if path.name != "settings.py":
@@ -166,10 +166,10 @@ def paths_built(tree: ast.Module) -> Iterator[str]:
 
 
 def test_every_template_is_used_and_every_page_has_one():
-    paths = sorted((AKAR / "theme/pages").glob("*.j2"))
+    paths = sorted((ROOT / "theme/pages").glob("*.j2"))
     templates = {path.name.removesuffix(".md.j2") for path in paths}
-    code = "".join(path.read_text(encoding="utf-8") for path in (PAKET / "pages").glob("*.py"))
-    used = {name for name in templates if f'templat="{name}"' in code or f'return "{name}"' in code}
+    code = "".join(path.read_text(encoding="utf-8") for path in (PACKAGE / "pages").glob("*.py"))
+    used = {name for name in templates if f'template="{name}"' in code or f'return "{name}"' in code}
     imported = "".join(path.read_text(encoding="utf-8") for path in paths)
     partials = {name for name in templates if f'{{% from "{name}.md.j2" import' in imported}
     assert templates - used == partials
@@ -181,7 +181,7 @@ LONGEST_TEMPLATE_LINE = 160
 
 @pytest.mark.parametrize(
     "path",
-    sorted([*(AKAR / "theme/pages").glob("*.j2"), *(AKAR / "theme/overrides").rglob("*.html")]),
+    sorted([*(ROOT / "theme/pages").glob("*.j2"), *(ROOT / "theme/overrides").rglob("*.html")]),
     ids=lambda path: path.name,
 )
 def test_templates_have_about_one_element_a_line(path):
@@ -190,16 +190,16 @@ def test_templates_have_about_one_element_a_line(path):
 
 
 def test_schemas_in_the_repository_are_fresh():
-    from generator.exports.berkas import as_json  # noqa: PLC0415 - pydantic is slow to import
-    from generator.exports.skema import build_skema  # noqa: PLC0415
+    from generator.exports.files import as_json  # noqa: PLC0415 - pydantic is slow to import
+    from generator.exports.schemas import build_schemas  # noqa: PLC0415
 
-    for name, schema in build_skema().items():
-        stored = (AKAR / f"site_config/skema/{name}.schema.json").read_text(encoding="utf-8")
+    for name, schema in build_schemas().items():
+        stored = (ROOT / f"site_config/skema/{name}.schema.json").read_text(encoding="utf-8")
         assert stored == as_json(schema), f"kolom skema --tulis ({name})"
 
 
 @pytest.mark.parametrize(
-    "path", sorted((AKAR / "content/data").rglob("*.yml")), ids=lambda p: p.relative_to(AKAR).as_posix()
+    "path", sorted((ROOT / "content/data").rglob("*.yml")), ids=lambda p: p.relative_to(ROOT).as_posix()
 )
 def test_every_data_file_names_its_schema_and_fits_it(path):
     import jsonschema  # noqa: PLC0415 - only here
@@ -207,7 +207,7 @@ def test_every_data_file_names_its_schema_and_fits_it(path):
     first = path.read_text(encoding="utf-8").partition("\n")[0]
     assert first.startswith("# yaml-language-server: $schema=")
     schema = (path.parent / first.partition("=")[2]).resolve()
-    assert schema.is_relative_to(AKAR / "site_config/skema")
+    assert schema.is_relative_to(ROOT / "site_config/skema")
     data = yaml.load(path.read_text(encoding="utf-8"), EditorLoader)  # noqa: S506 - a safe loader
     jsonschema.validate(data, json.loads(schema.read_text(encoding="utf-8")))
 
@@ -218,24 +218,24 @@ def test_every_class_of_the_data_has_its_word_in_the_glossary():
 
     words = {
         item["kode"]
-        for item in yaml.safe_load((AKAR / "site_config/istilah.yml").read_text(encoding="utf-8"))["istilah"]
+        for item in yaml.safe_load((ROOT / "site_config/istilah.yml").read_text(encoding="utf-8"))["istilah"]
     }
     seen: set[type] = set()
     keys = {
         kolom.nama.replace("_", "-")
         for one in DATA_FILES
-        for rekam in _records(one.model, seen)
-        for kolom in rekam.kolom
+        for record in _records(one.model, seen)
+        for kolom in record.kolom
         if kolom.isi
     }
     assert keys - words == set()
 
 
 def test_readme_is_short_and_its_commands_exist():
-    text = (AKAR / "README.md").read_text(encoding="utf-8")
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
     assert len(text.splitlines()) <= 80
     targets = {
-        line.partition(":")[0] for line in (AKAR / "Makefile").read_text(encoding="utf-8").splitlines() if ": " in line
+        line.partition(":")[0] for line in (ROOT / "Makefile").read_text(encoding="utf-8").splitlines() if ": " in line
     }
     for target in ("site", "test", "check", "serve", "fix"):
         assert f"make {target}" in text
@@ -258,7 +258,7 @@ def loaded(*arguments: str) -> set[str]:
         "    generator.cli.main() if sys.argv[1:] else None\n"
         "print(*sys.modules)"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=AKAR)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     return set(done.stdout.split())
 
 

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import AKAR, copy_ruang
+from conftest import ROOT, copy_workspace
 
 from generator import __version__
 
@@ -23,7 +23,7 @@ UNKNOWN_SHELL = {"_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}
 """So that it does not matter which shell started the tests, if any."""
 
 
-def kolom(*arguments: str, cwd=AKAR) -> subprocess.CompletedProcess[str]:
+def kolom(*arguments: str, cwd=ROOT) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "generator", *arguments],
         cwd=cwd,
@@ -91,36 +91,36 @@ def test_exit_codes(arguments, code, words):
 
 
 def test_an_engine_without_configuration_is_code_3(tmp_path):
-    ruang = copy_ruang(tmp_path).akar
-    (ruang / "mkdocs.yml").unlink()
-    done = kolom("bangun", cwd=ruang)
+    workspace = copy_workspace(tmp_path).root
+    (workspace / "mkdocs.yml").unlink()
+    done = kolom("bangun", cwd=workspace)
     assert (done.returncode, "mkdocs.yml tidak ada" in done.stderr) == (3, True)
 
 
 def test_mkdocs_without_the_plugin_is_code_3(tmp_path):
-    ruang = copy_ruang(tmp_path).akar
-    config = ruang / "mkdocs.yml"
+    workspace = copy_workspace(tmp_path).root
+    config = workspace / "mkdocs.yml"
     config.write_text(
         re.sub(r"plugins:\n  kolom: \{\}\n", "plugins: []\n", config.read_text("utf-8")), encoding="utf-8"
     )
-    done = kolom("bangun", cwd=ruang)
+    done = kolom("bangun", cwd=workspace)
     assert (done.returncode, "belum memasang plugin kolom" in done.stderr) == (3, True)
 
 
 def test_a_broken_link_in_a_hand_written_page_stops_the_build_and_keeps_the_old_site(tmp_path):
-    ruang = copy_ruang(tmp_path).akar
-    (ruang / "site").mkdir()
-    (ruang / "site/penanda.txt").write_text("lama", encoding="utf-8")
-    page = ruang / "content/halaman/privasi.md"
+    workspace = copy_workspace(tmp_path).root
+    (workspace / "site").mkdir()
+    (workspace / "site/penanda.txt").write_text("lama", encoding="utf-8")
+    page = workspace / "content/halaman/privasi.md"
     page.write_text(page.read_text(encoding="utf-8") + "\n[putus](nihil.md)\n", encoding="utf-8")
-    done = kolom("bangun", cwd=ruang)
+    done = kolom("bangun", cwd=workspace)
     assert done.returncode == 3
     assert "nihil.md" in done.stderr
-    assert (ruang / "site/penanda.txt").read_text(encoding="utf-8") == "lama"
+    assert (workspace / "site/penanda.txt").read_text(encoding="utf-8") == "lama"
 
 
 def test_our_own_fault_is_one_line_and_code_70(tmp_path):
-    ruang = copy_ruang(tmp_path).akar
+    workspace = copy_workspace(tmp_path).root
     code = (
         "import generator.cli, generator.inspect, sys\n"
         "def broken(*_): raise RuntimeError('x')\n"
@@ -128,7 +128,7 @@ def test_our_own_fault_is_one_line_and_code_70(tmp_path):
         "sys.argv = ['kolom', 'periksa']\n"
         "generator.cli.main()\n"
     )
-    done = subprocess.run([sys.executable, "-c", code], cwd=ruang, capture_output=True, text=True, check=False)
+    done = subprocess.run([sys.executable, "-c", code], cwd=workspace, capture_output=True, text=True, check=False)
     assert done.returncode == 70
     assert done.stderr.startswith("Galat internal kolom")
     assert len(done.stderr.splitlines()) == 1
@@ -136,14 +136,14 @@ def test_our_own_fault_is_one_line_and_code_70(tmp_path):
 
 def test_the_day_comes_from_the_option_the_year_the_environment_or_git(tmp_path):
     """In this order; without any of them the build says what to do."""
-    ruang = copy_ruang(tmp_path).akar
-    shutil.rmtree(ruang / "content/data/kpu-kabupaten-contoh/2023")  # one year tells it, in half the time
-    year = ruang / "content/data/kpu-kabupaten-contoh/2022/tahun.yml"
+    workspace = copy_workspace(tmp_path).root
+    shutil.rmtree(workspace / "content/data/kpu-kabupaten-contoh/2023")  # one year tells it, in half the time
+    year = workspace / "content/data/kpu-kabupaten-contoh/2022/tahun.yml"
 
     def shown(*arguments: str, **env: str) -> str:
         done = subprocess.run(
             [sys.executable, "-m", "generator", "bangun", *arguments],
-            cwd=ruang,
+            cwd=workspace,
             env=os.environ | {"GIT_CEILING_DIRECTORIES": str(tmp_path.parent)} | env,
             capture_output=True,
             text=True,
@@ -151,7 +151,7 @@ def test_the_day_comes_from_the_option_the_year_the_environment_or_git(tmp_path)
         )
         if done.returncode:
             return done.stdout
-        home = (ruang / "site/kpu-kabupaten-contoh/2022/index.html").read_text(encoding="utf-8")
+        home = (workspace / "site/kpu-kabupaten-contoh/2022/index.html").read_text(encoding="utf-8")
         return re.findall(r"Keadaan per <b>(.*?)</b>", home)[0]
 
     assert shown("--per-tanggal", "2022-06-30", SOURCE_DATE_EPOCH="0") == "30 Juni 2022"
@@ -160,18 +160,18 @@ def test_the_day_comes_from_the_option_the_year_the_environment_or_git(tmp_path)
     assert shown(SOURCE_DATE_EPOCH="1646069400") == "1 Maret 2022", "17:30 UTC is the next day in Jakarta"
     assert "[per-tanggal]" in shown()
     git = ["git", "-c", "user.name=x", "-c", "user.email=x@contoh.invalid"]
-    subprocess.run(["git", "init", "-q"], cwd=ruang, check=True)
-    subprocess.run(["git", "add", "."], cwd=ruang, check=True)
+    subprocess.run(["git", "init", "-q"], cwd=workspace, check=True)
+    subprocess.run(["git", "add", "."], cwd=workspace, check=True)
     subprocess.run(
         [*git, "commit", "-qm", "satu"],
-        cwd=ruang,
+        cwd=workspace,
         check=True,
         env=os.environ
         | {"GIT_COMMITTER_DATE": "2022-09-09T20:00:00+00:00", "GIT_AUTHOR_DATE": "2022-01-01T00:00:00+00:00"},
     )
     assert shown() == "10 September 2022"
     shallow = tmp_path / "dangkal"
-    subprocess.run(["git", "clone", "-q", "--depth", "1", f"file://{ruang}", str(shallow)], check=True)
+    subprocess.run(["git", "clone", "-q", "--depth", "1", f"file://{workspace}", str(shallow)], check=True)
     done = kolom("bangun", cwd=shallow)
     assert done.returncode == 1
     assert "--unshallow" in done.stdout

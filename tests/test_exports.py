@@ -16,24 +16,24 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from conftest import KANTOR_CONTOH, copy_ruang, view, year_of
+from conftest import KANTOR_CONTOH, copy_workspace, view, year_of
 from icalendar import Calendar
 from openpyxl import load_workbook
 
 from generator import routes
-from generator.build import build_site, shown
-from generator.exports.baris import as_csv
-from generator.exports.kalender import build_kalender
+from generator.build import build_site, select_shown
+from generator.exports.calendar import build_calendars
+from generator.exports.tables import as_csv
 from generator.exports.xlsx import as_xlsx
-from generator.exports.zip import fixed_zip
-from generator.findings import Finding, Rule, Tempat
-from generator.history import Riwayat
+from generator.exports.zip import normalize_zip
+from generator.findings import Finding, Place, Rule
+from generator.history import History
 from generator.inspect import assess_years
 from generator.load import load_isi
 from generator.mkdocs_build import build_fresh
 from generator.mkdocs_plugin import KolomPlugin
 from generator.output import OutputFile
-from generator.settings import Ruang
+from generator.settings import Workspace
 from generator.write import write_tree
 
 pytestmark = pytest.mark.slow
@@ -135,9 +135,9 @@ SURVEI = "survei:" + "".join(
 )
 
 
-def furnish(ruang: Ruang) -> Ruang:
+def furnish(workspace: Workspace) -> Workspace:
     """Give the fictitious office a small log and register of its own, whatever it has."""
-    year = ruang.akar / KANTOR_CONTOH / "2022"
+    year = workspace.root / KANTOR_CONTOH / "2022"
     for name in ("realisasi", "bukti", "berkas"):
         shutil.rmtree(year / name, ignore_errors=True)
     for name in ("survei.yml", "kanal.yml"):
@@ -152,21 +152,21 @@ def furnish(ruang: Ruang) -> Ruang:
     (year / "survei.yml").write_text(SURVEI, encoding="utf-8")
     (year / "berkas/laporan.txt").write_text(ISI, encoding="utf-8")
     (year / "berkas/nanti.txt").write_text("nanti\n", encoding="utf-8")
-    return ruang
+    return workspace
 
 
 @pytest.fixture
-def ruang(ruang_contoh):
-    return furnish(ruang_contoh)
+def workspace(example_workspace):
+    return furnish(example_workspace)
 
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory) -> dict[str, OutputFile]:
-    return build(furnish(copy_ruang(tmp_path_factory.mktemp("ruang"))))
+    return build(furnish(copy_workspace(tmp_path_factory.mktemp("ruang"))))
 
 
-def build(ruang: Ruang, day: date = HARI) -> dict[str, OutputFile]:
-    return {file.uri: file for file in build_site(ruang, day).files}
+def build(workspace: Workspace, day: date = HARI) -> dict[str, OutputFile]:
+    return {file.uri: file for file in build_site(workspace, day).files}
 
 
 def record(files: dict[str, OutputFile], name: str) -> dict[str, object]:
@@ -177,12 +177,12 @@ def table(file: OutputFile) -> list[list[str]]:
     return list(csv.reader(io.StringIO(file.as_markdown().removeprefix("\ufeff"))))
 
 
-def kalender(files: dict[str, OutputFile], name: str = "jadwal") -> Calendar:
+def calendar(files: dict[str, OutputFile], name: str = "jadwal") -> Calendar:
     return Calendar.from_ical(files[f"{DATA}/{name}.ics"].as_markdown())
 
 
 def uids(files: dict[str, OutputFile], name: str = "jadwal") -> list[str]:
-    return [str(event["uid"]) for event in kalender(files, name).walk("VEVENT")]
+    return [str(event["uid"]) for event in calendar(files, name).walk("VEVENT")]
 
 
 def edit(path: Path, old: str, new: str) -> None:
@@ -191,7 +191,7 @@ def edit(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
-KUNCI = {
+KEYS = {
     "realisasi": "kode indikator periode tanggal paling_lambat dilaporkan hasil uraian capaian bukti kendala "
     "tindak_lanjut penundaan mengoreksi dikoreksi_oleh dasar asal catatan url",
     "bukti": "kode jenis judul nomor tanggal akses alasan tautan berkas sha256 keputusan url indikator lke catatan",
@@ -203,29 +203,29 @@ def test_every_key_is_there_in_the_order_of_the_contract(name, inner, files):
     data = record(files, name)
     assert list(data)[:4] == ["versi", "satker", "tahun", "per_tanggal"]
     assert data["per_tanggal"] == "2022-10-31"
-    assert {tuple(item) for item in data[inner]} == {tuple(KUNCI[name].split())}
+    assert {tuple(item) for item in data[inner]} == {tuple(KEYS[name].split())}
 
 
 def test_the_log_holds_what_was_known_on_the_day_corrected_entries_too(files):
     data = record(files, "realisasi")
-    entries = {entri["kode"]: entri for entri in data["entri"]}
-    assert list(entries) == ["r-naskah", "r-monev", "r-tim", "r-monev-2", "r-tunda"]
+    items = {entri["kode"]: entri for entri in data["entri"]}
+    assert list(items) == ["r-naskah", "r-monev", "r-tim", "r-monev-2", "r-tunda"]
     assert data["entri_terakhir"] == "2022-08-01"
-    assert entries["r-monev"]["dikoreksi_oleh"] == "r-monev-2"
-    assert entries["r-monev-2"]["mengoreksi"] == "r-monev"
-    assert entries["r-tunda"]["penundaan"] == {"dasar": "Surat Nomor 1", "ke": "2022-11"}
-    assert entries["r-naskah"]["asal"] == {"keputusan": "sk-7-2022", "lampiran": None, "baris": [[64, 64]]}
-    assert entries["r-tim"]["asal"] is None
-    assert entries["r-tim"]["url"] == "kpu-kabupaten-contoh/2022/rb/manajemen-perubahan/mp-1/#mp-1-a-1"
+    assert items["r-monev"]["dikoreksi_oleh"] == "r-monev-2"
+    assert items["r-monev-2"]["mengoreksi"] == "r-monev"
+    assert items["r-tunda"]["penundaan"] == {"dasar": "Surat Nomor 1", "ke": "2022-11"}
+    assert items["r-naskah"]["asal"] == {"keputusan": "sk-7-2022", "lampiran": None, "baris": [[64, 64]]}
+    assert items["r-tim"]["asal"] is None
+    assert items["r-tim"]["url"] == "kpu-kabupaten-contoh/2022/rb/manajemen-perubahan/mp-1/#mp-1-a-1"
 
 
-def test_no_log_no_file(ruang):
-    year = ruang.akar / KANTOR_CONTOH / "2022"
+def test_no_log_no_file(workspace):
+    year = workspace.root / KANTOR_CONTOH / "2022"
     shutil.rmtree(year / "realisasi")
     shutil.rmtree(year / "berkas")
     for name in ("bukti.yml", "survei.yml"):
         (year / name).unlink()
-    assert [uri for uri in build(ruang) if re.search("realisasi|bukti", uri) and uri.startswith("data/kpu")] == []
+    assert [uri for uri in build(workspace) if re.search("realisasi|bukti", uri) and uri.startswith("data/kpu")] == []
 
 
 @pytest.mark.parametrize(
@@ -235,8 +235,8 @@ def test_no_log_no_file(ruang):
         (date(2022, 12, 31), {"b-lepas-nanti", "b-nanti", "b-survei-nanti"}),
     ],
 )
-def test_evidence_exists_from_the_day_on_which_something_names_it_or_it_is_dated(day, extra, ruang):
-    files = build(ruang, day)
+def test_evidence_exists_from_the_day_on_which_something_names_it_or_it_is_dated(day, extra, workspace):
+    files = build(workspace, day)
     seen = {bukti["kode"] for bukti in record(files, "bukti")["bukti"]}
     assert seen == {"b-laporan", "b-lain", "b-tertutup", "b-survei", "b-lepas"} | extra
     assert (f"{DATA}/berkas/nanti.txt" in files) is ("b-nanti" in extra)
@@ -258,11 +258,11 @@ def text(files: dict[str, OutputFile], name: str) -> str:
     return files[f"{DATA}/{name}"].as_markdown().removeprefix("\ufeff")
 
 
-def test_an_open_file_is_published_as_it_is_by_every_way_out(ruang, tmp_path):
-    bangunan = build_site(ruang, HARI)
-    write_tree(bangunan, ruang, tmp_path / "pohon")
-    hasil = build_fresh(ruang, HARI)
-    bukti = next(b for b in record({f.uri: f for f in bangunan.files}, "bukti")["bukti"] if b["kode"] == "b-laporan")
+def test_an_open_file_is_published_as_it_is_by_every_way_out(workspace, tmp_path):
+    built = build_site(workspace, HARI)
+    write_tree(built, workspace, tmp_path / "pohon")
+    hasil = build_fresh(workspace, HARI)
+    bukti = next(b for b in record({f.uri: f for f in built.files}, "bukti")["bukti"] if b["kode"] == "b-laporan")
     for root in (hasil.folder, tmp_path / "pohon/docs"):
         raw = (root / bukti["berkas"]).read_bytes()
         assert hashlib.sha256(raw).hexdigest() == bukti["sha256"]
@@ -270,17 +270,17 @@ def test_an_open_file_is_published_as_it_is_by_every_way_out(ruang, tmp_path):
         assert not list(root.rglob("nanti.txt"))
 
 
-def test_while_served_an_evidence_file_that_is_gone_breaks_nothing(ruang):
+def test_while_served_an_evidence_file_that_is_gone_breaks_nothing(workspace):
     plugin = KolomPlugin()
-    plugin.bangunan = build_site(ruang, HARI)
-    (ruang.akar / KANTOR_CONTOH / "2022/berkas/laporan.txt").unlink()
-    plugin.serving, plugin.findings = True, (Finding(Tempat("x"), Rule("berkas-bukti", "x"), "hilang", "kembalikan"),)
+    plugin.built = build_site(workspace, HARI)
+    (workspace.root / KANTOR_CONTOH / "2022/berkas/laporan.txt").unlink()
+    plugin.serving, plugin.findings = True, (Finding(Place("x"), Rule("berkas-bukti", "x"), "hilang", "kembalikan"),)
     uris = {file.uri for file in plugin._outputs()}
     assert f"{DATA}/berkas/laporan.txt" not in uris
     assert {f"{DATA}/bukti.json", "galat/index.md"} <= uris
 
 
-RAHASIA = """\
+HUSHED = """\
 bukti:
   - kode: b-rahasia
     jenis: laporan
@@ -302,16 +302,16 @@ bukti:
 """
 
 
-def test_closed_evidence_leaks_nothing_even_where_no_rule_stops_it(ruang, monkeypatch):
-    year = ruang.akar / KANTOR_CONTOH / "2022"
+def test_closed_evidence_leaks_nothing_even_where_no_rule_stops_it(workspace, monkeypatch):
+    year = workspace.root / KANTOR_CONTOH / "2022"
     sidik = hashlib.sha256(b"RAHASIA isi").hexdigest()
     (year / "bukti").mkdir()
-    (year / "bukti/2022-tw1.yml").write_text(RAHASIA.format(sidik=sidik), encoding="utf-8")
+    (year / "bukti/2022-tw1.yml").write_text(HUSHED.format(sidik=sidik), encoding="utf-8")
     for name in ("rahasia.txt", "salinan.txt"):
         (year / "berkas" / name).write_bytes(b"RAHASIA isi")
     edit(year / "realisasi/2022-tw3.yml", "bukti: [b-lain]", "bukti: [b-lain, b-rahasia, b-salinan]")
     monkeypatch.setattr("generator.inspect.check", lambda _isi: ())
-    files = build(ruang)
+    files = build(workspace)
     bukti = {item["kode"]: item for item in record(files, "bukti")["bukti"]}
     told = {key for key, value in bukti["b-rahasia"].items() if value}
     assert told == {"kode", "jenis", "tanggal", "akses", "alasan", "url", "indikator"}
@@ -363,8 +363,8 @@ def test_a_workbook_never_holds_a_formula_and_numbers_are_numbers():
     assert as_csv(rows).splitlines()[1].startswith("'=1+1,'+62 1,'-1,'@SUM(A1),#N/A")
 
 
-def test_two_builds_give_the_same_bytes(files, ruang):
-    again = build(ruang)
+def test_two_builds_give_the_same_bytes(files, workspace):
+    again = build(workspace)
     assert list(again) == list(files)
     assert [uri for uri, file in again.items() if not isinstance(file.content, Path) and file != files[uri]] == []
 
@@ -375,11 +375,11 @@ def test_a_workbook_knows_no_day_but_the_first_of_its_year(files):
     assert (book.properties.created, book.properties.modified) == (datetime(2022, 1, 1), datetime(2022, 1, 1))  # noqa: DTZ001 - workbooks know no zone
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-    assert fixed_zip(raw) == raw
+    assert normalize_zip(raw) == raw
 
 
 def test_a_calendar_has_one_whole_day_per_known_tahap_without_the_days_of_grace(files):
-    events = {str(event["uid"]): event for event in kalender(files).walk("VEVENT")}
+    events = {str(event["uid"]): event for event in calendar(files).walk("VEVENT")}
     mine = {uid: event.decoded("dtstart") for uid, event in events.items() if uid.startswith("mp-3-1.")}
     assert mine == {
         f"mp-3-1.2022-{month:02d}.kpu-kabupaten-contoh@kolom-rb": date(2022, month, day)
@@ -397,7 +397,7 @@ def test_a_calendar_has_one_whole_day_per_known_tahap_without_the_days_of_grace(
         "Keputusan 7/ORT.07/9999/2022, Lampiran, baris 71",
     ]
     assert "url" not in event
-    assert "2022" in str(kalender(files)["x-wr-calname"])
+    assert "2022" in str(calendar(files)["x-wr-calname"])
 
 
 def test_the_calendars_of_the_areas_are_parts_of_that_of_the_year(files):
@@ -407,28 +407,28 @@ def test_the_calendars_of_the_areas_are_parts_of_that_of_the_year(files):
     assert sorted(uid for part in parts for uid in uids(files, part)) == sorted(uids(files))
 
 
-def test_uids_are_unique_and_stay_the_same_as_the_year_goes_on(ruang):
-    june, december = (build(ruang, day) for day in (date(2022, 6, 30), date(2022, 12, 31)))
+def test_uids_are_unique_and_stay_the_same_as_the_year_goes_on(workspace):
+    june, december = (build(workspace, day) for day in (date(2022, 6, 30), date(2022, 12, 31)))
     assert len(set(uids(june))) == len(uids(june)) > 30
     assert june[f"{DATA}/jadwal.ics"] == december[f"{DATA}/jadwal.ics"]
 
 
-def test_an_event_links_to_its_page_where_the_site_has_an_address(ruang):
-    with ruang.situs.open("a", encoding="utf-8") as settings:
+def test_an_event_links_to_its_page_where_the_site_has_an_address(workspace):
+    with workspace.site_settings.open("a", encoding="utf-8") as settings:
         settings.write('\nalamat: "https://contoh.invalid/rb"\n')
-    event = next(iter(kalender(build(ruang)).walk("VEVENT")))
+    event = next(iter(calendar(build(workspace)).walk("VEVENT")))
     page = "https://contoh.invalid/rb/kpu-kabupaten-contoh/2022/rb/manajemen-perubahan/mp-1/#mp-1-a-1"
     assert str(event["url"]) == page
 
 
-def test_without_events_there_is_no_calendar(ruang):
-    isi, _ = load_isi(ruang)
-    isi = shown(isi)
-    states = assess_years(isi, Riwayat(ruang.akar), HARI)[0]
+def test_without_events_there_is_no_calendar(workspace):
+    isi, _ = load_isi(workspace)
+    isi = select_shown(isi)
+    states = assess_years(isi, History(workspace.root), HARI)[0]
     tahun = next(isi.semua_tahun())
-    assert list(build_kalender(year_of(view(isi, states), tahun)))
+    assert list(build_calendars(year_of(view(isi, states), tahun)))
     states[routes.tahun(tahun)].indikator.clear()
-    assert list(build_kalender(year_of(view(isi, states), tahun))) == []
+    assert list(build_calendars(year_of(view(isi, states), tahun))) == []
 
 
 VALIDATE = """
@@ -469,10 +469,10 @@ def validate(path: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=path.parent, capture_output=True, text=True, check=False)
 
 
-def test_the_catalogue_names_real_offices_only(files, ruang):
+def test_the_catalogue_names_real_offices_only(files, workspace):
     assert "data/data.json" not in files
-    edit(ruang.akar / "content/data/kpu-kabupaten-contoh/satker.yml", "contoh: ya\n", "")
-    real = build(ruang)
+    edit(workspace.root / "content/data/kpu-kabupaten-contoh/satker.yml", "contoh: ya\n", "")
+    real = build(workspace)
     catalogue = json.loads(real["data/data.json"].as_markdown())
     assert catalogue["conformsTo"] == "https://project-open-data.cio.gov/v1.1/schema"
     later, dataset = catalogue["dataset"]
@@ -487,11 +487,11 @@ def test_the_catalogue_names_real_offices_only(files, ruang):
     assert all(item["mediaType"] for item in dataset["distribution"])
 
 
-def test_the_catalogue_is_absolute_and_reachable_where_the_site_is(ruang):
-    edit(ruang.akar / "content/data/kpu-kabupaten-contoh/satker.yml", "contoh: ya\n", "")
-    with ruang.situs.open("a", encoding="utf-8") as settings:
+def test_the_catalogue_is_absolute_and_reachable_where_the_site_is(workspace):
+    edit(workspace.root / "content/data/kpu-kabupaten-contoh/satker.yml", "contoh: ya\n", "")
+    with workspace.site_settings.open("a", encoding="utf-8") as settings:
         settings.write('\nalamat: "https://contoh.invalid/rb/"\nkontak: "koreksi@contoh.invalid"\n')
-    _, dataset = json.loads(build(ruang)["data/data.json"].as_markdown())["dataset"]
+    _, dataset = json.loads(build(workspace)["data/data.json"].as_markdown())["dataset"]
     assert dataset["contactPoint"]["hasEmail"] == "mailto:koreksi@contoh.invalid"
     assert dataset["landingPage"] == "https://contoh.invalid/rb/kpu-kabupaten-contoh/2022/unduhan/"
     assert {item["downloadURL"].partition("/data/")[0] for item in dataset["distribution"]} == {

@@ -12,27 +12,27 @@ from hypothesis import strategies as st
 from generator.findings import (
     Finding,
     InvalidContentError,
+    Place,
     Rule,
-    Tempat,
-    Tingkat,
+    Severity,
     as_github,
     as_json,
     as_text,
     count_galat,
-    in_order,
+    find_nearest,
     mask,
-    nearest,
     quote,
+    sort_findings,
     suggest,
 )
 
-KUNCI = ("kode", "asal", "keputusan", "lampiran", "catatan", "nama", "nomor", "sub_kegiatan", "keterangan")
+KEYS = ("kode", "asal", "keputusan", "lampiran", "catatan", "nama", "nomor", "sub_kegiatan", "keterangan")
 KODE = ("sk-7-2022", "sk-8-2022", "sk-9-2022", "sk-21-2022", "sk-2-2021")
 X = Rule("x", "x")
-SALAH = Finding(
-    Tempat("content/a.yml", 3, 5), Rule("kunci-asing", "x"), "kunci “asla” tidak dikenal", "maksud Anda “asal”?"
+FINDING = Finding(
+    Place("content/a.yml", 3, 5), Rule("kunci-asing", "x"), "kunci “asla” tidak dikenal", "maksud Anda “asal”?"
 )
-RAGU = Finding(Tempat("content/b.yml"), Rule("kode-wilayah", "x", Tingkat.PERINGATAN), "berbeda", "periksa")
+DOUBT = Finding(Place("content/b.yml"), Rule("kode-wilayah", "x", Severity.PERINGATAN), "berbeda", "periksa")
 
 
 @pytest.mark.parametrize(
@@ -89,22 +89,22 @@ def test_quote(value, shown):
 @pytest.mark.parametrize(
     ("value", "known", "advice"),
     [
-        pytest.param("asla", KUNCI, "maksud Anda “asal”?", id="letters_swapped"),
-        pytest.param("nam", KUNCI, "maksud Anda “nama”?", id="letter_missing"),
-        pytest.param("Keputusan", KUNCI, "maksud Anda “keputusan”?", id="capital"),
-        pytest.param("sub kegiatan", KUNCI, "maksud Anda “sub_kegiatan”?", id="space"),
-        pytest.param("ket", KUNCI, "maksud Anda “keterangan”?", id="beginning"),
-        pytest.param("namanya", KUNCI, "maksud Anda “nama”?", id="ending_added"),
-        pytest.param("anggaran", KUNCI, "lain", id="far"),
+        pytest.param("asla", KEYS, "maksud Anda “asal”?", id="letters_swapped"),
+        pytest.param("nam", KEYS, "maksud Anda “nama”?", id="letter_missing"),
+        pytest.param("Keputusan", KEYS, "maksud Anda “keputusan”?", id="capital"),
+        pytest.param("sub kegiatan", KEYS, "maksud Anda “sub_kegiatan”?", id="space"),
+        pytest.param("ket", KEYS, "maksud Anda “keterangan”?", id="beginning"),
+        pytest.param("namanya", KEYS, "maksud Anda “nama”?", id="ending_added"),
+        pytest.param("anggaran", KEYS, "lain", id="far"),
         pytest.param("anggaran", ("menggantikan",), "lain", id="far_though_many_letters_agree"),
-        pytest.param("", KUNCI, "lain", id="nothing_written"),
+        pytest.param("", KEYS, "lain", id="nothing_written"),
         pytest.param("asal", (), "lain", id="nothing_known"),
         pytest.param("sk-77-2022", KODE, "maksud Anda “sk-7-2022”?", id="one_digit_too_many"),
         pytest.param(
             "sk-6-2022", KODE, "maksud Anda “sk-7-2022” atau “sk-8-2022” atau “sk-9-2022”?", id="equally_near"
         ),
         pytest.param("9999999999", ("9999999998",), f"maksud Anda “{'•' * 10}”?", id="number_stays_masked"),
-        pytest.param("x" * 100_000, KUNCI, "lain", id="very_long"),
+        pytest.param("x" * 100_000, KEYS, "lain", id="very_long"),
     ],
 )
 def test_suggest(value, known, advice):
@@ -112,32 +112,32 @@ def test_suggest(value, known, advice):
 
 
 def test_nearest_is_the_first_of_the_suggested():
-    assert nearest("sk-6-2022", KODE) == "sk-7-2022"
-    assert nearest("anggaran", KUNCI) is None
+    assert find_nearest("sk-6-2022", KODE) == "sk-7-2022"
+    assert find_nearest("anggaran", KEYS) is None
 
 
 def test_finding_is_one_line_without_numbers():
-    finding = Finding(Tempat("a.yml"), X, "satu\n dua 9999999999999999", "tulis\t9999 9999 9999 9999")
+    finding = Finding(Place("a.yml"), X, "satu\n dua 9999999999999999", "tulis\t9999 9999 9999 9999")
 
-    assert finding.pesan == f"satu dua {'•' * 16}"
-    assert finding.saran == f"tulis {'•' * 19}"
+    assert finding.message == f"satu dua {'•' * 16}"
+    assert finding.suggestion == f"tulis {'•' * 19}"
 
 
 def test_finding_shows_what_is_hidden():
-    finding = Finding(Tempat("a\u2028b.yml"), X, "satu\x1b[31m", "tulis a\u202eb")
+    finding = Finding(Place("a\u2028b.yml"), X, "satu\x1b[31m", "tulis a\u202eb")
 
     assert as_text([finding]) == "a�b.yml:1:1: GALAT [x] satu�[31m; tulis a�b\n"
 
 
 def test_text_format():
-    assert as_text([SALAH, RAGU]) == (
+    assert as_text([FINDING, DOUBT]) == (
         "content/a.yml:3:5: GALAT [kunci-asing] kunci “asla” tidak dikenal; maksud Anda “asal”?\n"
         "content/b.yml:1:1: PERINGATAN [kode-wilayah] berbeda; periksa\n"
     )
 
 
 def test_json_format():
-    assert json.loads(as_json([SALAH])) == [
+    assert json.loads(as_json([FINDING])) == [
         {
             "berkas": "content/a.yml",
             "baris": 3,
@@ -148,18 +148,18 @@ def test_json_format():
             "saran": "maksud Anda “asal”?",
         }
     ]
-    assert "“asla”" in as_json([SALAH])
+    assert "“asla”" in as_json([FINDING])
 
 
 def test_github_format():
-    assert as_github([SALAH, RAGU]) == (
+    assert as_github([FINDING, DOUBT]) == (
         "::error file=content/a.yml,line=3,col=5,title=kunci-asing::kunci “asla” tidak dikenal; maksud Anda “asal”?\n"
         "::warning file=content/b.yml,line=1,col=1,title=kode-wilayah::berbeda; periksa\n"
     )
 
 
 def test_github_format_cannot_be_broken_out_of():
-    finding = Finding(Tempat("a,b:c%\n::error::d.yml", 1, 1), X, "100% \n::stop-commands::", "y")
+    finding = Finding(Place("a,b:c%\n::error::d.yml", 1, 1), X, "100% \n::stop-commands::", "y")
 
     assert as_github([finding]) == (
         "::error file=a%2Cb%3Ac%25�%3A%3Aerror%3A%3Ad.yml,line=1,col=1,title=x::100%25 ::stop-commands::; y\n"
@@ -168,7 +168,7 @@ def test_github_format_cannot_be_broken_out_of():
 
 @pytest.mark.parametrize("write", [as_text, as_json, as_github])
 def test_number_in_a_file_name_is_masked(write):
-    finding = Finding(Tempat("content/9999999999999999.yml"), X, "a", "b")
+    finding = Finding(Place("content/9999999999999999.yml"), X, "a", "b")
 
     assert "9999" not in write([finding])
     assert "•" * 16 in write([finding])
@@ -180,16 +180,16 @@ def test_no_findings(write, nothing):
 
 
 def test_findings_stand_in_the_order_of_their_places_each_once():
-    late = Finding(Tempat("a.yml", 10, 1), X, "a", "b")
-    early = Finding(Tempat("a.yml", 9, 1), X, "a", "b")
-    other = Finding(Tempat("a.yml", 9, 1), Rule("w", "x"), "a", "b")
+    late = Finding(Place("a.yml", 10, 1), X, "a", "b")
+    early = Finding(Place("a.yml", 9, 1), X, "a", "b")
+    other = Finding(Place("a.yml", 9, 1), Rule("w", "x"), "a", "b")
 
-    assert in_order([late, early, other, early]) == (other, early, late)
+    assert sort_findings([late, early, other, early]) == (other, early, late)
 
 
 def test_only_galat_forbids():
-    assert count_galat([SALAH, RAGU, SALAH]) == 2
-    assert str(InvalidContentError([SALAH, RAGU])) == "1 galat"
+    assert count_galat([FINDING, DOUBT, FINDING]) == 2
+    assert str(InvalidContentError([FINDING, DOUBT])) == "1 galat"
 
 
 @given(st.text())
@@ -208,8 +208,8 @@ def test_mask_leaves_no_nine_digits_with_single_separators(text):
 
 
 @given(st.text(), st.text(), st.text())
-def test_every_finding_is_one_line(berkas, pesan, saran):
-    findings = [Finding(Tempat(berkas), X, pesan, saran)] * 2
+def test_every_finding_is_one_line(berkas, message, suggestion):
+    findings = [Finding(Place(berkas), X, message, suggestion)] * 2
 
     assert len(as_text(findings).splitlines()) == 2
     assert len(as_github(findings).splitlines()) == 2

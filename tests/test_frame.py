@@ -11,10 +11,10 @@ import pytest
 
 from generator.pages.frame import DataState, Frame, Office, StoredCommit
 
-AKAR = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent
 OVERRIDES = "".join(
     path.read_text(encoding="utf-8")
-    for path in sorted((AKAR / "theme/overrides").rglob("*"))
+    for path in sorted((ROOT / "theme/overrides").rglob("*"))
     if path.suffix in (".html", ".xml")
 )
 

@@ -8,10 +8,10 @@ from itertools import product
 
 import groups
 import pytest
-from conftest import AKAR
+from conftest import ROOT
 from groups import GROUPS, LANES, Group
 
-SETTINGS = (AKAR / "pyproject.toml").read_text(encoding="utf-8")
+SETTINGS = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
 MARKS = re.findall(r"^  \"([a-z]+): ", SETTINGS.partition("\nmarkers = [")[2], re.MULTILINE)
 MARKED = [
     (group.nama, command[command.index("-m") + 1])

@@ -9,12 +9,12 @@ import sys
 from urllib.parse import quote
 
 import pytest
-from conftest import build, copy_ruang
-from contoh import OFFICE, PAGES
-from peladen import NGINX, get, serve_nginx
+from conftest import build, copy_workspace
+from examples import OFFICE, PAGES
+from server import NGINX, get, serve_nginx
 
 from generator.hosting import csp
-from generator.hosting.headers import ATURAN, BENTUK, MEDIA, SEMUA, UMUM, as_headers, awalan
+from generator.hosting.headers import EVERY_FILE, MEDIA, RULES, USUAL, WRITERS, as_headers, find_prefix
 
 pytestmark = pytest.mark.slow
 
@@ -26,10 +26,10 @@ DATA = f"data/{OFFICE}/2022"
 @pytest.fixture(scope="module")
 def situs(tmp_path_factory):
     """A site whose address is known and which Apache may read headers from."""
-    ruang = copy_ruang(tmp_path_factory.mktemp("ruang"))
+    workspace = copy_workspace(tmp_path_factory.mktemp("ruang"))
     extra = '\nalamat: "https://contoh.invalid/kolom rb/"\nhtaccess: ya\n'.replace(" rb", "%20rb")
-    ruang.situs.write_text(ruang.situs.read_text(encoding="utf-8") + extra, encoding="utf-8")
-    return build(ruang)
+    workspace.site_settings.write_text(workspace.site_settings.read_text(encoding="utf-8") + extra, encoding="utf-8")
+    return build(workspace)
 
 
 @pytest.fixture(scope="module")
@@ -54,14 +54,14 @@ def test_the_policy_allows_nothing_inline_and_no_other_host():
     assert "frame-ancestors" not in csp.PAGE_POLICY
 
 
-@pytest.mark.parametrize("bentuk", BENTUK)
-def test_every_server_is_told_every_header(bentuk):
-    text = BENTUK[bentuk]("https://contoh.invalid/rb")
-    for name, value in SEMUA.items():
+@pytest.mark.parametrize("form", WRITERS)
+def test_every_server_is_told_every_header(form):
+    text = WRITERS[form]("https://contoh.invalid/rb")
+    for name, value in EVERY_FILE.items():
         assert name in text
         assert value in text
-    if bentuk != "headers":
-        assert all(name in text for rule in (UMUM, *(a.tajuk for a in ATURAN)) for name in rule)
+    if form != "headers":
+        assert all(name in text for rule in (USUAL, *(a.headers for a in RULES)) for name in rule)
         assert all(media in text for media in MEDIA.values())
         assert "/rb/404.html" in text
 
@@ -76,7 +76,7 @@ def test_every_server_is_told_every_header(bentuk):
     ],
 )
 def test_the_folder_of_the_site_comes_from_its_address(alamat, expected):
-    assert awalan(alamat) == expected
+    assert find_prefix(alamat) == expected
 
 
 def test_a_host_that_joins_values_is_told_none_twice():
@@ -114,11 +114,11 @@ def test_nginx_says_everything_with_every_page_kind(server):
     for path in KINDS:
         answer = get(server + path)
         assert answer.status == 200, path
-        assert {name: answer.tajuk[name] for name in SEMUA | UMUM} == SEMUA | UMUM, path
-        assert answer.tajuk["Content-Type"] == "text/html; charset=utf-8"
-        assert answer.tajuk["X-Robots-Tag"] is None
-    for name in (*SEMUA, *UMUM):
-        assert len(get(server).tajuk.get_all(name)) == 1, name
+        assert {name: answer.headers[name] for name in EVERY_FILE | USUAL} == EVERY_FILE | USUAL, path
+        assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
+        assert answer.headers["X-Robots-Tag"] is None
+    for name in (*EVERY_FILE, *USUAL):
+        assert len(get(server).headers.get_all(name)) == 1, name
 
 
 @pytest.mark.nginx
@@ -128,21 +128,21 @@ def test_nginx_knows_every_kind_of_file(server, situs):
     assert set(kinds) <= {*MEDIA, ".htaccess"}
     for ending, path in kinds.items():
         answer = get(server + quote(path.relative_to(situs).as_posix()))
-        assert (answer.tajuk["Content-Type"] or "").partition(";")[0] == MEDIA[ending], ending
+        assert (answer.headers["Content-Type"] or "").partition(";")[0] == MEDIA[ending], ending
 
 
 @pytest.mark.nginx
 def test_nginx_keeps_what_never_changes_and_opens_the_data(server, situs):
     for name in ("css", "js"):
         path = next((situs / "assets").rglob(f"*.{name}")).relative_to(situs).as_posix()
-        assert get(server + path).tajuk["Cache-Control"] == "public, max-age=31536000, immutable"
-    assert get(f"{server}assets/ikon.png").tajuk["Cache-Control"] == "no-cache"
-    data = get(f"{server}{DATA}/rb.json").tajuk
+        assert get(server + path).headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert get(f"{server}assets/ikon.png").headers["Cache-Control"] == "no-cache"
+    data = get(f"{server}{DATA}/rb.json").headers
     assert data["Cross-Origin-Resource-Policy"] == "cross-origin"
     assert data["Access-Control-Allow-Origin"] == "*"
     assert data["X-Robots-Tag"] is None
     assert data["Content-Security-Policy"] == csp.POLICY
-    assert get(f"{server}{DATA}/tim.csv").tajuk["X-Robots-Tag"] == "noindex"
+    assert get(f"{server}{DATA}/tim.csv").headers["X-Robots-Tag"] == "noindex"
 
 
 @pytest.mark.nginx
@@ -151,13 +151,13 @@ def test_nginx_shows_our_page_for_a_wrong_address_with_every_header(server):
         answer = get(server + path)
         assert answer.status == 404
         assert b"Halaman tidak ditemukan" in answer.isi
-        assert {name: answer.tajuk[name] for name in SEMUA | UMUM} == SEMUA | UMUM
+        assert {name: answer.headers[name] for name in EVERY_FILE | USUAL} == EVERY_FILE | USUAL
 
 
 @pytest.mark.peramban
 @pytest.mark.skipif(NGINX is None, reason="needs nginx too")
-def test_a_browser_behind_nginx_reports_no_violation(peramban, server):
-    page = peramban.new_page()
+def test_a_browser_behind_nginx_reports_no_violation(browser, server):
+    page = browser.new_page()
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))

@@ -11,28 +11,28 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.checks.petikan import Petikan
-from generator.checks.rantai import cover
-from generator.importers import Draf, as_yaml, draft_rencana
-from generator.importers.daftar import Konteks, split_cell
-from generator.importers.draf import IndikatorDraf, SubKegiatanDraf
-from generator.importers.kode import letter, match_area
-from generator.model.base import Rekaman
+from generator.checks.chains import cover
+from generator.checks.quoted_texts import QuotedText
+from generator.importers import Draft, as_yaml, draft_rencana
+from generator.importers.draft import DraftIndikator, DraftSubKegiatan
+from generator.importers.kode import format_letter, match_area
+from generator.importers.numbering import CellContext, split_cell
+from generator.model.base import Record
 from generator.model.naskah import Naskah, squash
 from generator.model.periode import BULAN_PENDEK
 from generator.model.rencana import RencanaRB
 from generator.source import parse_yaml
 
-AKAR = Path(__file__).parent.parent
-TAHUN_CONTOH = AKAR / "content/data/kpu-kabupaten-contoh/2022"
-KEPALA = (
+ROOT = Path(__file__).parent.parent
+TAHUN_CONTOH = ROOT / "content/data/kpu-kabupaten-contoh/2022"
+HEADER = (
     "NO.\tAREA PERUBAHAN\tKEGIATAN\tSUB KEGIATAN\tINDIKATOR KEBERHASILAN\tPELAKSANAAN (BULAN)" + "\t" * 12 + "KET.",
     "\t" * 5 + "\t".join(BULAN_PENDEK) + "\t",
 )
-SETAHUN = tuple(range(1, 13))
+WHOLE_YEAR = tuple(range(1, 13))
 
 
-def read(*lines: str) -> Draf:
+def read(*lines: str) -> Draft:
     return draft_rencana(naskah(*lines))
 
 
@@ -49,27 +49,27 @@ def row(*texts: str, bulan: str = "", ket: str = "") -> str:
     return "\t".join(cells)
 
 
-def plan(*lines: str) -> Draf:
+def plan(*lines: str) -> Draft:
     """A plan whose table begins on line 3, with an area and a kegiatan on its first row."""
-    return read(*KEPALA, row("1", "Manajemen Perubahan", "1) Kegiatan", "1) Sub", "Indikator", bulan="5"), *lines)
+    return read(*HEADER, row("1", "Manajemen Perubahan", "1) Kegiatan", "1) Sub", "Indikator", bulan="5"), *lines)
 
 
-def indikator(draf: Draf) -> list[IndikatorDraf]:
-    return [butir for butir in draf.semua_butir() if isinstance(butir, IndikatorDraf)]
+def indikator(draft: Draft) -> list[DraftIndikator]:
+    return [butir for butir in draft.semua_butir() if isinstance(butir, DraftIndikator)]
 
 
-def ragu(draf: Draf, baris: int) -> str:
-    return " / ".join(doubt.kata for doubt in draf.ragu if doubt.baris == baris)
+def ragu(draft: Draft, baris: int) -> str:
+    return " / ".join(doubt.kata for doubt in draft.doubts if doubt.baris == baris)
 
 
 @pytest.fixture(scope="module")
 def awalan() -> dict[str, str]:
-    regimes = yaml.safe_load((AKAR / "site_config/rezim.yml").read_text("utf-8"))["rezim"]
+    regimes = yaml.safe_load((ROOT / "site_config/rezim.yml").read_text("utf-8"))["rezim"]
     return {area["kode"]: area["awalan"] for area in regimes[0]["area"]}
 
 
 @pytest.fixture(scope="module")
-def contoh() -> Draf:
+def contoh() -> Draft:
     text = (TAHUN_CONTOH / "sumber/sk-7-2022.txt").read_text("utf-8")
     return read(*text.rstrip("\n").split("\n"))
 
@@ -84,7 +84,7 @@ def test_contoh_has_every_record(contoh):
         ("7", "Penguatan Pengawasan", 5),
         ("9", "Quick Wins", 1),
     ]
-    assert sum(isinstance(butir, SubKegiatanDraf) for butir in contoh.semua_butir()) == 23
+    assert sum(isinstance(butir, DraftSubKegiatan) for butir in contoh.semua_butir()) == 23
     assert len(indikator(contoh)) == 25
 
 
@@ -93,8 +93,8 @@ def test_contoh_has_every_record(contoh):
     [
         ("L62", [((1,), "pasti")]),
         ("L63", [((2,), "pasti")]),
-        ("L64", [(SETAHUN, "pasti")]),
-        ("L64 L69", [(SETAHUN, "pasti")]),
+        ("L64", [(WHOLE_YEAR, "pasti")]),
+        ("L64 L69", [(WHOLE_YEAR, "pasti")]),
         ("L70", [((1, 2, 3), "pasti")]),
         ("L71", [((6, 12), "wajar")]),
         ("L72", [((3, 6, 9, 12), "pasti")]),
@@ -144,7 +144,7 @@ def test_contoh_doubts_by_line(contoh, baris, kata):
 
 
 def test_contoh_has_no_doubt_on_a_plain_row(contoh):
-    assert not {62, 63, 70, 74, 81, 82, 83, 94, 95, 96, 97, 99} & {doubt.baris for doubt in contoh.ragu}
+    assert not {62, 63, 70, 74, 81, 82, 83, 94, 95, 96, 97, 99} & {doubt.baris for doubt in contoh.doubts}
 
 
 def test_contoh_joins_a_cut_sentence(contoh):
@@ -159,7 +159,7 @@ def test_contoh_puts_a_slid_row_back(contoh):
     kegiatan = contoh.area[2].kegiatan[3]
 
     assert (kegiatan.nomor, kegiatan.nama) == ("4)", "Penanganan Benturan Kepentingan")
-    assert kegiatan.disusun_ulang
+    assert kegiatan.rearranged
     assert kegiatan.sub_kegiatan[0].nama == "Identifikasi potensi benturan kepentingan"
     assert kegiatan.sub_kegiatan[0].indikator[0].nama == "Daftar potensi benturan kepentingan setiap subbagian"
 
@@ -171,7 +171,7 @@ def test_contoh_puts_a_slid_row_back(contoh):
     ("bulan", "hasil", "keadaan"),
     [
         pytest.param("6 9", (2, 5), "pasti", id="in the header's own columns"),
-        pytest.param(" ".join(map(str, range(5, 20))), SETAHUN, "pasti", id="whole year and beyond"),
+        pytest.param(" ".join(map(str, range(5, 20))), WHOLE_YEAR, "pasti", id="whole year and beyond"),
         pytest.param(" ".join(map(str, range(11, 19))), (7, 8, 9, 10, 11, 12), "wajar", id="run beyond Des"),
         pytest.param("8 11 15 18", (3, 6, 9, 12), "wajar", id="quarters that slide"),
         pytest.param("17", (12,), "wajar", id="one mark beyond Des"),
@@ -186,10 +186,10 @@ def test_marks_become_months(bulan, hasil, keadaan):
 
 
 def test_page_width_comes_from_its_own_header():
-    wide = [line.replace("INDIKATOR KEBERHASILAN\t", "INDIKATOR\t\t").replace("\tJan", "\t\tJan") for line in KEPALA]
-    draf = read(*wide, row("1", "Area", "1) Kegiatan", "1) Sub", "Indikator", bulan="6"))
+    wide = [line.replace("INDIKATOR KEBERHASILAN\t", "INDIKATOR\t\t").replace("\tJan", "\t\tJan") for line in HEADER]
+    draft = read(*wide, row("1", "Area", "1) Kegiatan", "1) Sub", "Indikator", bulan="6"))
 
-    assert indikator(draf)[0].jadwal.bulan == (1,)
+    assert indikator(draft)[0].jadwal.bulan == (1,)
 
 
 @pytest.mark.parametrize(
@@ -233,21 +233,21 @@ def test_contradiction_becomes_a_doubt(baris, kata):
 
 
 def test_table_of_another_kind_is_doubted_not_read():
-    draf = read("NO\tNAMA\tJABATAN\tKEDUDUKAN", "1\tPejabat Contoh\tKetua\tPengarah")
+    draft = read("NO\tNAMA\tJABATAN\tKEDUDUKAN", "1\tPejabat Contoh\tKetua\tPengarah")
 
-    assert not draf.area
-    assert ragu(draf, 2) == "tabel lain, tidak dibaca: 1 | Pejabat Contoh | Ketua | Pengarah"
+    assert not draft.area
+    assert ragu(draft, 2) == "tabel lain, tidak dibaca: 1 | Pejabat Contoh | Ketua | Pengarah"
 
 
 def test_plan_without_a_single_mark_is_unreadable_not_empty():
-    draf = read(*KEPALA, row("1", "Area", "1) Kegiatan", "1) Sub", "Indikator"))
+    draft = read(*HEADER, row("1", "Area", "1) Kegiatan", "1) Sub", "Indikator"))
 
-    assert indikator(draf)[0].jadwal.keadaan.value == "tidak-terbaca"
-    assert "tidak memuat satu tanda bulan pun" in ragu(draf, 3)
+    assert indikator(draft)[0].jadwal.keadaan.value == "tidak-terbaca"
+    assert "tidak memuat satu tanda bulan pun" in ragu(draft, 3)
 
 
 @pytest.mark.parametrize(
-    ("teks", "potong"),
+    ("teks", "piece"),
     [
         ("Satu kalimat", [(0, None, "Satu kalimat")]),
         ("1) Satu 2) Dua", [(0, "1)", "Satu"), (0, "2)", "Dua")]),
@@ -266,25 +266,25 @@ def test_plan_without_a_single_mark_is_unreadable_not_empty():
         ("Target 1.5 dari 100% pada pasal 5) lalu", [(0, None, "Target 1.5 dari 100% pada pasal 5) lalu")]),
     ],
 )
-def test_cell_is_cut_at_its_numbers(teks, potong):
-    pieces = split_cell(teks).potong
+def test_cell_is_cut_at_its_numbers(teks, piece):
+    pieces = split_cell(teks).pieces
 
-    assert [(piece.tingkat, piece.nomor and piece.nomor.tertulis, piece.teks) for piece in pieces] == potong
+    assert [(piece.level, piece.nomor and piece.nomor.tertulis, piece.teks) for piece in pieces] == piece
 
 
 def test_entry_continues_the_rincian_of_the_page_before():
     above = split_cell("2) Aplikasi: 1) Satu 2) Dua 3) Tiga")
 
-    assert split_cell("4) Empat", Konteks(tuple(above.terbuka))).potong[0].tingkat == 1
+    assert split_cell("4) Empat", CellContext(tuple(above.open_lists))).pieces[0].level == 1
 
 
 def test_row_that_slid_to_the_left_is_put_back():
-    draf = plan(row("", "", "2) Sub", "Lain", bulan="4 6"))
-    slid = draf.area[0].kegiatan[0].sub_kegiatan[1]
+    draft = plan(row("", "", "2) Sub", "Lain", bulan="4 6"))
+    slid = draft.area[0].kegiatan[0].sub_kegiatan[1]
 
-    assert (slid.nama, slid.disusun_ulang) == ("Sub", True)
+    assert (slid.nama, slid.rearranged) == ("Sub", True)
     assert (slid.indikator[0].jadwal.bulan, slid.indikator[0].jadwal.keadaan.value) == ((1, 3), "wajar")
-    assert "isi baris bergeser satu kolom ke kiri" in ragu(draf, 4)
+    assert "isi baris bergeser satu kolom ke kiri" in ragu(draft, 4)
 
 
 # --- nothing is lost, nothing raises ---------------------------------------------------------------------------
@@ -315,28 +315,28 @@ WILD = st.lists(CELLS, min_size=4, max_size=21).map("\t".join)
 TIDY = st.tuples(LISTS.map(" ".join), LISTS.map(" ".join), st.sampled_from(("", "√", "\t√", "√\t√"))).map(
     lambda cells: "\t\t\t" + "\t".join(cells)
 )
-START = "\n".join((*KEPALA, row("1", "Kata", "1) Kata", "1) Kata", "1) Kata")))
+START = "\n".join((*HEADER, row("1", "Kata", "1) Kata", "1) Kata", "1) Kata")))
 
 
 @st.composite
 def tables(draw):
     """A table of marks, numbers and words, no word twice; rows as they should be, and rows in any disorder."""
-    blocks = draw(st.lists(st.one_of(TIDY, TIDY, WILD, st.just("\n".join(KEPALA))), min_size=1, max_size=14))
+    blocks = draw(st.lists(st.one_of(TIDY, TIDY, WILD, st.just("\n".join(HEADER))), min_size=1, max_size=14))
     blocks = [START, *blocks] if draw(st.booleans()) else blocks
     number = itertools.count(1)
     text = re.sub("[Kk]ata", lambda word: f"{word[0]}{next(number)}", "\n".join(blocks))
     return naskah(*text.split("\n"))
 
 
-def quoted(draf: Draf, line: int) -> list[Petikan]:
+def quoted(draft: Draft, line: int) -> list[QuotedText]:
     """Every text that the records of a line quote, as the rule of quotation takes it."""
     texts = []
-    for butir in draf.semua_butir():
+    for butir in draft.semua_butir():
         if line not in butir.baris:
             continue
         parts = [butir.nomor, butir.nama, *getattr(butir, "rincian", ()), getattr(butir, "keterangan", None)]
         texts += [
-            Petikan(part, Rekaman(), "nama", asal=tuple((number, number) for number in butir.baris), bersama=True)
+            QuotedText(part, Record(), "nama", asal=tuple((number, number) for number in butir.baris), shared=True)
             for part in parts
             if part
         ]
@@ -345,33 +345,33 @@ def quoted(draf: Draf, line: int) -> list[Petikan]:
 
 def data_lines(text: Naskah) -> list[int]:
     lines = range(1, len(text.baris) + 1)
-    return [line for line in lines if text.baris_tabel(line) and not text.kepala_tabel(line)]
+    return [line for line in lines if text.is_table_row(line) and not text.is_table_head(line)]
 
 
 @given(tables())
 def test_every_cell_is_in_a_record_or_in_a_doubt(text):
-    draf = draft_rencana(text)
+    draft = draft_rencana(text)
 
     for line in data_lines(text):
-        doubts = squash(ragu(draf, line))
+        doubts = squash(ragu(draft, line))
         for cell in text.sel(line):
-            assert squash(cell.teks) in doubts or cover(cell, quoted(draf, line)), cell
+            assert squash(cell.teks) in doubts or cover(cell, quoted(draft, line)), cell
 
 
 @given(tables())
 def test_every_mark_is_in_a_jadwal_or_in_a_doubt(text):
-    draf = draft_rencana(text)
-    named = {line for item in indikator(draf) for line in item.baris} | {doubt.baris for doubt in draf.ragu}
+    draft = draft_rencana(text)
+    named = {line for item in indikator(draft) for line in item.baris} | {doubt.baris for doubt in draft.doubts}
 
     assert {line for line in data_lines(text) if text.tanda(line)} <= named
 
 
 @given(st.lists(st.lists(st.text(max_size=12), min_size=4, max_size=20).map("\t".join), max_size=8), st.booleans())
-def test_any_text_drafts_to_clean_yaml(lines, kepala):
-    text = "\n".join([*(KEPALA if kepala else ()), *lines])
-    draf = read(*text.split("\n"))
+def test_any_text_drafts_to_clean_yaml(lines, header):
+    text = "\n".join([*(HEADER if header else ()), *lines])
+    draft = read(*text.split("\n"))
 
-    for berkas, isi in as_yaml(draf, "sk-1-2022", "Lampiran", {"sdm": "sdm"}).items():
+    for berkas, isi in as_yaml(draft, "sk-1-2022", "Lampiran", {"sdm": "sdm"}).items():
         assert parse_yaml(isi, berkas).findings == ()
 
 
@@ -383,9 +383,9 @@ def test_contoh_yaml_is_a_valid_plan(contoh, awalan):
 
     assert list(files) == ["manajemen-perubahan.yml", "tata-laksana.yml", "pengawasan.yml", "quick-wins.yml"]
     for berkas, isi in files.items():
-        bacaan = parse_yaml(isi, berkas)
-        assert bacaan.findings == ()
-        assert RencanaRB.model_validate(bacaan.isi).keputusan == "sk-7-2022"
+        parsed = parse_yaml(isi, berkas)
+        assert parsed.findings == ()
+        assert RencanaRB.model_validate(parsed.isi).keputusan == "sk-7-2022"
 
 
 def test_contoh_yaml_is_what_the_clerk_typed_where_nothing_is_doubtful(contoh, awalan):
@@ -406,13 +406,13 @@ def without_doubts(text: str) -> str:
 def test_every_doubt_stands_in_one_file(contoh, awalan):
     written = "\n".join(as_yaml(contoh, "sk-7-2022", "Lampiran", awalan).values())
 
-    for doubt in contoh.ragu:
+    for doubt in contoh.doubts:
         assert written.count(f"# RAGU L{doubt.baris}: {doubt.kata}\n") == 1
 
 
 def test_quotes_are_escaped_and_hidden_characters_shown():
-    draf = plan(row("", "", "", '2) Kata "kutip" \\ garis \u200b tersembunyi', "Satu", bulan="5"))
-    isi = as_yaml(draf, "sk-1-2022", "Lampiran", {"manajemen-perubahan": "mp"})["manajemen-perubahan.yml"]
+    draft = plan(row("", "", "", '2) Kata "kutip" \\ garis \u200b tersembunyi', "Satu", bulan="5"))
+    isi = as_yaml(draft, "sk-1-2022", "Lampiran", {"manajemen-perubahan": "mp"})["manajemen-perubahan.yml"]
 
     assert '"Kata \\"kutip\\" \\\\ garis � tersembunyi"' in isi
     assert parse_yaml(isi, "x.yml").findings == ()
@@ -435,11 +435,11 @@ def test_area_is_matched_by_its_words(nama, kode, awalan):
 
 def test_repeated_area_gets_its_own_kode():
     rows = [row(nomor, "Pengawasan", "1) Satu", "1) Sub", "Indikator", bulan="5") for nomor in ("7", "8")]
-    files = as_yaml(read(*KEPALA, *rows), "sk-1-2022", "Lampiran", {"pengawasan": "pw"})
+    files = as_yaml(read(*HEADER, *rows), "sk-1-2022", "Lampiran", {"pengawasan": "pw"})
 
     assert list(files) == ["pengawasan.yml", "pengawasan-2.yml"]
     assert "kode: pwb-1-a-1" in files["pengawasan-2.yml"]
 
 
 def test_letters_go_on_after_z():
-    assert [letter(index) for index in (0, 25, 26, 27)] == ["a", "z", "za", "zb"]
+    assert [format_letter(index) for index in (0, 25, 26, 27)] == ["a", "z", "za", "zb"]

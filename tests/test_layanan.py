@@ -9,16 +9,16 @@ from decimal import Decimal
 from itertools import product
 
 import pytest
-from conftest import KANTOR_CONTOH, copy_ruang
-from contoh import OFFICE, PAGES
+from conftest import KANTOR_CONTOH, copy_workspace
+from examples import OFFICE, PAGES
 
 from generator.build import build_site
 from generator.model.layanan import KOMPONEN, KOMPONEN_UTAMA, Layanan, RekapKanal
 from generator.output import OutputFile
-from generator.privacy import Sembunyi, hide_few, hide_rekap, hide_total
-from generator.settings import Ruang
+from generator.privacy import Hidden, hide_few, hide_rekap, hide_total
+from generator.settings import Workspace
 
-FEW, SHUT = Sembunyi.SEDIKIT, Sembunyi.TERTUTUP
+FEW, SHUT = Hidden.SEDIKIT, Hidden.TERTUTUP
 
 
 def test_the_fourteen_components_are_the_fields_of_a_service_in_the_order_of_the_law():
@@ -95,8 +95,8 @@ def test_who_knows_the_rules_cannot_compute_a_hidden_number(kanal):
             assert len(set(numbers)) > 1 or numbers[0] not in {1, 2}
 
 
-def uris(ruang: Ruang, day: date | None = None) -> dict[str, str]:
-    return shown(build_site(ruang, day).files)
+def uris(workspace: Workspace, day: date | None = None) -> dict[str, str]:
+    return shown(build_site(workspace, day).files)
 
 
 def shown(files: Iterable[OutputFile]) -> dict[str, str]:
@@ -124,21 +124,21 @@ def test_what_is_not_published_yet_does_not_exist(berkas_contoh, day, surveys, q
 
 
 @pytest.mark.slow
-def test_the_survey_of_the_whole_year_is_published_after_it(ruang_contoh):
-    path = ruang_contoh.akar / KANTOR_CONTOH / "2022/survei.yml"
+def test_the_survey_of_the_whole_year_is_published_after_it(example_workspace):
+    path = example_workspace.root / KANTOR_CONTOH / "2022/survei.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("2022-10-12", "2023-01-10"), encoding="utf-8")
 
-    assert "spak-tw3" not in uris(ruang_contoh, date(2023, 1, 9))[PAGES["survei"]]
-    assert "spak-tw3" in uris(ruang_contoh, date(2023, 1, 10))[PAGES["survei"]]
+    assert "spak-tw3" not in uris(example_workspace, date(2023, 1, 9))[PAGES["survei"]]
+    assert "spak-tw3" in uris(example_workspace, date(2023, 1, 10))[PAGES["survei"]]
 
 
 @pytest.mark.slow
 def test_without_data_there_is_no_page_and_no_link(tmp_path):
-    ruang = copy_ruang(tmp_path)
+    workspace = copy_workspace(tmp_path)
     for name in ("layanan.yml", "2022/survei.yml", "2022/kanal.yml"):
-        (ruang.akar / KANTOR_CONTOH / name).unlink()
+        (workspace.root / KANTOR_CONTOH / name).unlink()
 
-    pages = uris(ruang)
+    pages = uris(workspace)
 
     assert {PAGES["layanan"], PAGES["survei"]}.isdisjoint(pages)
     assert "layanan/" not in pages[PAGES["kantor"]]
@@ -146,17 +146,17 @@ def test_without_data_there_is_no_page_and_no_link(tmp_path):
 
 
 @pytest.mark.slow
-def test_services_stay_when_names_are_hidden_and_hide_them_too(ruang_contoh):
+def test_services_stay_when_names_are_hidden_and_hide_them_too(example_workspace):
     for path, old, new in (
-        (ruang_contoh.situs, "tampilkan_nama: semua", "tampilkan_nama: inisial"),
+        (example_workspace.site_settings, "tampilkan_nama: semua", "tampilkan_nama: inisial"),
         (
-            ruang_contoh.akar / KANTOR_CONTOH / "layanan.yml",
+            example_workspace.root / KANTOR_CONTOH / "layanan.yml",
             '"Tiga orang."',
             '"Tiga orang, dipimpin Pejabat Contoh 1."',
         ),
     ):
         path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
 
-    page = uris(ruang_contoh)[f"{OFFICE}/layanan/index.md"]
+    page = uris(example_workspace)[f"{OFFICE}/layanan/index.md"]
 
     assert "dipimpin P. C. 1." in page

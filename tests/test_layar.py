@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from conftest import make_once
-from contoh import KINDS
+from examples import KINDS
 
 pytestmark = pytest.mark.peramban
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 import segno
-from conftest import AKAR, KANTOR_CONTOH, copy_ruang, view_ruang
+from conftest import KANTOR_CONTOH, ROOT, copy_workspace, view_workspace
 
 from generator.build import build_site
 from generator.model.perubahan import Commit, JejakBagian, RiwayatTahun
@@ -21,28 +21,28 @@ from generator.output import OutputFile
 from generator.pages import build_pages
 from generator.pages.lembar import draw_qr
 from generator.render import Renderer
-from generator.settings import Ruang
+from generator.settings import Workspace
 from generator.views.publication import BarisPublikasi
 
 pytestmark = pytest.mark.slow
 
 HARI = date(2022, 11, 15)
 REGISTER = "kpu-kabupaten-contoh/2022/indikator-publikasi"
-NYATA = "content/data/kpu-kabupaten-sorong-selatan"
+REAL = "content/data/kpu-kabupaten-sorong-selatan"
 
 
-def build(ruang: Ruang) -> dict[str, OutputFile]:
-    return {file.uri: file for file in build_site(ruang, HARI).files}
+def build(workspace: Workspace) -> dict[str, OutputFile]:
+    return {file.uri: file for file in build_site(workspace, HARI).files}
 
 
-def register(ruang: Ruang) -> dict[str, BarisPublikasi]:
-    years = [year for year in view_ruang(ruang, HARI).years() if year.tahun.tahun == 2022]
+def register(workspace: Workspace) -> dict[str, BarisPublikasi]:
+    years = [year for year in view_workspace(workspace, HARI).years() if year.tahun.tahun == 2022]
     return {row.indikator.kode: row for year in years for row in year.publikasi}
 
 
-def test_every_row_has_its_sheet_and_the_register_leads_to_it(ruang_contoh, berkas_contoh):
+def test_every_row_has_its_sheet_and_the_register_leads_to_it(example_workspace, berkas_contoh):
     files = berkas_contoh(HARI)
-    kode = list(register(ruang_contoh))
+    kode = list(register(example_workspace))
     page = str(files[f"{REGISTER}/index.md"].content)
     assert re.findall(r'href="([^"]+)/">Lembar bukti</a>', page) == kode
     for one in kode:
@@ -54,15 +54,15 @@ def test_every_row_has_its_sheet_and_the_register_leads_to_it(ruang_contoh, berk
 
 
 @pytest.mark.parametrize("alamat", ["https://contoh.invalid/rb", "https://contoh.invalid/rb/"])
-def test_with_an_address_a_sheet_prints_it_in_full_and_as_a_qr_code(alamat, ruang_contoh):
-    with ruang_contoh.situs.open("a", encoding="utf-8") as settings:
+def test_with_an_address_a_sheet_prints_it_in_full_and_as_a_qr_code(alamat, example_workspace):
+    with example_workspace.site_settings.open("a", encoding="utf-8") as settings:
         settings.write(f'\nalamat: "{alamat}"\n')
-    files = build(ruang_contoh)
+    files = build(example_workspace)
     sheet = files[f"{REGISTER}/zi-pp-1-1/index.md"].content
     address = "https://contoh.invalid/rb/kpu-kabupaten-contoh/layanan/"
     assert f'<a href="../../../layanan/">{address}</a>' in sheet
     assert f'<desc id="qr-isi">Membuka {address}</desc>' in sheet
-    assert draw_qr(address).garis in sheet
+    assert draw_qr(address).path in sheet
     assert "style=" not in sheet
     elsewhere = files[f"{REGISTER}/tl-2-a-1/index.md"].content
     assert "<svg" not in elsewhere, "the site proves nothing there, so nothing is to be scanned"
@@ -79,33 +79,33 @@ def test_without_an_address_a_sheet_says_so_and_draws_nothing(berkas_contoh):
 def test_the_drawing_is_the_code(alamat):
     drawn = draw_qr(alamat)
     dark = set()
-    for x, y, width, back in re.findall(r"M(\d+) (\d+)h(\d+)v1h-(\d+)z", drawn.garis):
+    for x, y, width, back in re.findall(r"M(\d+) (\d+)h(\d+)v1h-(\d+)z", drawn.path):
         assert width == back
         dark |= {(int(x) + step, int(y)) for step in range(int(width))}
     modules = list(segno.make_qr(alamat, error="m").matrix_iter(border=4))
-    assert drawn.sisi == len(modules)
+    assert drawn.side == len(modules)
     assert dark == {(x, y) for y, row in enumerate(modules) for x, bit in enumerate(row) if bit}
 
 
-def with_history(ruang: Ruang, riwayat: RiwayatTahun) -> str:
+def with_history(workspace: Workspace, history: RiwayatTahun) -> str:
     """Return the register and all sheets of the fictitious office as they read with a history."""
-    site = view_ruang(ruang, HARI, {"kpu-kabupaten-contoh/2022/": riwayat})
-    renderer = Renderer(ruang, site, {"beranda": "", "tentang": ""})
+    site = view_workspace(workspace, HARI, {"kpu-kabupaten-contoh/2022/": history})
+    renderer = Renderer(workspace, site, {"beranda": "", "tentang": ""})
     pages = [page for page in build_pages(site, {}) if page.alamat.startswith(REGISTER)]
     return "".join(str(renderer.render(page).content) for page in pages)
 
 
-def test_with_a_history_each_row_says_since_when_its_section_is_recorded(ruang_contoh):
+def test_with_a_history_each_row_says_since_when_its_section_is_recorded(example_workspace):
     zone = timezone(timedelta(hours=7))
     first, last = (Commit(digit * 40, datetime(2022, 3, day, 23, tzinfo=zone)) for digit, day in (("a", 4), ("b", 9)))
-    text = with_history(ruang_contoh, RiwayatTahun(bagian={"layanan": JejakBagian(first, last)}))
+    text = with_history(example_workspace, RiwayatTahun(bagian={"layanan": JejakBagian(first, last)}))
     assert text.count('4 Maret 2022 <span class="catatan">bagian Layanan, commit aaaaaaaa</span>') == 2
     assert text.count('9 Maret 2022 <span class="catatan">commit bbbbbbbb</span>') == 2
     assert text.count("riwayat tidak tersedia") == 2 * 5, "the other sections of this office are in no history"
 
 
-def test_without_a_history_the_reason_is_told(ruang_contoh):
-    text = with_history(ruang_contoh, RiwayatTahun(sebab="salinan git terpotong"))
+def test_without_a_history_the_reason_is_told(example_workspace):
+    text = with_history(example_workspace, RiwayatTahun(sebab="salinan git terpotong"))
     assert text.count("riwayat tidak tersedia: salinan git terpotong") == 2 * 6
 
 
@@ -134,23 +134,23 @@ def empty(office: Path, bagian: str) -> None:
         satker.write_text(satker.read_text(encoding="utf-8").partition("kanal:\n")[0], encoding="utf-8")
 
 
-def furnish_nyata(ruang: Ruang) -> None:
+def furnish_real(workspace: Workspace) -> None:
     """Put a real office beside the fictitious one, with the fictitious one's services, channels and surveys."""
-    shutil.copytree(AKAR / NYATA, ruang.akar / NYATA)
-    contoh, nyata = ruang.akar / KANTOR_CONTOH, ruang.akar / NYATA
-    shutil.copyfile(contoh / "layanan.yml", nyata / "layanan.yml")
+    shutil.copytree(ROOT / REAL, workspace.root / REAL)
+    contoh, real = workspace.root / KANTOR_CONTOH, workspace.root / REAL
+    shutil.copyfile(contoh / "layanan.yml", real / "layanan.yml")
     surveys = re.sub(r" +bukti: \[.*\]\n", "", (contoh / "2022/survei.yml").read_text(encoding="utf-8"))
-    (nyata / "2022/survei.yml").write_text(surveys, encoding="utf-8")
+    (real / "2022/survei.yml").write_text(surveys, encoding="utf-8")
     channels = (contoh / "satker.yml").read_text(encoding="utf-8").partition("kanal:\n")[2]
-    satker = (nyata / "satker.yml").read_text(encoding="utf-8").partition("kanal:\n")[0]
-    (nyata / "satker.yml").write_text(f"{satker}kanal:\n{channels}", encoding="utf-8")
+    satker = (real / "satker.yml").read_text(encoding="utf-8").partition("kanal:\n")[0]
+    (real / "satker.yml").write_text(f"{satker}kanal:\n{channels}", encoding="utf-8")
     shutil.rmtree(contoh)
 
 
-KASUS = [
+CASES = [
     *[(KANTOR_CONTOH, name) for name in ("rb", "zi", "layanan", "survei", "laporan", "bukti")],
     *[
-        pytest.param(NYATA, name, marks=pytest.mark.isi)
+        pytest.param(REAL, name, marks=pytest.mark.isi)
         for name in ("rb", "ringkasan", "layanan", "survei", "kanal", "bukti")
     ],
 ]
@@ -158,15 +158,15 @@ KASUS = [
 
 
 @pytest.fixture(scope="module")
-def ruang_kantor(tmp_path_factory) -> Callable[[str], Ruang]:
+def office_workspace(tmp_path_factory) -> Callable[[str], Workspace]:
     """Gives the working space of one office, whose sections are to be emptied in copies."""
 
     @cache
-    def give(office: str) -> Ruang:
-        ruang = copy_ruang(tmp_path_factory.mktemp("kantor"))
-        if office == NYATA:
-            furnish_nyata(ruang)
-        return ruang
+    def give(office: str) -> Workspace:
+        workspace = copy_workspace(tmp_path_factory.mktemp("kantor"))
+        if office == REAL:
+            furnish_real(workspace)
+        return workspace
 
     return give
 
@@ -180,13 +180,13 @@ def texts(value: object) -> Iterator[str]:
         yield value
 
 
-@pytest.mark.parametrize("office", [KANTOR_CONTOH, pytest.param(NYATA, marks=pytest.mark.isi)])
-def test_each_row_names_a_page_that_exists_and_shows_its_records(office, ruang_kantor):
-    files = build(ruang_kantor(office))
+@pytest.mark.parametrize("office", [KANTOR_CONTOH, pytest.param(REAL, marks=pytest.mark.isi)])
+def test_each_row_names_a_page_that_exists_and_shows_its_records(office, office_workspace):
+    files = build(office_workspace(office))
     year = f"{Path(office).name}/2022"
     sidik = {item["bagian"]: item for item in json.loads(files[f"data/{year}/sidik.json"].content)["sidik"]}
-    named = {row.bagian_situs for row in register(ruang_kantor(office)).values() if row.tempat}
-    cases = [getattr(case, "values", case) for case in KASUS]
+    named = {row.bagian_situs for row in register(office_workspace(office)).values() if row.tempat}
+    cases = [getattr(case, "values", case) for case in CASES]
     assert named == {name for where, name in cases if where == office}
     for name in named:
         page = html.unescape(str(files[f"{sidik[name]['url'].partition('#')[0]}index.md"].content))
@@ -198,16 +198,16 @@ def test_each_row_names_a_page_that_exists_and_shows_its_records(office, ruang_k
         assert shown, name
 
 
-@pytest.mark.parametrize(("office", "bagian"), KASUS)
-def test_without_its_data_no_row_of_a_section_is_met(office, bagian, ruang_kantor, tmp_path):
+@pytest.mark.parametrize(("office", "bagian"), CASES)
+def test_without_its_data_no_row_of_a_section_is_met(office, bagian, office_workspace, tmp_path):
     """A row that stands in the plan that meets it goes with its plan; every other one says that there is no data."""
-    before = register(ruang_kantor(office))
+    before = register(office_workspace(office))
     rows = {kode: row for kode, row in before.items() if row.bagian_situs == bagian}
     assert rows
-    copy = Ruang(shutil.copytree(ruang_kantor(office).akar, tmp_path / "ruang"))
-    empty(copy.akar / office, bagian)
+    copy = Workspace(shutil.copytree(office_workspace(office).root, tmp_path / "ruang"))
+    empty(copy.root / office, bagian)
     if bagian in {"rb", "zi", "ringkasan"}:
-        drop_mentions(copy.akar / office)
+        drop_mentions(copy.root / office)
         assert not set(rows) & set(register(copy))
         return
     after = register(copy)

@@ -12,27 +12,27 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from conftest import AKAR, KANTOR_CONTOH, copy_ruang
-from contoh import OFFICE, PAGES
+from conftest import KANTOR_CONTOH, ROOT, copy_workspace
+from examples import OFFICE, PAGES
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.build import build_site
-from generator.load.kosakata import load_kosakata
+from generator.load.vocabularies import load_kosakata
 from generator.model.lke import Instrumen, NilaiArea, NilaiHasil, Penilai, PenilaianLke
 from generator.output import OutputFile
-from generator.progress import BarisLke, Lembar, fill_lembar
-from generator.settings import Ruang
-from generator.views.worksheets import kata_batas
+from generator.progress import BarisLke, LembarKerja, fill_lembar_kerja
+from generator.settings import Workspace
+from generator.views.worksheets import explain_batas
 
-INSTRUMEN = load_kosakata(Ruang(AKAR)).instrumen["lke-zi-permenpanrb-90-2021"]
+INSTRUMEN = load_kosakata(Workspace(ROOT)).instrumen["lke-zi-permenpanrb-90-2021"]
 # What nobody but TPI and TPN may say.
 CLAIM = re.compile(r"\b(meraih|diraih|lulus|memenuhi|predikat|layak|berhak|menyandang|lolos|selamat)\b", re.IGNORECASE)
 DATA = f"data/{OFFICE}/2022/lke-zi"
 
 
-def build(ruang: Ruang, day: date | None = None) -> dict[str, OutputFile]:
-    return {file.uri: file for file in build_site(ruang, day).files}
+def build(workspace: Workspace, day: date | None = None) -> dict[str, OutputFile]:
+    return {file.uri: file for file in build_site(workspace, day).files}
 
 
 @pytest.fixture(scope="module")
@@ -104,13 +104,13 @@ def exact_sum(values: list[Decimal | None]) -> Fraction | None:
     return None if None in values else sum((Fraction(value) for value in values), Fraction(0))
 
 
-def rows_of(lembar: Lembar) -> list[BarisLke]:
+def rows_of(lembar: LembarKerja) -> list[BarisLke]:
     return list(lembar.baris().values())
 
 
 @given(assessments())
 def test_every_sum_is_that_of_its_rows_and_none_is_claimed_where_one_lacks(penilaian):
-    lembar = fill_lembar(penilaian, INSTRUMEN)
+    lembar = fill_lembar_kerja(penilaian, INSTRUMEN)
     for row, isian in zip(lembar.area, penilaian.area, strict=True):
         assert row.nilai == exact_sum([isian.pemenuhan, isian.reform])
     pengungkit = [value for isian in penilaian.area for value in (isian.pemenuhan, isian.reform)]
@@ -124,10 +124,10 @@ def test_every_sum_is_that_of_its_rows_and_none_is_claimed_where_one_lacks(penil
 
 @given(assessments())
 def test_words_agree_with_the_exact_comparison_and_claim_nothing(penilaian):
-    for row in rows_of(fill_lembar(penilaian, INSTRUMEN)):
+    for row in rows_of(fill_lembar_kerja(penilaian, INSTRUMEN)):
         assert row.persen is None or 0 <= row.persen <= 100
         for batas in row.batas:
-            posisi = kata_batas(row, batas)
+            posisi = explain_batas(row, batas)
             if row.nilai is None:
                 assert posisi is None
                 continue
@@ -158,8 +158,8 @@ def test_words_agree_with_the_exact_comparison_and_claim_nothing(penilaian):
 def test_a_share_is_set_against_its_threshold_in_plain_words(pemenuhan, reform, expected):
     values = {"pemenuhan": pemenuhan, "reform": reform}
     isian = NilaiArea(area="tata-laksana", **{key: value and Decimal(value) for key, value in values.items()})
-    row = fill_lembar(_empty().model_copy(update={"area": (isian,)}), INSTRUMEN).baris()["tata-laksana"]
-    found = [kata_batas(row, batas) for batas in row.batas]
+    row = fill_lembar_kerja(_empty().model_copy(update={"area": (isian,)}), INSTRUMEN).baris()["tata-laksana"]
+    found = [explain_batas(row, batas) for batas in row.batas]
     assert [posisi.kata for posisi in found if posisi] == expected
 
 
@@ -215,8 +215,8 @@ def test_an_assessment_exists_from_its_day_on(berkas_contoh, day, seen):
 
 
 @pytest.mark.slow
-def test_evidence_that_only_a_later_assessment_names_does_not_exist_yet(ruang_contoh):
-    year = ruang_contoh.akar / KANTOR_CONTOH / "2022"
+def test_evidence_that_only_a_later_assessment_names_does_not_exist_yet(example_workspace):
+    year = example_workspace.root / KANTOR_CONTOH / "2022"
     entry = '\n  - {kode: b-lke, jenis: surat, judul: "Surat", tautan: "https://contoh.invalid/lke"}\n'
     for name, old, new in (
         ("bukti.yml", "", entry),
@@ -225,8 +225,8 @@ def test_evidence_that_only_a_later_assessment_names_does_not_exist_yet(ruang_co
         text = (year / name).read_text(encoding="utf-8")
         assert old in text
         (year / name).write_text(text.replace(old, new) if old else text.rstrip() + new, encoding="utf-8")
-    assert "b-lke" not in build(ruang_contoh, date(2022, 10, 19))[PAGES["bukti"]].as_markdown()
-    assert 'id="b-lke"' in build(ruang_contoh, date(2022, 10, 20))[PAGES["bukti"]].as_markdown()
+    assert "b-lke" not in build(example_workspace, date(2022, 10, 19))[PAGES["bukti"]].as_markdown()
+    assert 'id="b-lke"' in build(example_workspace, date(2022, 10, 20))[PAGES["bukti"]].as_markdown()
 
 
 @pytest.mark.slow
@@ -267,36 +267,36 @@ def test_open_data_hold_the_same_figures_without_noise(files):
 
 
 @pytest.mark.slow
-def test_an_assessment_by_other_rules_is_not_compared(ruang_contoh):
+def test_an_assessment_by_other_rules_is_not_compared(example_workspace):
     """Areas of one name may weigh differently, so only assessments by one instrument stand side by side."""
-    rules = ruang_contoh.akar / "site_config/lke.yml"
-    own = (AKAR / "site_config/lke.yml").read_text(encoding="utf-8")
+    rules = example_workspace.root / "site_config/lke.yml"
+    own = (ROOT / "site_config/lke.yml").read_text(encoding="utf-8")
     other = own.partition("instrumen:\n")[2].replace("90-2021", "10-2019")
     rules.write_text(own + other, encoding="utf-8")
-    path = ruang_contoh.akar / KANTOR_CONTOH / "2022/lke-zi.yml"
+    path = example_workspace.root / KANTOR_CONTOH / "2022/lke-zi.yml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("90-2021", "10-2019", 1), encoding="utf-8")
-    page = build(ruang_contoh)[PAGES["lke"]].as_markdown()
+    page = build(example_workspace)[PAGES["lke"]].as_markdown()
     assert "Sebelumnya" not in page
     assert page.count("<dt>Dasar</dt>") == 2
 
 
 @pytest.mark.slow
 def test_without_the_file_there_is_no_page_no_link_and_no_data(tmp_path):
-    ruang = copy_ruang(tmp_path)
-    (ruang.akar / KANTOR_CONTOH / "2022/lke-zi.yml").unlink()
-    files = build(ruang)
+    workspace = copy_workspace(tmp_path)
+    (workspace.root / KANTOR_CONTOH / "2022/lke-zi.yml").unlink()
+    files = build(workspace)
     assert [uri for uri in files if "lke" in uri and "skema" not in uri] == []
     assert "LKE" not in files[PAGES["bukti"]].as_markdown()
 
 
 @pytest.mark.slow
-def test_names_are_hidden_in_notes_too(ruang_contoh):
+def test_names_are_hidden_in_notes_too(example_workspace):
     for path, old, new in (
-        (ruang_contoh.situs, "tampilkan_nama: semua", "tampilkan_nama: inisial"),
-        (ruang_contoh.akar / KANTOR_CONTOH / "2022/lke-zi.yml", "sebelum survei.", "oleh Pejabat Contoh 1."),
+        (example_workspace.site_settings, "tampilkan_nama: semua", "tampilkan_nama: inisial"),
+        (example_workspace.root / KANTOR_CONTOH / "2022/lke-zi.yml", "sebelum survei.", "oleh Pejabat Contoh 1."),
     ):
         path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
-    page = build(ruang_contoh)[PAGES["lke"]].as_markdown()
+    page = build(example_workspace)[PAGES["lke"]].as_markdown()
     assert "oleh P. C. 1." in page
     assert "Manajemen Perubahan" in page

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.model.files import DATA, DATA_FILES, PLANS
+from generator.model.files import DATA_FILES, DATA_MODELS, PLAN_MODELS
 from generator.model.marks import (
     AffectsStatus,
     Change,
@@ -21,10 +21,10 @@ from generator.model.marks import (
     Quotes,
     QuotesWithin,
     References,
-    marked,
-    marked_anywhere,
-    records_by_key,
-    records_in,
+    find_marked,
+    find_marked_anywhere,
+    index_records,
+    list_records,
 )
 
 PAKET = Path(__file__).parent.parent / "generator"
@@ -43,25 +43,25 @@ FIELDS = '''
 READERS = """
 import json
 from datetime import datetime
-from generator.checks.petikan import table_texts
-from generator.exports.paket import build_paket
-from generator.findings import Tempat
-from generator.load.nama import hide_names
-from generator.load.ragu import doubtful_lines
-from generator.model.base import Peta
+from generator.checks.quoted_texts import list_table_texts
+from generator.exports.datapackage import build_datapackage
+from generator.findings import Place
+from generator.load.names import hide_names
+from generator.load.doubts import find_doubtful_lines
+from generator.model.base import MapNode
 from generator.model.isi import Isi, Kantor, Rencana, Tahun
 from generator.model.kantor import Satker, SetelanTahun
 from generator.model.keputusan import Keputusan
 from generator.model.perubahan import Commit, JenisPerubahan, Perubahan
 from generator.model.rencana import RencanaRB
 from generator.model.situs import Situs
-from generator.views.changes import say
-from generator.perubahan import Rekam, compare, status
-from generator.perubahan.silih import find_renamed
+from generator.views.changes import tell_change
+from generator.changes import OldRecord, compare, status
+from generator.changes.renames import find_renamed
 from generator.sections import SECTIONS
 
 satker = Satker.model_construct(kode="uji", nama="Kantor Uji")
-decree = {"kode": "sk-1-2022", "nomor": "1", "tahun": "2022", "tentang": "Uji", "naskah": "ada"}
+keputusan = {"kode": "sk-1-2022", "nomor": "1", "tahun": "2022", "tentang": "Uji", "naskah": "ada"}
 row = {"kode": "ani", "jadwal": {"keadaan": "kosong"}, "asal": "L7", "lokasi": "rumah Ani Uji", "disebut": "ani-uji"}
 area = {"kode": "mp", "kegiatan": [{"kode": "mp-1", "nama": "Satu", "indikator": [row]}]}
 plan = RencanaRB.model_validate({"keputusan": "sk-1-2022", "area": area})
@@ -69,7 +69,7 @@ year = Tahun(
     satker=satker,
     setelan=SetelanTahun.model_construct(tahun=2022),
     folder="",
-    keputusan=(Keputusan.model_validate({**decree, "samarkan": ["Ani Uji"]}),),
+    keputusan=(Keputusan.model_validate({**keputusan, "samarkan": ["Ani Uji"]}),),
     rencana=(Rencana("rb", None, (plan,)),),
 )
 situs = Situs.model_construct(tampilkan_nama="pejabat")
@@ -77,33 +77,33 @@ hidden = hide_names(Isi(situs, None, (Kantor(satker, (year,)),))).kantor[0].tahu
 shown = next(hidden.rencana[0].daftar_indikator())
 
 def doubtful(name):
-    raw = Peta(Tempat("x.yml"))
+    raw = MapNode(Place("x.yml"))
     raw["asal"] = "L7"
-    raw.cacat.add(name)
-    return sorted(doubtful_lines([raw], []))
+    raw.faulty.add(name)
+    return sorted(find_doubtful_lines([raw], []))
 
 def state(bukti, row, **isi):
-    rows = [Rekam("bukti", "bukti", bukti, (), {"jenis": "surat"})]
-    rows += [Rekam("rb", "indikator", row, ("mp",), {"disebut": bukti, **isi})]
-    return {one.kunci: one for one in rows}
+    rows = [OldRecord("bukti", "bukti", bukti, (), {"jenis": "surat"})]
+    rows += [OldRecord("rb", "indikator", row, ("mp",), {"disebut": bukti, **isi})]
+    return {one.key: one for one in rows}
 
 commit = Commit("0" * 40, datetime(2022, 1, 1))
 changes = compare(commit, state("b-1", "mp-1-1", lokasi="Aula"), state("b-2", "mp-1-1", lokasi="Balai"))
 asked = []
-status.states = lambda keadaan, kode, *_: asked.extend(kode) or {}
+status.assess_states = lambda keadaan, kode, *_: asked.extend(kode) or {}
 list(status.compare_status(changes, {}, {}, 2022, {}))
 told = Perubahan(commit, "rb", JenisPerubahan.KETERANGAN, "indikator", "mp-1-1", bidang="lokasi")
 dataset = next(one for one in SECTIONS.himpunan if one.nama == "rb")
 rows = [{"lokasi": None, "disahkan": None}]
-columns = build_paket(year, [(dataset, rows)])["resources"][0]["schema"]["fields"]
+columns = build_datapackage(year, [(dataset, rows)])["resources"][0]["schema"]["fields"]
 print(json.dumps({
     "nama": [shown.lokasi, shown.disebut],
     "ragu": [doubtful("lokasi"), doubtful("tafsir"), doubtful("disebut")],
     "silih": find_renamed(state("b-1", "mp-1-1"), state("b-2", "mp-1-2")),
     "beda": [[one.jenis, one.bidang] for one in changes],
     "status": asked,
-    "riwayat": say(told, {}),
-    "petikan": [text.asli for _, _, texts in table_texts(year) for text in texts if text.bidang == "lokasi"],
+    "riwayat": tell_change(told, {}),
+    "petikan": [text.printed for _, _, texts in list_table_texts(year) for text in texts if text.bidang == "lokasi"],
     "paket": [[column["type"], column["description"]] for column in columns],
 }))
 """
@@ -143,8 +143,8 @@ def test_a_field_written_into_the_model_reaches_every_reader(read, reader, expec
 
 
 def test_a_reference_names_a_kind_of_record_that_exists():
-    kinds = {one.kind for record in records_in(*DATA) for one in marked(record, References).values()}
-    assert kinds <= records_by_key(DATA).keys() | {one.nama for one in DATA_FILES} | {"butir"}
+    kinds = {one.kind for record in list_records(*DATA_MODELS) for one in find_marked(record, References).values()}
+    assert kinds <= index_records(DATA_MODELS).keys() | {one.nama for one in DATA_FILES} | {"butir"}
 
 
 MARKS = (AffectsStatus, Change, HoldsNames, Label, Ours, Quotes, QuotesWithin, References)
@@ -152,12 +152,12 @@ MARKS = (AffectsStatus, Change, HoldsNames, Label, Ours, Quotes, QuotesWithin, R
 
 @pytest.mark.parametrize("mark", MARKS, ids=lambda mark: mark.__name__)
 def test_fields_of_one_name_are_marked_alike_where_only_names_are_known(mark):
-    assert marked_anywhere(PLANS, mark)
+    assert find_marked_anywhere(PLAN_MODELS, mark)
 
 
 def lists_of_fields(code: str) -> list[str]:
     """Return the constants of a module that hold names of marked fields."""
-    known = {name for record in records_in(*PLANS) for name in record.marks}
+    known = {name for record in list_records(*PLAN_MODELS) for name in record.marks}
     return [
         ast.unparse(node.targets[0] if isinstance(node, ast.Assign) else node.target)
         for node in ast.parse(code).body
@@ -174,15 +174,15 @@ def _texts(node: ast.AST) -> list[str]:
 @pytest.mark.parametrize(
     ("module", "own"),
     [
-        ("load/nama.py", []),
-        ("load/ragu.py", []),
-        ("perubahan/silih.py", []),
-        ("perubahan/beda.py", []),
-        ("perubahan/status.py", []),
+        ("load/names.py", []),
+        ("load/doubts.py", []),
+        ("changes/renames.py", []),
+        ("changes/diff.py", []),
+        ("changes/status.py", []),
         ("views/changes.py", []),
-        ("checks/petikan.py", []),
+        ("checks/quoted_texts.py", []),
         # These are about columns of the files, some called like a field: our words on computed ones.
-        ("exports/paket.py", ["_ARTI"]),
+        ("exports/datapackage.py", ["_MEANINGS"]),
     ],
 )
 def test_no_reader_keeps_a_list_of_fields(module, own):

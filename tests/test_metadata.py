@@ -8,17 +8,17 @@ import tomllib
 
 import pytest
 import yaml
-from conftest import AKAR, commit, copy_ruang, git
+from conftest import ROOT, commit, copy_workspace, git
 from trove_classifiers import classifiers
 
 from generator import __version__
 from generator.cli import app
 from generator.inspect import check_content
-from generator.settings import Ruang
+from generator.settings import Workspace
 
-PROJECT = tomllib.loads((AKAR / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-PUBLICCODE = yaml.safe_load((AKAR / "publiccode.yml").read_text(encoding="utf-8"))
-HOOKS = yaml.safe_load((AKAR / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+PUBLICCODE = yaml.safe_load((ROOT / "publiccode.yml").read_text(encoding="utf-8"))
+HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
 
 # Of the standard publiccode.yml 0.4: what must be there, and the values that a list of it allows.
 MANDATORY = {
@@ -61,7 +61,7 @@ def test_publiccode_describes_us_within_its_bounds(language):
 
 def test_publiccode_the_package_and_the_licence_agree():
     owner = PUBLICCODE["legal"]["mainCopyrightOwner"]
-    assert owner in (AKAR / "LICENSE").read_text(encoding="utf-8").splitlines()[2]
+    assert owner in (ROOT / "LICENSE").read_text(encoding="utf-8").splitlines()[2]
     assert PROJECT["authors"] == [{"name": owner}]
     assert PUBLICCODE["legal"]["license"] == PROJECT["license"]
     python = next(one for one in PUBLICCODE["dependsOn"]["open"] if one["name"] == "Python")
@@ -88,17 +88,17 @@ def test_pre_commit_runs_a_command_that_exists_when_content_changes():
 def test_a_checkout_of_windows_has_no_false_findings(tmp_path, monkeypatch, attributes):
     """Without our .gitattributes the fingerprints of evidence would differ, which shows that this test can fail."""
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    source = copy_ruang(tmp_path / "sumber").akar
+    source = copy_workspace(tmp_path / "sumber").root
     if attributes:
-        shutil.copyfile(AKAR / ".gitattributes", source / ".gitattributes")
+        shutil.copyfile(ROOT / ".gitattributes", source / ".gitattributes")
     commit(source)
     git(tmp_path, "clone", "-q", "-c", "core.autocrlf=true", str(source), "windows")
-    findings = check_content(Ruang(tmp_path / "windows"))[1]
-    assert {finding.kode for finding in findings} == (set() if attributes else {"sidik"})
+    findings = check_content(Workspace(tmp_path / "windows"))[1]
+    assert {finding.code for finding in findings} == (set() if attributes else {"sidik"})
 
 
 def test_evidence_of_any_kind_keeps_its_bytes_in_git(tmp_path):
-    shutil.copyfile(AKAR / ".gitattributes", tmp_path / ".gitattributes")
+    shutil.copyfile(ROOT / ".gitattributes", tmp_path / ".gitattributes")
     evidence = tmp_path / "content/data/kpu-x/2022/berkas/rekap.csv"
     evidence.parent.mkdir(parents=True)
     evidence.write_bytes(b"a,b\r\n1,2\r\n")

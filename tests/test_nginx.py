@@ -7,8 +7,8 @@ from pathlib import Path
 from urllib.parse import quote, urljoin
 
 import pytest
-from peladen import get, serve_nginx
-from tautan import read
+from links import read
+from server import get, serve_nginx
 
 pytestmark = pytest.mark.nginx
 

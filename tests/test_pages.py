@@ -10,8 +10,8 @@ from urllib.parse import urljoin
 
 import markdown
 import pytest
-from conftest import copy_ruang
-from contoh import PAGES
+from conftest import copy_workspace
+from examples import PAGES
 
 from generator.build import build_site
 from generator.output import OutputFile
@@ -24,10 +24,10 @@ WHOLE_MENU = ("tahun", "tahun_kedua")
 
 @pytest.fixture(scope="session")
 def files(tmp_path_factory) -> dict[str, OutputFile]:
-    ruang = copy_ruang(tmp_path_factory.mktemp("ruang"))
-    for insert in ruang.halaman.glob("_*.md"):
+    workspace = copy_workspace(tmp_path_factory.mktemp("ruang"))
+    for insert in workspace.handwritten.glob("_*.md"):
         insert.unlink()  # hand-written texts are no matter of golden pages
-    return {file.uri: file for file in build_site(ruang).files}
+    return {file.uri: file for file in build_site(workspace).files}
 
 
 def golden(name: str, file: OutputFile) -> str:
@@ -101,5 +101,5 @@ def test_dictionary_lists_every_rule_each_at_an_address_of_its_own(files):
     page = files["kamus/index.md"].content
 
     for rule in RULES:
-        assert page.count(f'<dt id="aturan-{rule.kode}"><code>{rule.kode}</code>') == 1
-        assert f"<dd>{escape(rule.kalimat)}</dd>" in page
+        assert page.count(f'<dt id="aturan-{rule.code}"><code>{rule.code}</code>') == 1
+        assert f"<dd>{escape(rule.sentence)}</dd>" in page

@@ -15,7 +15,7 @@ PHONE = "081200000000"
 
 
 def kinds(text: str) -> list[str]:
-    return [found.jenis for found in find_personal(text)]
+    return [found.kind for found in find_personal(text)]
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_an_office_address_may_be_allowed_by_name():
 
 def test_the_place_is_told():
     found = next(find_personal(f"satu\ndua {NIK}"))
-    assert (found.baris, found.kolom) == (2, 5)
+    assert (found.line, found.column) == (2, 5)
 
 
 @given(st.text(), st.sampled_from([NIK, NIP, PHONE]), st.sampled_from(["", " ", ".", "-", "\u200b", "\u00a0"]))

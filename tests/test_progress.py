@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from conftest import AKAR
+from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,17 +17,17 @@ from generator.load import load_kosakata
 from generator.model.isi import Rencana, Tahun
 from generator.model.kantor import RezimTahun, Satker, SetelanTahun
 from generator.model.keputusan import Keputusan
-from generator.model.periode import month_end
+from generator.model.periode import find_month_end
 from generator.model.realisasi import Entri, Hasil, Penundaan
 from generator.model.rencana import AreaRB, Indikator, Jadwal, Kegiatan, RencanaRB
 from generator.model.target import BIDANG_TRIWULAN, Target
-from generator.progress import assess, berlaku, tahap_indikator
-from generator.settings import Ruang
+from generator.progress import assess, berlaku, list_tahap
+from generator.settings import Workspace
 
 
 @cache
 def kosakata():
-    return load_kosakata(Ruang(AKAR))
+    return load_kosakata(Workspace(ROOT))
 
 
 def indikator(kode="mp-1-1", bulan=None, keadaan="pasti", **extra) -> Indikator:
@@ -140,7 +140,7 @@ def test_the_table_holds_every_status_and_sixty_cases_or_more():
 def test_a_step_before_the_decree_is_due_at_the_end_of_the_decrees_month():
     row = indikator(bulan=(1, 5))
     year = tahun(row, decreed=date(2022, 3, 28))
-    steps = tahap_indikator(year, year.rencana[0].berkas[0], row)
+    steps = list_tahap(year, year.rencana[0].berkas[0], row)
     assert [(step.bulan, step.tenggat) for step in steps] == [
         ((1,), date(2022, 3, 31)),
         ((5,), date(2022, 5, 31)),
@@ -150,7 +150,7 @@ def test_a_step_before_the_decree_is_due_at_the_end_of_the_decrees_month():
 def test_an_impossible_decree_date_moves_nothing():
     row = indikator(bulan=(1,))
     year = tahun(row, decreed=None)
-    assert tahap_indikator(year, year.rencana[0].berkas[0], row)[0].tenggat == date(2022, 1, 31)
+    assert list_tahap(year, year.rencana[0].berkas[0], row)[0].tenggat == date(2022, 1, 31)
 
 
 def test_per_tanggal_is_capped_at_the_plans_end():
@@ -217,8 +217,8 @@ def test_what_was_read_out_of_a_decree_is_no_report():
 
 def test_each_plan_ends_by_its_own_decree():
     year = year_of(["3", "", "0701", "", "", ""])
-    decree = year.keputusan[0].model_copy(update={"berlaku_sampai": date(2022, 6, 30)})
-    ended = assess(replace(year, keputusan=(decree,)), date(2022, 7, 1))
+    keputusan = year.keputusan[0].model_copy(update={"berlaku_sampai": date(2022, 6, 30)})
+    ended = assess(replace(year, keputusan=(keputusan,)), date(2022, 7, 1))
     assert (ended.status("mp-1-1"), ended.per_tanggal, ended.berakhir) == (
         "tidak-selesai-akhir-tahun",
         date(2022, 6, 30),
@@ -295,7 +295,7 @@ def schedules(draw, periode="bulan"):
 
 
 @st.composite
-def entries(draw, count=6, *, corrections=False, periode="bulan"):
+def draw_entri(draw, count=6, *, corrections=False, periode="bulan"):
     """A log of up to so many entries, with or without corrections; in a plan by quarters also with capaian."""
     log: list[Entri] = []
     for number in range(draw(st.integers(0, count))):
@@ -328,7 +328,7 @@ def years(draw, periode="bulan", **wanted):
         indikator(**schedule, keadaan_khusus=khusus),
         pelaporan=draw(st.none() | days),
         tenggang=draw(st.integers(0, 60)),
-        realisasi=draw(entries(periode=periode, **wanted)),
+        realisasi=draw(draw_entri(periode=periode, **wanted)),
         periode=periode,
     )
 
@@ -346,7 +346,7 @@ def test_every_indikator_has_one_known_status_and_unknown_months_are_never_late(
     found = state.indikator["mp-1-1"]
     assert found.status in kosakata().status
     assert {step.status for step in found.tahap} <= set(kosakata().status)
-    assert state.hitung([row]).total() == 1
+    assert state.count([row]).total() == 1
     late = kosakata().status[found.status].kelompok == "terlambat"
     assert not (late and (row.jadwal.keadaan != "pasti" or year.setelan.pelaporan is None or row.keadaan_khusus))
 
@@ -458,4 +458,4 @@ def test_amounts_close_the_quarters_in_their_order(year, hari):
 
 @given(st.integers(1900, 2100), st.integers(1, 12))
 def test_month_end_is_the_day_before_the_next_month(year, month):
-    assert (month_end(year, month) + timedelta(days=1)).day == 1
+    assert (find_month_end(year, month) + timedelta(days=1)).day == 1

@@ -7,7 +7,7 @@ import shutil
 from datetime import date
 
 import pytest
-from conftest import KANTOR_CONTOH, view_ruang, year_of
+from conftest import KANTOR_CONTOH, view_workspace, year_of
 
 KEADAAN = [
     # indikator, state with all data, what is taken away, state then
@@ -21,12 +21,12 @@ KEADAAN = [
 ]
 
 
-def states(ruang, day: date | None = None) -> dict[str, str]:
-    return {row.indikator.kode: row.keadaan for row in year_of(view_ruang(ruang, day), 2022).publikasi}
+def states(workspace, day: date | None = None) -> dict[str, str]:
+    return {row.indikator.kode: row.keadaan for row in year_of(view_workspace(workspace, day), 2022).publikasi}
 
 
-def take_away(ruang, name: str) -> None:
-    office = ruang.akar / KANTOR_CONTOH
+def take_away(workspace, name: str) -> None:
+    office = workspace.root / KANTOR_CONTOH
     path = office / name if name == "layanan.yml" else office / "2022" / name
     if path.is_dir():
         shutil.rmtree(path)
@@ -34,30 +34,30 @@ def take_away(ruang, name: str) -> None:
         path.unlink()
 
 
-def test_the_table_holds_every_row_of_the_register(ruang_contoh):
-    assert states(ruang_contoh) == {kode: keadaan for kode, keadaan, *_ in KEADAAN}
+def test_the_table_holds_every_row_of_the_register(example_workspace):
+    assert states(example_workspace) == {kode: keadaan for kode, keadaan, *_ in KEADAAN}
 
 
 @pytest.mark.parametrize(("kode", "name", "then"), [(kode, name, then) for kode, _, name, then in KEADAAN if name])
-def test_without_its_data_a_row_is_not_fulfilled(kode, name, then, ruang_contoh):
-    take_away(ruang_contoh, name)
-    assert states(ruang_contoh)[kode] == then
+def test_without_its_data_a_row_is_not_fulfilled(kode, name, then, example_workspace):
+    take_away(example_workspace, name)
+    assert states(example_workspace)[kode] == then
 
 
-def test_stale_pages_do_not_fulfil(ruang_contoh):
-    for log in (ruang_contoh.akar / KANTOR_CONTOH / "2022/realisasi").glob("*.yml"):
+def test_stale_pages_do_not_fulfil(example_workspace):
+    for log in (example_workspace.root / KANTOR_CONTOH / "2022/realisasi").glob("*.yml"):
         if log.stem != "2022-tw1":
             log.unlink()
-    found = states(ruang_contoh, date(2022, 10, 25))
+    found = states(example_workspace, date(2022, 10, 25))
     assert (found["mp-2-a-2"], found["mp-1-a-1"]) == ("belum", "terpenuhi")
 
 
-def test_for_an_office_that_does_not_report_here_nothing_is_said_to_be_fulfilled(ruang_contoh):
-    year = ruang_contoh.akar / KANTOR_CONTOH / "2022"
+def test_for_an_office_that_does_not_report_here_nothing_is_said_to_be_fulfilled(example_workspace):
+    year = example_workspace.root / KANTOR_CONTOH / "2022"
     settings = (year / "tahun.yml").read_text(encoding="utf-8")
     (year / "tahun.yml").write_text(re.sub("pelaporan: .*\n", "", settings), encoding="utf-8")
     shutil.rmtree(year / "realisasi")
-    assert set(states(ruang_contoh).values()) == {"tanpa-laporan", "belum", "luar"}
+    assert set(states(example_workspace).values()) == {"tanpa-laporan", "belum", "luar"}
 
 
 @pytest.mark.slow

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from generator.findings import Tempat
-from generator.model.base import Larik, Peta
+from generator.findings import Place
+from generator.model.base import ListNode, MapNode
 from generator.source import DEEPEST, LARGEST_FILE, parse_yaml, read_text, read_yaml
 
 # What PyYAML's own loading would make of it: a number, a date, a truth value, an error without a line.
@@ -127,16 +127,16 @@ RAW = [
 
 
 def told(findings):
-    return [(finding.tempat.baris, finding.tempat.kolom, finding.kode) for finding in findings]
+    return [(finding.place.line, finding.place.column, finding.code) for finding in findings]
 
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_scalar_stays_text(text):
     plain = f"a: {text}\n" if not text.startswith("{") else f"a: '{text}'\n"
 
-    bacaan = parse_yaml(plain, "x.yml")
+    parsed = parse_yaml(plain, "x.yml")
 
-    assert (bacaan.isi, bacaan.findings) == ({"a": text}, ())
+    assert (parsed.isi, parsed.findings) == ({"a": text}, ())
 
 
 @pytest.mark.parametrize("key", ["no", "on", "12", "1.0", "null", "~", "2024-02-30", "010"])
@@ -148,9 +148,9 @@ def test_key_stays_text(key):
     "empty", ["", " ", "~", "null", "Null", "NULL", '""', "''", '"  "', "# komentar", "|\n", ">-\n"]
 )
 def test_empty_value_is_absent(empty):
-    bacaan = parse_yaml(f"a: {empty}\nb: 1\n", "x.yml")
+    parsed = parse_yaml(f"a: {empty}\nb: 1\n", "x.yml")
 
-    assert (bacaan.isi, bacaan.findings) == ({"b": "1"}, ())
+    assert (parsed.isi, parsed.findings) == ({"b": "1"}, ())
 
 
 @pytest.mark.parametrize("word", ['"null"', "'~'", "nul", "none"])
@@ -174,17 +174,17 @@ def test_quoted_null_is_text(word):
     ],
 )
 def test_value(text, value):
-    bacaan = parse_yaml(text, "x.yml")
+    parsed = parse_yaml(text, "x.yml")
 
-    assert (bacaan.isi, bacaan.findings) == ({"a": value}, ())
+    assert (parsed.isi, parsed.findings) == ({"a": value}, ())
 
 
 @pytest.mark.parametrize(("text", "first"), WRONG)
 def test_trap_is_a_finding_at_its_place(text, first):
     findings = parse_yaml(text, "x.yml").findings
 
-    assert told(sorted(findings, key=lambda finding: finding.tempat))[0] == first
-    assert all(finding.pesan and finding.saran for finding in findings)
+    assert told(sorted(findings, key=lambda finding: finding.place))[0] == first
+    assert all(finding.message and finding.suggestion for finding in findings)
 
 
 @pytest.mark.parametrize(("raw", "first"), RAW)
@@ -192,9 +192,9 @@ def test_unreadable_file_is_a_finding_at_its_place(tmp_path, raw, first):
     path = tmp_path / "x.yml"
     path.write_bytes(raw)
 
-    bacaan = read_yaml(path, "x.yml")
+    parsed = read_yaml(path, "x.yml")
 
-    assert (bacaan.isi, told(bacaan.findings)[0]) == (None, first)
+    assert (parsed.isi, told(parsed.findings)[0]) == (None, first)
 
 
 @pytest.mark.parametrize("size", [LARGEST_FILE - 1, LARGEST_FILE])
@@ -209,7 +209,7 @@ def test_file_of_the_largest_size_is_read(tmp_path, size):
 def test_depth_has_a_limit_on_both_sides(lists, kode):
     findings = parse_yaml(f"a: {'[' * lists}b{']' * lists}\n", "x.yml").findings
 
-    assert [finding.kode for finding in findings] == kode
+    assert [finding.code for finding in findings] == kode
 
 
 def test_missing_file_and_folder_and_link_are_findings(tmp_path):
@@ -231,18 +231,18 @@ def test_byte_order_mark_at_the_start_is_no_letter(tmp_path):
 def test_places_of_keys_values_and_items():
     isi = parse_yaml("a: 1\nb:\n  - c\n  - d: 2\n", "x.yml").isi
 
-    assert isinstance(isi, Peta)
-    assert isinstance(isi["b"], Larik)
-    assert isi.kunci["b"] == Tempat("x.yml", 2, 1)
-    assert isi.nilai["a"] == Tempat("x.yml", 1, 4)
-    assert isi["b"].nilai == [Tempat("x.yml", 3, 5), Tempat("x.yml", 4, 5)]
-    assert isi["b"][1].nilai["d"] == Tempat("x.yml", 4, 8)
+    assert isinstance(isi, MapNode)
+    assert isinstance(isi["b"], ListNode)
+    assert isi.key_places["b"] == Place("x.yml", 2, 1)
+    assert isi.value_places["a"] == Place("x.yml", 1, 4)
+    assert isi["b"].item_places == [Place("x.yml", 3, 5), Place("x.yml", 4, 5)]
+    assert isi["b"][1].value_places["d"] == Place("x.yml", 4, 8)
 
 
 def test_all_mistakes_of_a_file_are_told_at_once():
     text = "a: &x 1\na: 2\nb: [c, '']\nd: *x\ne: Rapat #1\nf: {g: 1, g: 2}\n"
 
-    kode = [finding.kode for finding in parse_yaml(text, "x.yml").findings]
+    kode = [finding.code for finding in parse_yaml(text, "x.yml").findings]
 
     assert kode == ["jangkar", "kunci-ganda", "butir-kosong", "alias", "tanda-pagar", "kunci-ganda"]
 
@@ -251,15 +251,15 @@ def test_what_stands_before_a_syntax_error_is_told_too():
     findings = parse_yaml("a: 1\na: 2\nb: [c\n", "x.yml").findings
 
     assert told(findings) == [(2, 1, "kunci-ganda"), (3, 4, "yaml")]
-    assert "sisa berkas ini belum dibaca" in findings[-1].pesan
+    assert "sisa berkas ini belum dibaca" in findings[-1].message
 
 
 def test_what_a_mistake_takes_out_is_noted():
     isi = parse_yaml("a: *x\nb: [c, *x]\nd: {e: &y 1, f: 2}\n", "x.yml").isi
 
     assert isi is not None
-    assert isi.cacat == {"a", "b"}
-    assert isi["d"].cacat == {"e"}
+    assert isi.faulty == {"a", "b"}
+    assert isi["d"].faulty == {"e"}
 
 
 def test_doubled_lists_are_joined_so_that_both_are_checked():
@@ -285,4 +285,4 @@ def test_traps_without_libyaml(monkeypatch, text, first):
 
     assert findings
     # The words of PyYAML's own parser are others, so a syntax error gets general advice.
-    assert first[2] == "yaml" or told(sorted(findings, key=lambda finding: finding.tempat))[0] == first
+    assert first[2] == "yaml" or told(sorted(findings, key=lambda finding: finding.place))[0] == first

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import KANTOR_CONTOH, copy_ruang
+from conftest import KANTOR_CONTOH, copy_workspace
 from jinja2 import Environment, meta, nodes
 
 from generator import routes
@@ -18,22 +18,22 @@ from generator.pages.context import Context, Words
 from generator.pages.page import Page
 from generator.render import CONTEXT, Renderer, build_environment
 
-AKAR = Path(__file__).parent.parent
-TEMPLATES = sorted(path.name for path in (AKAR / "theme/pages").glob("*.j2"))
+ROOT = Path(__file__).parent.parent
+TEMPLATES = sorted(path.name for path in (ROOT / "theme/pages").glob("*.j2"))
 PARTIALS = [name for name in TEMPLATES if name.startswith("_")]
 MEMBERS = {name for name in {*dir(Context), *Context.__dataclass_fields__} if not name.startswith("_")}
 
 
 @pytest.fixture(scope="module")
 def env() -> Environment:
-    return build_environment(AKAR / "theme/pages", ())
+    return build_environment(ROOT / "theme/pages", ())
 
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory) -> dict[str, list[Page]]:
     """Every page of a site of two offices by its template; only real offices are compared, so they pass for real."""
-    ruang = copy_ruang(tmp_path_factory.mktemp("ruang"))
-    first = ruang.akar / KANTOR_CONTOH
+    workspace = copy_workspace(tmp_path_factory.mktemp("ruang"))
+    first = workspace.root / KANTOR_CONTOH
     second = first.with_name("kpu-kabupaten-lain")
     shutil.copytree(first, second, ignore=shutil.ignore_patterns("2023"))
     for office in (first, second):
@@ -43,17 +43,17 @@ def pages(tmp_path_factory) -> dict[str, list[Page]]:
     render = Renderer.render
 
     def note(renderer: Renderer, page: Page):
-        found[f"{page.templat}.md.j2"].append(page)
+        found[f"{page.template}.md.j2"].append(page)
         return render(renderer, page)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Renderer, "render", note)
-        build_site(ruang)
+        build_site(workspace)
     return found
 
 
 def tree(env: Environment, name: str) -> nodes.Template:
-    return env.parse((AKAR / "theme/pages" / name).read_text(encoding="utf-8"))
+    return env.parse((ROOT / "theme/pages" / name).read_text(encoding="utf-8"))
 
 
 def imports(template: nodes.Template) -> list[nodes.FromImport]:
@@ -134,7 +134,7 @@ def needs_context(env: Environment, name: str) -> bool:
 def test_each_macro_of_a_partial_is_called(name, env):
     macros = {macro.name for macro in tree(env, name).find_all(nodes.Macro)}
     called = {
-        one for other in TEMPLATES for one in re.findall(r"\b(\w+)\(", (AKAR / "theme/pages" / other).read_text())
+        one for other in TEMPLATES for one in re.findall(r"\b(\w+)\(", (ROOT / "theme/pages" / other).read_text())
     }
     assert macros <= called
 

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import routes, text
-from generator.output import front_matter
+from generator.output import as_front_matter
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ hostile = st.sampled_from(
 
 @given(st.lists(lines | hostile, min_size=1).map(" ".join))
 def test_a_heading_shows_data_literally(words):
-    shown = markdown.markdown(f"# {text.heading(words)} {{: #satu }}", extensions=["attr_list", "toc"])
+    shown = markdown.markdown(f"# {text.format_heading(words)} {{: #satu }}", extensions=["attr_list", "toc"])
     found = re.fullmatch(r'<h1 id="satu">(.*)</h1>', shown, re.DOTALL)
     assert found, shown
     assert "<" not in found[1]
@@ -123,5 +123,5 @@ def test_a_heading_shows_data_literally(words):
     )
 )
 def test_front_matter_reads_back_as_written(meta):
-    block = front_matter(meta)
+    block = as_front_matter(meta)
     assert yaml.safe_load(block.split("---\n")[1]) == (meta or None)

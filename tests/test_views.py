@@ -8,13 +8,13 @@ from collections import Counter
 from datetime import date
 
 import pytest
-from conftest import KANTOR_CONTOH, view_ruang, year_of
+from conftest import KANTOR_CONTOH, view_workspace, year_of
 
 from generator.build import build_site
 from generator.model.letak import walk, walk_bagian
 from generator.pages import build_office
 from generator.render import Renderer
-from generator.settings import Ruang
+from generator.settings import Workspace
 from generator.views import office, year
 
 HARI = date(2022, 11, 15)
@@ -23,10 +23,10 @@ ANSWERS = {
         "link_indikator",
         "list_tahap",
         "list_entri",
-        "bukti_tampil",
+        "list_bukti_tampil",
         "list_bukti",
         "link_lke",
-        "list_lembar",
+        "list_lembar_kerja",
         "list_lke",
         "list_laporan",
         "list_terlambat",
@@ -44,18 +44,18 @@ ANSWERS = {
     office: ("list_downloads", "summarize_year"),
 }
 """What is asked of each year, by the module that asks."""
-OF_OFFICE = ("list_terakhir", "list_kanal", "build_lencana")
+OF_OFFICE = ("list_latest", "list_kanal", "build_badge")
 
 
 @pytest.fixture
-def two_offices(ruang_contoh) -> Ruang:
+def two_offices(example_workspace) -> Workspace:
     """The fictitious office and one more that has only a year."""
-    first = ruang_contoh.akar / KANTOR_CONTOH
+    first = example_workspace.root / KANTOR_CONTOH
     second = first.with_name("kpu-kabupaten-lain")
     shutil.copytree(first, second, ignore=shutil.ignore_patterns("2023"))
     satker = (second / "satker.yml").read_text(encoding="utf-8")
     (second / "satker.yml").write_text(satker.replace(first.name, second.name), encoding="utf-8")
-    return ruang_contoh
+    return example_workspace
 
 
 @pytest.mark.slow
@@ -82,23 +82,23 @@ def test_each_answer_is_made_once_in_a_build(two_offices, monkeypatch):
 
 
 @pytest.mark.slow
-def test_the_squares_of_a_row_are_drawn_once(ruang_contoh, monkeypatch):
+def test_the_squares_of_a_row_are_drawn_once(example_workspace, monkeypatch):
     drawn = Counter[str]()
-    work = year.squares
+    work = year.build_squares
 
     def counted(kosakata, tahun, nilai, indikator):
         drawn[f"{tahun.tahun} {indikator.kode}"] += 1
         return work(kosakata, tahun, nilai, indikator)
 
-    monkeypatch.setattr(year, "squares", counted)
-    build_site(ruang_contoh)
+    monkeypatch.setattr(year, "build_squares", counted)
+    build_site(example_workspace)
     assert set(drawn.values()) == {1}
 
 
-def bodies(ruang: Ruang, kode: str) -> dict[str, object]:
+def bodies(workspace: Workspace, kode: str) -> dict[str, object]:
     """Return the pages of an office as they are shown on a site of all offices of a working space."""
-    shown = view_ruang(ruang, HARI)
-    renderer = Renderer(ruang, shown, {"beranda": "", "tentang": ""})
+    shown = view_workspace(workspace, HARI)
+    renderer = Renderer(workspace, shown, {"beranda": "", "tentang": ""})
     own = next(one for one in shown.offices if one.kantor.satker.kode == kode)
     return {page.alamat: renderer.render(page) for page in build_office(own, {})}
 
@@ -106,12 +106,12 @@ def bodies(ruang: Ruang, kode: str) -> dict[str, object]:
 def test_an_office_tells_the_same_whoever_stands_beside_it(two_offices):
     kode = KANTOR_CONTOH.rpartition("/")[2]
     beside = bodies(two_offices, kode)
-    shutil.rmtree(two_offices.akar / "content/data/kpu-kabupaten-lain")
+    shutil.rmtree(two_offices.root / "content/data/kpu-kabupaten-lain")
     assert beside == bodies(two_offices, kode)
 
 
-def test_what_an_office_says_in_sum_crosses_a_process(ruang_contoh):
-    (own,) = view_ruang(ruang_contoh, HARI).offices
+def test_what_an_office_says_in_sum_crosses_a_process(example_workspace):
+    (own,) = view_workspace(example_workspace, HARI).offices
     raw = pickle.dumps(own.summary)
     assert pickle.loads(raw) == own.summary  # noqa: S301 - our own bytes
     assert b"generator.model.rencana" not in raw, "no record of a plan travels with it"
@@ -119,8 +119,8 @@ def test_what_an_office_says_in_sum_crosses_a_process(ruang_contoh):
     assert len(raw) < 100_000
 
 
-def test_the_walk_passes_every_row_once_in_printed_order(ruang_contoh):
-    tahun = year_of(view_ruang(ruang_contoh, HARI), 2022).tahun
+def test_the_walk_passes_every_row_once_in_printed_order(example_workspace):
+    tahun = year_of(view_workspace(example_workspace, HARI), 2022).tahun
     rows = [letak.indikator for letak in walk(tahun)]
     assert rows == [one for rencana in tahun.rencana for one in rencana.daftar_indikator()]
     assert [letak.bagian for letak in walk_bagian(tahun)] == [

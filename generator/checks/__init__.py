@@ -15,9 +15,9 @@ from generator.checks import (
     layanan,
     letak,
     lke,
+    month_marks,
     realisasi,
-    rujukan,
-    tanda,
+    references,
     target,
     urutan,
 )
@@ -27,10 +27,10 @@ from generator.model.isi import Isi, Kantor, Tahun
 
 _MODULES: tuple[ModuleType, ...] = (
     kode,
-    rujukan,
+    references,
     letak,
     kutipan,
-    tanda,
+    month_marks,
     urutan,
     jumlah,
     bukti,

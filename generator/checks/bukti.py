@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from generator.checks.aturan import BUKTI_LEBIH_BARU
-from generator.checks.registration import of_year, of_year_with_vocabulary
-from generator.findings import Finding, Rule, Tempat, Tingkat, quote, suggest
+from generator.checks.registration import check_of_year, check_of_year_with_vocabulary
+from generator.checks.shared import BUKTI_LEBIH_BARU
+from generator.findings import Finding, Place, Rule, Severity, quote, suggest
 from generator.model.bukti import Bukti
 from generator.model.isi import Kosakata, Tahun
 from generator.model.jenis import SIDIK
@@ -23,7 +23,7 @@ BUKTI_TERTUTUP = Rule("bukti-tertutup", "Judul, tempat, dan berkas bukti tertutu
 BUKTI_TANPA_ALASAN = Rule("bukti-tanpa-alasan", "Bukti yang dikecualikan menyebut alasannya.")
 BERKAS_BUKTI = Rule("berkas-bukti", "Berkas yang disebut sebuah bukti ada di folder berkas.")
 BERKAS_LEPAS = Rule("berkas-lepas", "Setiap berkas di folder berkas disebut oleh bukti terbuka.")
-BERKAS_GANDA = Rule("berkas-ganda", "Setiap berkas dicatat sebagai satu bukti saja.", Tingkat.PERINGATAN)
+BERKAS_GANDA = Rule("berkas-ganda", "Setiap berkas dicatat sebagai satu bukti saja.", Severity.PERINGATAN)
 METADATA_GAMBAR = Rule("metadata-gambar", "Gambar tidak memuat metadata, karena dapat menyebut tempat pengambilannya.")
 DAFTAR_HADIR = Rule("daftar-hadir", "Daftar hadir hanya dibuka sesudah ditinjau, karena memuat data orang.")
 TAUTAN_TERLARANG = Rule(
@@ -31,7 +31,7 @@ TAUTAN_TERLARANG = Rule(
     "Tautan bukti tidak menuju penyimpanan pribadi, formulir, percakapan, atau alamat pendek, kecuali sudah ditinjau.",
 )
 BUKTI_LEPAS = Rule(
-    "bukti-lepas", "Setiap bukti dipakai oleh paling sedikit satu entri, survei, atau penilaian.", Tingkat.PERINGATAN
+    "bukti-lepas", "Setiap bukti dipakai oleh paling sedikit satu entri, survei, atau penilaian.", Severity.PERINGATAN
 )
 BUKTI_TIDAK_ADA = Rule("bukti-tidak-ada", "Setiap bukti yang disebut tercatat dalam daftar bukti.")
 BUKTI_GANDA = Rule("bukti-ganda", "Di satu entri, survei, atau penilaian, setiap bukti disebut satu kali.")
@@ -39,26 +39,26 @@ BUKTI_GANDA = Rule("bukti-ganda", "Di satu entri, survei, atau penilaian, setiap
 _PLACES = ("tautan", "berkas", "keputusan")
 
 
-def missing_bukti(tahun: Tahun, record: Entri | Survei | NilaiLke) -> Iterator[Finding]:
+def list_missing_bukti(tahun: Tahun, record: Entri | Survei | NilaiLke) -> Iterator[Finding]:
     """Yield a finding for each bukti that a record names and the register does not hold, or that it names twice."""
-    if "bukti" in tahun.log_tak_terbaca or record.cacat("bukti"):
+    if "bukti" in tahun.log_tak_terbaca or record.is_faulty("bukti"):
         return
     known = [bukti.kode for bukti in tahun.bukti]
     for index, kode in enumerate(record.bukti):
         if kode in record.bukti[:index]:
-            pesan = f"bukti {quote(kode)} disebut dua kali"
-            yield Finding(record.place_item("bukti", index), BUKTI_GANDA, pesan, "hapus salah satunya")
+            message = f"bukti {quote(kode)} disebut dua kali"
+            yield Finding(record.place_item("bukti", index), BUKTI_GANDA, message, "hapus salah satunya")
         elif kode not in known:
-            saran = suggest(kode, known, "catat buktinya di bukti.yml dahulu")
-            pesan = f"bukti {quote(kode)} tidak ada dalam daftar bukti"
-            yield Finding(record.place_item("bukti", index), BUKTI_TIDAK_ADA, pesan, saran)
+            suggestion = suggest(kode, known, "catat buktinya di bukti.yml dahulu")
+            message = f"bukti {quote(kode)} tidak ada dalam daftar bukti"
+            yield Finding(record.place_item("bukti", index), BUKTI_TIDAK_ADA, message, suggestion)
 
 
-@of_year(BUKTI_TANPA_JUDUL, BUKTI_TANPA_TEMPAT, BUKTI_TERTUTUP, BUKTI_TANPA_ALASAN)
+@check_of_year(BUKTI_TANPA_JUDUL, BUKTI_TANPA_TEMPAT, BUKTI_TERTUTUP, BUKTI_TANPA_ALASAN)
 def check_akses(tahun: Tahun) -> Iterator[Finding]:
     """Open evidence has a title and a place; closed evidence has neither file nor link, and a reason (UU 14/2008)."""
     for bukti in tahun.bukti:
-        if bukti.cacat("akses", "judul", *_PLACES):
+        if bukti.is_faulty("akses", "judul", *_PLACES):
             continue
         if bukti.terbuka:
             yield from _open(bukti)
@@ -68,125 +68,129 @@ def check_akses(tahun: Tahun) -> Iterator[Finding]:
 
 def _open(bukti: Bukti) -> Iterator[Finding]:
     if not any(getattr(bukti, name) for name in _PLACES):
-        pesan = f"bukti {quote(bukti.kode)} terbuka, tetapi tempatnya belum disebut"
-        saran = "tambahkan tautan, berkas, atau keputusan; bila tertutup, tulis akses: dikecualikan"
-        yield Finding(bukti.place("kode"), BUKTI_TANPA_TEMPAT, pesan, saran)
+        message = f"bukti {quote(bukti.kode)} terbuka, tetapi tempatnya belum disebut"
+        suggestion = "tambahkan tautan, berkas, atau keputusan; bila tertutup, tulis akses: dikecualikan"
+        yield Finding(bukti.place("kode"), BUKTI_TANPA_TEMPAT, message, suggestion)
     if bukti.judul is None and bukti.keputusan is None:
-        pesan = f"bukti {quote(bukti.kode)} belum berjudul"
-        yield Finding(bukti.place("kode"), BUKTI_TANPA_JUDUL, pesan, "tambahkan judul")
+        message = f"bukti {quote(bukti.kode)} belum berjudul"
+        yield Finding(bukti.place("kode"), BUKTI_TANPA_JUDUL, message, "tambahkan judul")
 
 
 def _closed(bukti: Bukti) -> Iterator[Finding]:
     for name in ("judul", *_PLACES, "sha256"):
         if getattr(bukti, name) is not None:
-            pesan = f"bukti {quote(bukti.kode)} tertutup, jadi {name} tidak boleh ditulis di sini"
-            saran = "hapus; yang tampil hanya jenis, tanggal, dan cara memintanya"
-            yield Finding(bukti.place(name), BUKTI_TERTUTUP, pesan, saran)
-    if bukti.akses == "dikecualikan" and bukti.alasan is None and not bukti.cacat("alasan"):
-        pesan = f"bukti {quote(bukti.kode)} dikecualikan tanpa alasan"
-        yield Finding(bukti.place("akses"), BUKTI_TANPA_ALASAN, pesan, "tambahkan alasan, dengan dasarnya")
+            message = f"bukti {quote(bukti.kode)} tertutup, jadi {name} tidak boleh ditulis di sini"
+            suggestion = "hapus; yang tampil hanya jenis, tanggal, dan cara memintanya"
+            yield Finding(bukti.place(name), BUKTI_TERTUTUP, message, suggestion)
+    if bukti.akses == "dikecualikan" and bukti.alasan is None and not bukti.is_faulty("alasan"):
+        message = f"bukti {quote(bukti.kode)} dikecualikan tanpa alasan"
+        yield Finding(bukti.place("akses"), BUKTI_TANPA_ALASAN, message, "tambahkan alasan, dengan dasarnya")
 
 
-@of_year(SIDIK, BERKAS_BUKTI)
+@check_of_year(SIDIK, BERKAS_BUKTI)
 def check_berkas_bukti(tahun: Tahun) -> Iterator[Finding]:
     """A file that evidence names is in berkas/, unchanged since its hash was written."""
     for bukti in tahun.bukti:
-        if bukti.berkas is None or bukti.cacat("berkas", "sha256"):
+        if bukti.berkas is None or bukti.is_faulty("berkas", "sha256"):
             continue
         berkas = tahun.berkas_bukti.get(bukti.berkas)
         if berkas is None and f"berkas/{bukti.berkas}" in tahun.log_tak_terbaca:
             continue
         if berkas is None:
-            saran = suggest(bukti.berkas, tahun.berkas_bukti, f"taruh berkasnya di {tahun.folder}/berkas/")
-            pesan = f"berkas {quote(bukti.berkas)} tidak ada di folder berkas"
-            yield Finding(bukti.place("berkas"), BERKAS_BUKTI, pesan, saran)
+            suggestion = suggest(bukti.berkas, tahun.berkas_bukti, f"taruh berkasnya di {tahun.folder}/berkas/")
+            message = f"berkas {quote(bukti.berkas)} tidak ada di folder berkas"
+            yield Finding(bukti.place("berkas"), BERKAS_BUKTI, message, suggestion)
         elif bukti.sha256 is None:
-            saran = f"tambahkan sha256: {berkas.sidik}"
-            yield Finding(bukti.place("berkas"), SIDIK, "berkas bukti belum bersidik", saran)
+            suggestion = f"tambahkan sha256: {berkas.sidik}"
+            yield Finding(bukti.place("berkas"), SIDIK, "berkas bukti belum bersidik", suggestion)
         elif bukti.sha256 != berkas.sidik:
-            saran = f"kembalikan berkas aslinya; bila memang diganti, tulis {berkas.sidik}"
-            yield Finding(bukti.place("sha256"), SIDIK, "isi berkas berbeda dari sidiknya", saran)
+            suggestion = f"kembalikan berkas aslinya; bila memang diganti, tulis {berkas.sidik}"
+            yield Finding(bukti.place("sha256"), SIDIK, "isi berkas berbeda dari sidiknya", suggestion)
 
 
-@of_year(BUKTI_TERTUTUP, BERKAS_LEPAS, METADATA_GAMBAR)
+@check_of_year(BUKTI_TERTUTUP, BERKAS_LEPAS, METADATA_GAMBAR)
 def check_isi_berkas(tahun: Tahun) -> Iterator[Finding]:
     """What is in berkas/ is open evidence, and no picture tells where it was taken."""
     named = {bukti.berkas for bukti in tahun.bukti if bukti.terbuka}
     closed = {bukti.berkas for bukti in tahun.bukti} - named
     for berkas in tahun.berkas_bukti.values():
         if berkas.nama in closed:
-            pesan = f"berkas {quote(berkas.nama)} milik bukti tertutup, jadi tidak boleh ada di sini"
-            saran = "hapus berkasnya, juga dari riwayat git bila sudah terkirim"
-            yield Finding(Tempat(berkas.berkas), BUKTI_TERTUTUP, pesan, saran)
+            message = f"berkas {quote(berkas.nama)} milik bukti tertutup, jadi tidak boleh ada di sini"
+            suggestion = "hapus berkasnya, juga dari riwayat git bila sudah terkirim"
+            yield Finding(Place(berkas.berkas), BUKTI_TERTUTUP, message, suggestion)
         elif berkas.nama not in named and "bukti" not in tahun.log_tak_terbaca:
-            pesan = f"berkas {quote(berkas.nama)} tidak disebut bukti terbuka mana pun"
-            saran = "catat di bukti.yml, atau hapus berkasnya"
-            yield Finding(Tempat(berkas.berkas), BERKAS_LEPAS, pesan, saran)
+            message = f"berkas {quote(berkas.nama)} tidak disebut bukti terbuka mana pun"
+            suggestion = "catat di bukti.yml, atau hapus berkasnya"
+            yield Finding(Place(berkas.berkas), BERKAS_LEPAS, message, suggestion)
         if berkas.metadata:
-            pesan = "gambar ini masih memuat metadata, mungkin juga tempat pengambilannya"
-            saran = "simpan ulang tanpa metadata (EXIF), lalu perbarui sidiknya"
-            yield Finding(Tempat(berkas.berkas), METADATA_GAMBAR, pesan, saran)
+            message = "gambar ini masih memuat metadata, mungkin juga tempat pengambilannya"
+            suggestion = "simpan ulang tanpa metadata (EXIF), lalu perbarui sidiknya"
+            yield Finding(Place(berkas.berkas), METADATA_GAMBAR, message, suggestion)
 
 
-@of_year_with_vocabulary(TAUTAN_TERLARANG)
+@check_of_year_with_vocabulary(TAUTAN_TERLARANG)
 def check_tautan_bukti(tahun: Tahun, kosakata: Kosakata) -> Iterator[Finding]:
     """A link does not lead to personal drives, forms or chats, unless somebody has looked what it opens."""
     for bukti in tahun.bukti:
-        if bukti.tautan is None or bukti.ditinjau is not None or bukti.cacat("tautan", "ditinjau"):
+        if bukti.tautan is None or bukti.ditinjau is not None or bukti.is_faulty("tautan", "ditinjau"):
             continue
         host = (urlsplit(bukti.tautan).hostname or "").casefold()
-        for tempat in kosakata.tempat_terlarang:
+        for place in kosakata.tempat_terlarang:
             # With the dot, so that a host which merely ends in the same letters is no subdomain.
-            if any(host == domain or host.endswith(f".{domain}") for domain in tempat.domain):
-                pesan = f"tautan ke {quote(host)} tidak boleh: {tempat.sebab}"
-                saran = "taruh di situs kantor; bila sudah diperiksa, tambahkan ditinjau: {oleh: jabatan, tanggal: …}"
-                yield Finding(bukti.place("tautan"), TAUTAN_TERLARANG, pesan, saran)
+            if any(host == domain or host.endswith(f".{domain}") for domain in place.domain):
+                message = f"tautan ke {quote(host)} tidak boleh: {place.sebab}"
+                suggestion = (
+                    "taruh di situs kantor; bila sudah diperiksa, tambahkan ditinjau: {oleh: jabatan, tanggal: …}"
+                )
+                yield Finding(bukti.place("tautan"), TAUTAN_TERLARANG, message, suggestion)
 
 
-@of_year(BUKTI_LEBIH_BARU)
+@check_of_year(BUKTI_LEBIH_BARU)
 def check_bukti_tanggal(tahun: Tahun) -> Iterator[Finding]:
     """Evidence is not younger than the entry that it proves."""
     # A kode given twice is reported elsewhere. Reversed, so that the first of the two wins.
-    days = {bukti.kode: bukti.tanggal for bukti in reversed(tahun.bukti) if not bukti.cacat("tanggal")}
+    days = {bukti.kode: bukti.tanggal for bukti in reversed(tahun.bukti) if not bukti.is_faulty("tanggal")}
     for entri in tahun.realisasi:
-        if not dated(entri) or entri.cacat("tanggal", "dilaporkan", "paling_lambat", "bukti"):
+        if not dated(entri) or entri.is_faulty("tanggal", "dilaporkan", "paling_lambat", "bukti"):
             continue
         for index, kode in enumerate(entri.bukti):
             day = days.get(kode)
             if day is not None and day > entri.diketahui:
-                pesan = f"bukti {quote(kode)} bertanggal {format_tanggal(day)}, sesudah entri ini"
-                saran = "periksa kedua tanggalnya, atau tambahkan dilaporkan pada entri"
-                yield Finding(entri.place_item("bukti", index), BUKTI_LEBIH_BARU, pesan, saran)
+                message = f"bukti {quote(kode)} bertanggal {format_tanggal(day)}, sesudah entri ini"
+                suggestion = "periksa kedua tanggalnya, atau tambahkan dilaporkan pada entri"
+                yield Finding(entri.place_item("bukti", index), BUKTI_LEBIH_BARU, message, suggestion)
 
 
-@of_year(BERKAS_GANDA, DAFTAR_HADIR)
+@check_of_year(BERKAS_GANDA, DAFTAR_HADIR)
 def check_bukti_terbuka(tahun: Tahun) -> Iterator[Finding]:
     """A list of those present is open only after somebody has looked at it; a file is listed once."""
     seen: dict[str, str] = {}
     for bukti in tahun.bukti:
         shown = bukti.jenis == "daftar-hadir" and bukti.terbuka and not bukti.ditinjau
-        if shown and not bukti.cacat("jenis", "akses", "ditinjau"):
-            pesan = f"daftar hadir {quote(bukti.kode)} terbuka, padahal memuat data orang"
-            saran = "tulis akses: data-pribadi; bila sudah diperiksa, tambahkan ditinjau: {oleh: jabatan, tanggal: …}"
-            yield Finding(bukti.place("jenis"), DAFTAR_HADIR, pesan, saran)
+        if shown and not bukti.is_faulty("jenis", "akses", "ditinjau"):
+            message = f"daftar hadir {quote(bukti.kode)} terbuka, padahal memuat data orang"
+            suggestion = (
+                "tulis akses: data-pribadi; bila sudah diperiksa, tambahkan ditinjau: {oleh: jabatan, tanggal: …}"
+            )
+            yield Finding(bukti.place("jenis"), DAFTAR_HADIR, message, suggestion)
         if bukti.berkas in seen:
-            pesan = f"berkas {quote(bukti.berkas)} sudah dicatat sebagai {seen[bukti.berkas]}"
-            saran = f"pakai kode {seen[bukti.berkas]}, dan hapus catatan ini"
-            yield Finding(bukti.place("berkas"), BERKAS_GANDA, pesan, saran)
+            message = f"berkas {quote(bukti.berkas)} sudah dicatat sebagai {seen[bukti.berkas]}"
+            suggestion = f"pakai kode {seen[bukti.berkas]}, dan hapus catatan ini"
+            yield Finding(bukti.place("berkas"), BERKAS_GANDA, message, suggestion)
         elif bukti.berkas is not None:
             seen[bukti.berkas] = bukti.kode
 
 
-@of_year(BUKTI_LEPAS)
+@check_of_year(BUKTI_LEPAS)
 def check_bukti_lepas(tahun: Tahun) -> Iterator[Finding]:
     """Evidence serves at least one entry, survey or row of a worksheet."""
     rows = [isian for penilaian in tahun.lke for isian in penilaian.semua_nilai()]
     records: tuple[Entri | Survei | NilaiLke, ...] = (*tahun.realisasi, *tahun.survei, *rows)
-    if tahun.log_tak_terbaca & {"realisasi", "lke-zi"} or any(record.cacat("bukti") for record in records):
+    if tahun.log_tak_terbaca & {"realisasi", "lke-zi"} or any(record.is_faulty("bukti") for record in records):
         return
     used = {kode for record in records for kode in record.bukti}
     for bukti in tahun.bukti:
-        if bukti.kode not in used and not bukti.cacat("kode"):
-            pesan = f"bukti {quote(bukti.kode)} belum dipakai entri mana pun"
-            saran = "sebut di bukti: pada entri realisasinya"
-            yield Finding(bukti.place("kode"), BUKTI_LEPAS, pesan, saran)
+        if bukti.kode not in used and not bukti.is_faulty("kode"):
+            message = f"bukti {quote(bukti.kode)} belum dipakai entri mana pun"
+            suggestion = "sebut di bukti: pada entri realisasinya"
+            yield Finding(bukti.place("kode"), BUKTI_LEPAS, message, suggestion)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.checks.aturan import heads
-from generator.checks.registration import of_year
+from generator.checks.registration import check_of_year
+from generator.checks.shared import list_heads
 from generator.findings import Finding, Rule
 from generator.model.isi import Tahun
 from generator.model.keputusan import Jumlah, Keputusan
@@ -33,11 +33,15 @@ _KINDS: dict[str, type[Butir]] = {
 }
 
 
-@of_year(JUMLAH)
+@check_of_year(JUMLAH)
 def check_jumlah(tahun: Tahun) -> Iterator[Finding]:
     """A decree holds as many rows of each kind as its own count says; a lost row without text shows nowhere else."""
     # A count of rows that could not all be read would only repeat those findings.
-    if tahun.tak_terbaca or tahun.baris_ragu != frozenset() or any(head.cacat("keputusan") for head in heads(tahun)):
+    if (
+        tahun.tak_terbaca
+        or tahun.baris_ragu != frozenset()
+        or any(head.is_faulty("keputusan") for head in list_heads(tahun))
+    ):
         return
     for keputusan in tahun.keputusan:
         if keputusan.jumlah is None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.checks.aturan import KODE_GANDA, NAMA_BERKAS, file_name
-from generator.checks.registration import of_year
+from generator.checks.registration import check_of_year
+from generator.checks.shared import KODE_GANDA, NAMA_BERKAS, name_file
 from generator.findings import Finding, quote
 from generator.model.bukti import Bukti
 from generator.model.isi import Tahun
@@ -23,18 +23,18 @@ from generator.progress import dated
 _ANCHORS = frozenset(["isi", "indikator", "indikator-kegiatan", "bagian"])
 
 
-@of_year(KODE_GANDA)
+@check_of_year(KODE_GANDA)
 def check_kode_tunggal(tahun: Tahun) -> Iterator[Finding]:
     """A kode names one thing in an office's year; an area's kode one area in its plan."""
     seen: dict[str, str] = {}
     for scope, record in _scoped(tahun):
-        if record.cacat("kode"):
+        if record.is_faulty("kode"):
             continue
         place = record.place("kode")
         if scope in seen:
-            pesan = f"kode {quote(record.kode)} sudah dipakai di {seen[scope]}"
-            yield Finding(place, KODE_GANDA, pesan, "beri kode lain yang belum pernah dipakai")
-        seen.setdefault(scope, f"{place.berkas}:{place.baris}")
+            message = f"kode {quote(record.kode)} sudah dipakai di {seen[scope]}"
+            yield Finding(place, KODE_GANDA, message, "beri kode lain yang belum pernah dipakai")
+        seen.setdefault(scope, f"{place.file}:{place.line}")
 
 
 def _scoped(tahun: Tahun) -> Iterator[tuple[str, Keputusan | Butir | Bukti | Entri | Survei | PenilaianLke]]:
@@ -50,22 +50,22 @@ def _scoped(tahun: Tahun) -> Iterator[tuple[str, Keputusan | Butir | Bukti | Ent
         yield record.kode, record
 
 
-@of_year(NAMA_BERKAS)
+@check_of_year(NAMA_BERKAS)
 def check_nama_berkas(tahun: Tahun) -> Iterator[Finding]:
     """A plan file is named after its area, a decree file after its kode."""
     areas = [letak.area for letak in walk_area(tahun)]
     records: tuple[Area | Keputusan, ...] = (*areas, *tahun.keputusan)
     for record in records:
-        name = file_name(record)
-        if name != record.kode and not record.cacat("kode"):
-            pesan = f"kode {quote(record.kode)} berbeda dari nama berkasnya"
-            yield Finding(record.place("kode"), NAMA_BERKAS, pesan, f"tulis {name}, atau ganti nama berkas")
+        name = name_file(record)
+        if name != record.kode and not record.is_faulty("kode"):
+            message = f"kode {quote(record.kode)} berbeda dari nama berkasnya"
+            yield Finding(record.place("kode"), NAMA_BERKAS, message, f"tulis {name}, atau ganti nama berkas")
 
 
-@of_year(POLA_KODE)
+@check_of_year(POLA_KODE)
 def check_kode_cadangan(tahun: Tahun) -> Iterator[Finding]:
     """A kode is not one of the anchors that pages have of their own."""
     for _, butir in tahun.semua_butir():
         if butir.kode in _ANCHORS and not isinstance(butir, Area):
-            pesan = f"kode {quote(butir.kode)} sudah menjadi jangkar halaman"
-            yield Finding(butir.place("kode"), POLA_KODE, pesan, "beri kode menurut polanya, contoh mp-1-a")
+            message = f"kode {quote(butir.kode)} sudah menjadi jangkar halaman"
+            yield Finding(butir.place("kode"), POLA_KODE, message, "beri kode menurut polanya, contoh mp-1-a")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.checks.registration import of_year
+from generator.checks.registration import check_of_year
 from generator.findings import Finding, Rule, quote, suggest
 from generator.model.isi import Tahun
 from generator.model.realisasi import Entri
@@ -22,7 +22,7 @@ KOREKSI_INDIKATOR = Rule(
 KOREKSI_MENDAHULUI = Rule("koreksi-mendahului", "Koreksi tidak mendahului entri yang dikoreksinya.")
 
 
-@of_year(ENTRI_TIDAK_ADA, KOREKSI_GANDA, KOREKSI_MELINGKAR, KOREKSI_INDIKATOR, KOREKSI_MENDAHULUI)
+@check_of_year(ENTRI_TIDAK_ADA, KOREKSI_GANDA, KOREKSI_MELINGKAR, KOREKSI_INDIKATOR, KOREKSI_MENDAHULUI)
 def check_koreksi(tahun: Tahun) -> Iterator[Finding]:
     """Every correction replaces another entry, one that no other correction replaces, and not in a circle."""
     by_kode = {entri.kode: entri for entri in tahun.realisasi}
@@ -35,15 +35,17 @@ def check_koreksi(tahun: Tahun) -> Iterator[Finding]:
         place, old = entri.place("mengoreksi"), by_kode.get(kode)
         if old is None:
             if "realisasi" not in tahun.log_tak_terbaca:
-                saran = suggest(kode, by_kode, "tulis kode entri yang dikoreksi")
-                yield Finding(place, ENTRI_TIDAK_ADA, f"entri {quote(kode)} tidak ada", saran)
+                suggestion = suggest(kode, by_kode, "tulis kode entri yang dikoreksi")
+                yield Finding(place, ENTRI_TIDAK_ADA, f"entri {quote(kode)} tidak ada", suggestion)
         elif kode in taken:
-            saran = f"koreksi entri {taken[kode].kode}, yang terbaru"
-            yield Finding(place, KOREKSI_GANDA, f"entri {quote(kode)} sudah dikoreksi oleh {taken[kode].kode}", saran)
+            suggestion = f"koreksi entri {taken[kode].kode}, yang terbaru"
+            yield Finding(
+                place, KOREKSI_GANDA, f"entri {quote(kode)} sudah dikoreksi oleh {taken[kode].kode}", suggestion
+            )
         elif _leads_back(entri, by_kode):
             circle = "" if kode == entri.kode else f" lewat {quote(kode)}"
-            pesan = f"entri {quote(entri.kode)} mengoreksi dirinya sendiri{circle}"
-            yield Finding(place, KOREKSI_MELINGKAR, pesan, "sebut entri yang lebih lama, atau hapus mengoreksi")
+            message = f"entri {quote(entri.kode)} mengoreksi dirinya sendiri{circle}"
+            yield Finding(place, KOREKSI_MELINGKAR, message, "sebut entri yang lebih lama, atau hapus mengoreksi")
         else:
             yield from _fits(entri, old)
         taken.setdefault(kode, entri)
@@ -52,14 +54,14 @@ def check_koreksi(tahun: Tahun) -> Iterator[Finding]:
 def _fits(entri: Entri, old: Entri) -> Iterator[Finding]:
     """A correction is about the same indikator, or says why not, and becomes known no earlier than what it corrects."""
     moved = entri.indikator != old.indikator and entri.catatan is None
-    if moved and not entri.cacat("indikator", "catatan") and not old.cacat("indikator"):
-        pesan = f"entri ini tentang {entri.indikator}, yang dikoreksinya tentang {old.indikator}"
-        saran = "periksa mengoreksi; bila entri lama memang salah indikator, tambahkan catatan"
-        yield Finding(entri.place("mengoreksi"), KOREKSI_INDIKATOR, pesan, saran)
+    if moved and not entri.is_faulty("indikator", "catatan") and not old.is_faulty("indikator"):
+        message = f"entri ini tentang {entri.indikator}, yang dikoreksinya tentang {old.indikator}"
+        suggestion = "periksa mengoreksi; bila entri lama memang salah indikator, tambahkan catatan"
+        yield Finding(entri.place("mengoreksi"), KOREKSI_INDIKATOR, message, suggestion)
     if dated(entri) and dated(old) and entri.diketahui < old.diketahui:
-        pesan = f"koreksi ini mendahului entri yang dikoreksinya ({format_tanggal(old.diketahui)})"
-        saran = "tambahkan dilaporkan: tanggal koreksi ini ditulis"
-        yield Finding(entri.place("mengoreksi"), KOREKSI_MENDAHULUI, pesan, saran)
+        message = f"koreksi ini mendahului entri yang dikoreksinya ({format_tanggal(old.diketahui)})"
+        suggestion = "tambahkan dilaporkan: tanggal koreksi ini ditulis"
+        yield Finding(entri.place("mengoreksi"), KOREKSI_MENDAHULUI, message, suggestion)
 
 
 def _leads_back(entri: Entri, by_kode: Mapping[str, Entri]) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from generator.checks.aturan import find_keputusan, naskah_of
-from generator.checks.registration import of_year
+from generator.checks.registration import check_of_year
+from generator.checks.shared import find_keputusan, find_naskah
 from generator.findings import Finding, Rule, quote
-from generator.model.base import Rekaman
+from generator.model.base import Record
 from generator.model.isi import Tahun
 from generator.model.letak import walk, walk_area
 from generator.model.naskah import Naskah
@@ -36,18 +36,18 @@ _BODY = ("menimbang", "mengingat", "memerhatikan", "diktum", "narasi", "lampiran
 
 def has_gap(butir: Butir) -> bool:
     """Return whether a row lacks words of the decree, or the ground of its state, and is reported for it."""
-    if butir.catatan is not None or butir.cacat("catatan", "nama", "letak", "keterangan"):
+    if butir.catatan is not None or butir.is_faulty("catatan", "nama", "letak", "keterangan"):
         return False
     groundless = isinstance(butir, Indikator) and butir.keadaan_khusus is not None and butir.keterangan is None
     return groundless or getattr(butir, "nama", "") is None
 
 
-@of_year(JADWAL_TANPA_BULAN, BULAN_TAK_BERDASAR, URUTAN_BULAN, WAJAR_TANPA_CATATAN)
+@check_of_year(JADWAL_TANPA_BULAN, BULAN_TAK_BERDASAR, URUTAN_BULAN, WAJAR_TANPA_CATATAN)
 def check_jadwal(tahun: Tahun) -> Iterator[Finding]:
     """Months stand exactly where they can be read, once and in order; a repaired reading says what was repaired."""
     for letak in walk(tahun):
         jadwal = letak.indikator.jadwal
-        if not jadwal.cacat("keadaan", "bulan", "catatan"):
+        if not jadwal.is_faulty("keadaan", "bulan", "catatan"):
             yield from _repaired(jadwal)
             if letak.rencana.rezim.periode == "bulan" and letak.indikator.target is None:
                 yield from _months(jadwal)
@@ -56,69 +56,69 @@ def check_jadwal(tahun: Tahun) -> Iterator[Finding]:
 def _months(jadwal: Jadwal) -> Iterator[Finding]:
     known = jadwal.keadaan.terbaca
     if known and not jadwal.bulan:
-        pesan = f"jadwal {jadwal.keadaan} belum menyebut bulan"
-        saran = "tambahkan bulan, atau tulis keadaan: tidak-terbaca"
-        yield Finding(jadwal.place("keadaan"), JADWAL_TANPA_BULAN, pesan, saran)
+        message = f"jadwal {jadwal.keadaan} belum menyebut bulan"
+        suggestion = "tambahkan bulan, atau tulis keadaan: tidak-terbaca"
+        yield Finding(jadwal.place("keadaan"), JADWAL_TANPA_BULAN, message, suggestion)
     if not known and jadwal.bulan is not None:
-        pesan = f"jadwal {jadwal.keadaan} tidak boleh menyebut bulan"
-        saran = "hapus bulan, atau tulis keadaan: pasti atau wajar"
-        yield Finding(jadwal.place("bulan"), BULAN_TAK_BERDASAR, pesan, saran)
+        message = f"jadwal {jadwal.keadaan} tidak boleh menyebut bulan"
+        suggestion = "hapus bulan, atau tulis keadaan: pasti atau wajar"
+        yield Finding(jadwal.place("bulan"), BULAN_TAK_BERDASAR, message, suggestion)
     if jadwal.bulan and list(jadwal.bulan) != sorted(set(jadwal.bulan)):
-        saran = f"tulis [{', '.join(map(str, sorted(set(jadwal.bulan))))}]"
-        yield Finding(jadwal.place("bulan"), URUTAN_BULAN, "bulan harus urut dan masing-masing sekali", saran)
+        suggestion = f"tulis [{', '.join(map(str, sorted(set(jadwal.bulan))))}]"
+        yield Finding(jadwal.place("bulan"), URUTAN_BULAN, "bulan harus urut dan masing-masing sekali", suggestion)
 
 
 def _repaired(jadwal: Jadwal) -> Iterator[Finding]:
     if jadwal.keadaan is Keadaan.WAJAR and jadwal.catatan is None:
-        pesan = "jadwal wajar belum menyebut tanda yang tercetak dan cara membacanya"
-        yield Finding(jadwal.place("keadaan"), WAJAR_TANPA_CATATAN, pesan, "tambahkan catatan pada jadwal")
+        message = "jadwal wajar belum menyebut tanda yang tercetak dan cara membacanya"
+        yield Finding(jadwal.place("keadaan"), WAJAR_TANPA_CATATAN, message, "tambahkan catatan pada jadwal")
 
 
-@of_year(NAMA_HILANG, LETAK_TANPA_CATATAN)
+@check_of_year(NAMA_HILANG, LETAK_TANPA_CATATAN)
 def check_catatan(tahun: Tahun) -> Iterator[Finding]:
     """A row without its text, or put right by the reader, has a catatan that says why."""
     for _, butir in tahun.semua_butir():
-        if butir.catatan is not None or butir.cacat("catatan", "nama", "letak"):
+        if butir.catatan is not None or butir.is_faulty("catatan", "nama", "letak"):
             continue
         if butir.letak is not None:
-            pesan = f"{quote(butir.kode)} disusun ulang tanpa penjelasan"
-            saran = "tambahkan catatan: apa yang tercetak dan mengapa dipindahkan"
-            yield Finding(butir.place("letak"), LETAK_TANPA_CATATAN, pesan, saran)
+            message = f"{quote(butir.kode)} disusun ulang tanpa penjelasan"
+            suggestion = "tambahkan catatan: apa yang tercetak dan mengapa dipindahkan"
+            yield Finding(butir.place("letak"), LETAK_TANPA_CATATAN, message, suggestion)
         if getattr(butir, "nama", "") is None:
-            pesan = f"{quote(butir.kode)} tidak punya nama"
-            saran = "isi nama, atau tambahkan catatan mengapa tidak terbaca"
-            yield Finding(butir.place("kode"), NAMA_HILANG, pesan, saran)
+            message = f"{quote(butir.kode)} tidak punya nama"
+            suggestion = "isi nama, atau tambahkan catatan mengapa tidak terbaca"
+            yield Finding(butir.place("kode"), NAMA_HILANG, message, suggestion)
 
 
-@of_year(KEADAAN_TANPA_DASAR)
+@check_of_year(KEADAAN_TANPA_DASAR)
 def check_keadaan_khusus(tahun: Tahun) -> Iterator[Finding]:
     """A special state rests on the decree's own remark or on a catatan."""
     for indikator in (letak.indikator for letak in walk(tahun)):
-        grounds = indikator.keterangan or indikator.catatan or indikator.cacat("keterangan", "catatan")
+        grounds = indikator.keterangan or indikator.catatan or indikator.is_faulty("keterangan", "catatan")
         if indikator.keadaan_khusus and not grounds:
-            pesan = f"keadaan khusus {quote(indikator.keadaan_khusus)} tidak berdasar"
-            saran = "salin kolom keterangan, atau tambahkan catatan"
-            yield Finding(indikator.place("keadaan_khusus"), KEADAAN_TANPA_DASAR, pesan, saran)
+            message = f"keadaan khusus {quote(indikator.keadaan_khusus)} tidak berdasar"
+            suggestion = "salin kolom keterangan, atau tambahkan catatan"
+            yield Finding(indikator.place("keadaan_khusus"), KEADAAN_TANPA_DASAR, message, suggestion)
 
 
-@of_year(AREA_KOSONG)
+@check_of_year(AREA_KOSONG)
 def check_area_berisi(tahun: Tahun) -> Iterator[Finding]:
     """An area holds at least one kegiatan or komponen."""
     for letak in walk_area(tahun):
         area = letak.area
-        if not area.bagian and not area.cacat("kegiatan", "komponen"):
-            pesan = f"area {quote(area.kode)} tidak berisi {letak.rencana.rezim.label.bagian.lower()}"
-            yield Finding(area.place("kode"), AREA_KOSONG, pesan, "isi, atau hapus berkasnya")
+        if not area.bagian and not area.is_faulty("kegiatan", "komponen"):
+            message = f"area {quote(area.kode)} tidak berisi {letak.rencana.rezim.label.bagian.lower()}"
+            yield Finding(area.place("kode"), AREA_KOSONG, message, "isi, atau hapus berkasnya")
 
 
-@of_year(ASAL_KOSONG, ASAL_DI_LUAR)
+@check_of_year(ASAL_KOSONG, ASAL_DI_LUAR)
 def check_asal(tahun: Tahun) -> Iterator[Finding]:
     """Where the decree's text is held, every row says in which of its lines it stands, and all lines exist."""
     for berkas, butir in tahun.semua_butir():
         naskah = _naskah(tahun, berkas.keputusan_butir(butir))
-        if naskah is not None and not butir.asal and not butir.cacat("asal"):
-            pesan = f"{quote(butir.kode)} belum menyebut baris naskahnya"
-            yield Finding(butir.place("kode"), ASAL_KOSONG, pesan, "tambahkan asal, contoh L81")
+        if naskah is not None and not butir.asal and not butir.is_faulty("asal"):
+            message = f"{quote(butir.kode)} belum menyebut baris naskahnya"
+            yield Finding(butir.place("kode"), ASAL_KOSONG, message, "tambahkan asal, contoh L81")
         if naskah is not None and isinstance(butir, Tim):
             yield from _parts_without_asal([*butir.tugas, *butir.anggota])
     for head, parts in _with_asal(tahun):
@@ -130,27 +130,27 @@ def check_asal(tahun: Tahun) -> Iterator[Finding]:
                 beyond.append(Finding(record.place("asal"), ASAL_DI_LUAR, *_beyond(naskah)))
         if head is not None and len(beyond) >= _MANY and len(beyond) > len(parts) // 2:
             # Most likely one wrong word in the file's head, so one finding there, not one for each number.
-            pesan = "sebagian besar baris asal di berkas ini tidak ada dalam naskah keputusannya"
-            yield Finding(head.place("keputusan"), ASAL_DI_LUAR, pesan, "periksa keputusan mana yang memuatnya")
+            message = "sebagian besar baris asal di berkas ini tidak ada dalam naskah keputusannya"
+            yield Finding(head.place("keputusan"), ASAL_DI_LUAR, message, "periksa keputusan mana yang memuatnya")
         else:
             yield from beyond
 
 
 def _parts_without_asal(parts: Sequence[Tugas | Anggota]) -> Iterator[Finding]:
     for part in parts:
-        if not part.asal and not part.cacat("asal"):
-            pesan = f"{quote(part.nama)} belum menyebut baris naskahnya"
-            yield Finding(part.place("nama"), ASAL_KOSONG, pesan, "tambahkan asal, contoh L81")
+        if not part.asal and not part.is_faulty("asal"):
+            message = f"{quote(part.nama)} belum menyebut baris naskahnya"
+            yield Finding(part.place("nama"), ASAL_KOSONG, message, "tambahkan asal, contoh L81")
 
 
 def _beyond(naskah: Naskah) -> tuple[str, str]:
     return f"naskah {naskah.kode} hanya {len(naskah.baris)} baris", "periksa nomor barisnya"
 
 
-def _with_asal(tahun: Tahun) -> Iterator[tuple[BerkasRencana | None, list[tuple[Rekaman, str | None]]]]:
+def _with_asal(tahun: Tahun) -> Iterator[tuple[BerkasRencana | None, list[tuple[Record, str | None]]]]:
     """Yield, file by file, every record that names lines, with the decree in whose text they are counted."""
     heads: dict[int, BerkasRencana] = {}
-    rows: dict[int, list[tuple[Rekaman, str | None]]] = defaultdict(list)
+    rows: dict[int, list[tuple[Record, str | None]]] = defaultdict(list)
     for berkas, butir in tahun.semua_butir():
         heads[id(berkas)] = berkas
         parts = (butir, *getattr(butir, "tugas", ()), *getattr(butir, "anggota", ()))
@@ -164,4 +164,4 @@ def _with_asal(tahun: Tahun) -> Iterator[tuple[BerkasRencana | None, list[tuple[
 
 def _naskah(tahun: Tahun, kode: str | None) -> Naskah | None:
     keputusan = find_keputusan(tahun, kode) if kode else None
-    return naskah_of(tahun, keputusan) if keputusan else None
+    return find_naskah(tahun, keputusan) if keputusan else None

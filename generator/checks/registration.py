@@ -28,21 +28,21 @@ class Check(Generic[Subject]):
     def findings(self, subject: Subject, kosakata: Kosakata) -> _Findings:
         """Yield what the check finds in a year or an office."""
         for finding in self.look(subject, kosakata):
-            assert finding.rule in self.rules, f"the check of {finding.kode} does not name that rule"  # noqa: S101 - ours
+            assert finding.rule in self.rules, f"the check of {finding.code} does not name that rule"  # noqa: S101 - ours
             yield finding
 
 
-def of_year(*rules: Rule) -> Callable[[Callable[[Tahun], _Findings]], Check[Tahun]]:
+def check_of_year(*rules: Rule) -> Callable[[Callable[[Tahun], _Findings]], Check[Tahun]]:
     """Make a check of a function that looks at one year of one office."""
     return lambda look: Check(Tahun, rules, lambda tahun, _: look(tahun))
 
 
-def of_year_with_vocabulary(*rules: Rule) -> Callable[[Callable[[Tahun, Kosakata], _Findings]], Check[Tahun]]:
+def check_of_year_with_vocabulary(*rules: Rule) -> Callable[[Callable[[Tahun, Kosakata], _Findings]], Check[Tahun]]:
     """Make a check of a function that looks at one year and at the vocabularies."""
     return lambda look: Check(Tahun, rules, look)
 
 
-def of_office(*rules: Rule) -> Callable[[Callable[[Kantor], _Findings]], Check[Kantor]]:
+def check_of_office(*rules: Rule) -> Callable[[Callable[[Kantor], _Findings]], Check[Kantor]]:
     """Make a check of a function that looks at what an office has for all its years."""
     return lambda look: Check(Kantor, rules, lambda kantor, _: look(kantor))
 
@@ -51,5 +51,5 @@ def run(checks: Iterable[Check[Subject]], subject: Subject, kosakata: Kosakata) 
     """Yield what the checks find in a year or an office, mere consequences of other findings left out."""
     findings = [finding for one in checks for finding in one.findings(subject, kosakata)]
     # Only after all checks: a rule may yield to one that is checked later.
-    broken = {finding.kode for finding in findings}
+    broken = {finding.code for finding in findings}
     yield from (finding for finding in findings if broken.isdisjoint(finding.rule.yields_to))

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
-from generator.findings import Finding, Rule, Tempat, Tingkat, quote
-from generator.model.base import Peta
+from generator.findings import Finding, Place, Rule, Severity, quote
+from generator.model.base import MapNode
 from generator.model.log import EntriMentah, LogMentah
 from generator.model.realisasi import Entri
 
@@ -16,9 +16,9 @@ ENTRI_DIUBAH = Rule(
     "entri-diubah", "Entri pada commit pembanding tidak diubah sejak itu; perbaikannya ditulis sebagai entri baru."
 )
 ENTRI_DIHAPUS = Rule("entri-dihapus", "Entri pada commit pembanding tidak dihapus sejak itu.")
-LOG_LAMA = Rule("log-lama", "Berkas realisasi pada commit pembanding terbaca seluruhnya.", Tingkat.PERINGATAN)
+LOG_LAMA = Rule("log-lama", "Berkas realisasi pada commit pembanding terbaca seluruhnya.", Severity.PERINGATAN)
 
-_ISIAN = {
+_FIELDS = {
     name: () if field.is_required() else field.default or ()
     for name, field in Entri.model_fields.items()
     if name != "kode"
@@ -28,51 +28,53 @@ _SHORT = 50
 _BEFORE = 20
 
 
-def check_sejak(lama: LogMentah, kini: LogMentah, commit: str) -> Iterator[Finding]:
+def check_sejak(former: LogMentah, current: LogMentah, commit: str) -> Iterator[Finding]:
     """No entry that a commit's log had is changed or removed; it may stand in another file of its year.
 
     Args:
-        lama: the log of the commit.
-        kini: today's log.
+        former: the log of the commit.
+        current: today's log.
         commit: the name of the commit in findings.
     """
-    yield from _unread(lama, commit)
-    known = {(entri.folder, entri.kode) for entri in lama.entri}
+    yield from _unread(former, commit)
+    known = {(entri.folder, entri.kode) for entri in former.entri}
     now: dict[tuple[str, str], list[EntriMentah]] = defaultdict(list)
-    for entri in kini.entri:
+    for entri in current.entri:
         now[entri.folder, entri.kode].append(entri)
     # Entries that the commit did not have: one may be an old entry under a new kode.
-    fresh = [entri for entri in kini.entri if (entri.folder, entri.kode) not in known]
+    fresh = [entri for entri in current.entri if (entri.folder, entri.kode) not in known]
     # A file that cannot be read today may still hold the entry.
-    hidden = {str(PurePosixPath(berkas).parent) for berkas in kini.tak_utuh}
-    for old in lama.entri:
+    hidden = {str(PurePosixPath(berkas).parent) for berkas in current.tak_utuh}
+    for old in former.entri:
         alike = now.get((old.folder, old.kode), ())
         if any(not _changes(old.isi, new.isi) for new in alike):
             continue
         if alike:
             yield from _changed(old, alike[0])
         elif new := next((new for new in fresh if new.folder == old.folder and not _changes(old.isi, new.isi)), None):
-            pesan = f"kode entri {quote(old.kode)} diubah menjadi {quote(new.kode)}"
-            yield Finding(new.isi.kunci["kode"], ENTRI_DIUBAH, pesan, "kembalikan kodenya, karena kode bersifat tetap")
+            message = f"kode entri {quote(old.kode)} diubah menjadi {quote(new.kode)}"
+            yield Finding(
+                new.isi.key_places["kode"], ENTRI_DIUBAH, message, "kembalikan kodenya, karena kode bersifat tetap"
+            )
         elif old.folder not in hidden:
-            yield _removed(old, kini, commit)
+            yield _removed(old, current, commit)
 
 
-def _unread(lama: LogMentah, commit: str) -> Iterator[Finding]:
-    for berkas in lama.tak_utuh:
-        pesan = f"di commit {commit} berkas ini tidak terbaca seluruhnya, jadi sebagian entrinya tidak dibandingkan"
-        saran = f"bandingkan sendiri dengan isi lamanya: {_show(commit, berkas)}"
-        yield Finding(Tempat(berkas), LOG_LAMA, pesan, saran)
+def _unread(former: LogMentah, commit: str) -> Iterator[Finding]:
+    for berkas in former.tak_utuh:
+        message = f"di commit {commit} berkas ini tidak terbaca seluruhnya, jadi sebagian entrinya tidak dibandingkan"
+        suggestion = f"bandingkan sendiri dengan isi lamanya: {_show(commit, berkas)}"
+        yield Finding(Place(berkas), LOG_LAMA, message, suggestion)
 
 
-def _removed(old: EntriMentah, kini: LogMentah, commit: str) -> Finding:
-    berkas = old.isi.tempat.berkas
-    pesan = f"entri {quote(old.kode)} dihapus, padahal tercatat di commit {commit}"
-    if berkas in kini.berkas:
-        saran = f"salin kembali entri itu dari isi lama berkas ini: {_show(commit, berkas)}"
-        return Finding(Tempat(berkas), ENTRI_DIHAPUS, pesan, saran)
-    saran = f"kembalikan berkasnya: git checkout {commit} -- {shlex.quote(berkas)}"
-    return Finding(Tempat(old.folder), ENTRI_DIHAPUS, pesan, saran)
+def _removed(old: EntriMentah, current: LogMentah, commit: str) -> Finding:
+    berkas = old.isi.place.file
+    message = f"entri {quote(old.kode)} dihapus, padahal tercatat di commit {commit}"
+    if berkas in current.berkas:
+        suggestion = f"salin kembali entri itu dari isi lama berkas ini: {_show(commit, berkas)}"
+        return Finding(Place(berkas), ENTRI_DIHAPUS, message, suggestion)
+    suggestion = f"kembalikan berkasnya: git checkout {commit} -- {shlex.quote(berkas)}"
+    return Finding(Place(old.folder), ENTRI_DIHAPUS, message, suggestion)
 
 
 def _show(commit: str, berkas: str) -> str:
@@ -82,25 +84,25 @@ def _show(commit: str, berkas: str) -> str:
 def _changed(old: EntriMentah, new: EntriMentah) -> Iterator[Finding]:
     entri = f"entri {quote(old.kode)}"
     for name, (before, after) in _changes(old.isi, new.isi).items():
-        place = new.isi.kunci.get(name, new.isi.kunci["kode"])
+        place = new.isi.key_places.get(name, new.isi.key_places["kode"])
         if before is None:
-            pesan, back = f"{name} {entri} ditambahkan: {quote(after)}", "hapus lagi"
+            message, back = f"{name} {entri} ditambahkan: {quote(after)}", "hapus lagi"
         elif after is None:
-            pesan, back = f"{name} {entri} dihapus: dahulu {quote(before)}", "kembalikan isinya"
+            message, back = f"{name} {entri} dihapus: dahulu {quote(before)}", "kembalikan isinya"
         else:
             first, second = _excerpts(before, after)
-            pesan, back = f"{name} {entri} diubah: dahulu {quote(first)}, kini {quote(second)}", "kembalikan isinya"
-        saran = f"{back}, lalu tambahkan entri baru dengan mengoreksi: {old.kode}"
-        yield Finding(place, ENTRI_DIUBAH, pesan, saran)
+            message, back = f"{name} {entri} diubah: dahulu {quote(first)}, kini {quote(second)}", "kembalikan isinya"
+        suggestion = f"{back}, lalu tambahkan entri baru dengan mengoreksi: {old.kode}"
+        yield Finding(place, ENTRI_DIUBAH, message, suggestion)
 
 
-def _changes(old: Peta, new: Peta) -> Mapping[str, tuple[str | None, str | None]]:
+def _changes(old: MapNode, new: MapNode) -> Mapping[str, tuple[str | None, str | None]]:
     """Return the old and the new value of every key that differs, except those that other rules report."""
-    strange = {_plain(value) for entri in (old, new) for key, value in entri.items() if key not in _ISIAN}
+    strange = {_plain(value) for entri in (old, new) for key, value in entri.items() if key not in _FIELDS}
     found = {}
-    for name in _ISIAN:
+    for name in _FIELDS:
         before, after = _value(old, name), _value(new, name)
-        if before == after or name in old.cacat | new.cacat:
+        if before == after or name in old.faulty | new.faulty:
             continue
         if None in {before, after} and {before, after} & strange:
             continue  # the key is misspelt on one side
@@ -108,15 +110,15 @@ def _changes(old: Peta, new: Peta) -> Mapping[str, tuple[str | None, str | None]
     return found
 
 
-def _value(entri: Peta, name: str) -> str | None:
+def _value(entri: MapNode, name: str) -> str | None:
     """Return a value without its layout, or None if it equals the field's default."""
-    plain = _plain(entri.get(name, _ISIAN[name]))
-    return None if plain == _plain(_ISIAN[name]) else plain
+    plain = _plain(entri.get(name, _FIELDS[name]))
+    return None if plain == _plain(_FIELDS[name]) else plain
 
 
 def _plain(value: object) -> str:
     """Return a value as it would stand on one line."""
-    if isinstance(value, Peta):
+    if isinstance(value, MapNode):
         return f"{{{', '.join(f'{key}: {_plain(value[key])}' for key in sorted(value))}}}"
     if isinstance(value, list | tuple):
         return f"[{', '.join(map(_plain, value))}]"

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice, pairwise
 
-from generator.checks.aturan import capaian_lengkap, indikator_tahun
-from generator.checks.registration import of_year
-from generator.findings import Finding, Rule, Tingkat, quote
+from generator.checks.registration import check_of_year
+from generator.checks.shared import capaian_lengkap, index_indikator
+from generator.findings import Finding, Rule, Severity, quote
 from generator.model.isi import Rencana, Tahun
 from generator.model.letak import walk
-from generator.model.periode import bulan_periode
+from generator.model.periode import list_bulan_of_periode
 from generator.model.realisasi import Entri, Hasil
 from generator.model.rencana import Indikator
-from generator.model.target import Target, triwulan_bulan
-from generator.progress import Log, capaian_triwulan, falling, read_log
+from generator.model.target import Target, find_triwulan
+from generator.progress import Log, list_capaian_triwulan, list_falling, read_log
 from generator.text import format_triwulan, format_ukuran
 
 TARGET_REZIM = Rule("target-rezim", "Rencana menurut bulan tidak memuat target triwulan.")
@@ -28,34 +28,34 @@ TARGET_NOL = Rule("target-nol", "Target memuat paling sedikit satu angka di atas
 TARGET_TURUN = Rule(
     "target-turun",
     "Target posisi tidak turun dari triwulan ke triwulan, kecuali dijelaskan dalam catatan.",
-    Tingkat.PERINGATAN,
+    Severity.PERINGATAN,
 )
 CAPAIAN_TANPA_TARGET = Rule("capaian-tanpa-target", "Capaian hanya ditulis untuk indikator yang punya target.")
 CAPAIAN_KURANG = Rule("capaian-kurang", "Entri selesai menyebut capaiannya bila indikatornya punya target.")
 PERIODE_TRIWULAN = Rule("periode-triwulan", "Entri untuk indikator bertarget triwulan memakai periode triwulan.")
 BELUM_TERCAPAI = Rule(
-    "belum-tercapai", "Yang dilaporkan selesai sudah mencapai target triwulannya.", Tingkat.PERINGATAN
+    "belum-tercapai", "Yang dilaporkan selesai sudah mencapai target triwulannya.", Severity.PERINGATAN
 )
 CAPAIAN_TURUN = Rule(
-    "capaian-turun", "Capaian posisi tidak turun, kecuali dijelaskan dalam catatan.", Tingkat.PERINGATAN
+    "capaian-turun", "Capaian posisi tidak turun, kecuali dijelaskan dalam catatan.", Severity.PERINGATAN
 )
 
 _MANY = 5
-_CONTOH = "target: {satuan: dokumen, akumulasi: jumlah, tw1: 1, tw4: 2}"
+_EXAMPLE = "target: {satuan: dokumen, akumulasi: jumlah, tw1: 1, tw4: 2}"
 
 
-@of_year(TARGET_REZIM, BULAN_REZIM, TARGET_KURANG, TARGET_TAK_BERDASAR, TARGET_NOL, TARGET_TURUN)
+@check_of_year(TARGET_REZIM, BULAN_REZIM, TARGET_KURANG, TARGET_TAK_BERDASAR, TARGET_NOL, TARGET_TURUN)
 def check_target(tahun: Tahun) -> Iterator[Finding]:
     """A plan by quarters has targets and no months; one by months has months and no targets."""
     for rencana in tahun.rencana:
-        rows = [row for row in rencana.daftar_indikator() if not row.cacat("jadwal", "target")]
-        rows = [row for row in rows if not row.jadwal.cacat("keadaan", "bulan")]
+        rows = [row for row in rencana.daftar_indikator() if not row.is_faulty("jadwal", "target")]
+        rows = [row for row in rows if not row.jadwal.is_faulty("keadaan", "bulan")]
         strange = list(_strange(rencana, rows))
         if len(strange) >= _MANY and len(strange) > len(rows) // 2:
             # Most likely one wrong word in the year's settings, so one finding there, not one for each row.
             first = strange[0]
             place = tahun.setelan.rezim.place(rencana.jenis)
-            yield Finding(place, first.rule, first.pesan, "periksa rezimnya; sebagian besar indikator ditulis lain")
+            yield Finding(place, first.rule, first.message, "periksa rezimnya; sebagian besar indikator ditulis lain")
         else:
             yield from strange
             if rencana.rezim.periode == "triwulan":
@@ -69,34 +69,36 @@ def _strange(rencana: Rencana, rows: Sequence[Indikator]) -> Iterator[Finding]:
     regime = quote(rencana.rezim.kode)
     for row in rows:
         if rencana.rezim.periode == "bulan" and row.target is not None:
-            saran = "hapus target dan tulis bulan pada jadwal, atau periksa rezim di tahun.yml"
-            pesan = f"rezim {regime} merencanakan bulan, bukan target triwulan"
-            yield Finding(row.place("target"), TARGET_REZIM, pesan, saran)
+            suggestion = "hapus target dan tulis bulan pada jadwal, atau periksa rezim di tahun.yml"
+            message = f"rezim {regime} merencanakan bulan, bukan target triwulan"
+            yield Finding(row.place("target"), TARGET_REZIM, message, suggestion)
         if rencana.rezim.periode == "triwulan" and row.jadwal.bulan is not None:
-            saran = f"hapus bulan dan tulis {_CONTOH}, atau periksa rezim di tahun.yml"
-            pesan = f"rezim {regime} merencanakan target triwulan, bukan bulan"
-            yield Finding(row.jadwal.place("bulan"), BULAN_REZIM, pesan, saran)
+            suggestion = f"hapus bulan dan tulis {_EXAMPLE}, atau periksa rezim di tahun.yml"
+            message = f"rezim {regime} merencanakan target triwulan, bukan bulan"
+            yield Finding(row.jadwal.place("bulan"), BULAN_REZIM, message, suggestion)
 
 
 def _numbers(indikator: Indikator) -> Iterator[Finding]:
     """Numbers stand exactly where they can be read; some of them ask for something, and no state falls unexplained."""
     target, jadwal = indikator.target, indikator.jadwal
-    if target is not None and target.cacat("tw1", "tw2", "tw3", "tw4", "akumulasi"):
+    if target is not None and target.is_faulty("tw1", "tw2", "tw3", "tw4", "akumulasi"):
         return
     if jadwal.keadaan.terbaca and (target is None or not target.tercetak):
         place = jadwal.place("keadaan") if target is None else target.place()
-        saran = f"tulis {_CONTOH}, atau keadaan: tidak-terbaca atau kosong"
-        yield Finding(place, TARGET_KURANG, f"jadwal {jadwal.keadaan} belum menyebut target satu triwulan pun", saran)
+        suggestion = f"tulis {_EXAMPLE}, atau keadaan: tidak-terbaca atau kosong"
+        yield Finding(
+            place, TARGET_KURANG, f"jadwal {jadwal.keadaan} belum menyebut target satu triwulan pun", suggestion
+        )
     elif target is None:
         return
     elif not jadwal.keadaan.terbaca and target.tercetak:
-        pesan = f"jadwal {jadwal.keadaan} tidak boleh menyebut angka target"
-        saran = "hapus angkanya, satuannya boleh tetap; atau tulis keadaan: pasti atau wajar"
-        yield Finding(target.place(f"tw{min(target.tercetak)}"), TARGET_TAK_BERDASAR, pesan, saran)
+        message = f"jadwal {jadwal.keadaan} tidak boleh menyebut angka target"
+        suggestion = "hapus angkanya, satuannya boleh tetap; atau tulis keadaan: pasti atau wajar"
+        yield Finding(target.place(f"tw{min(target.tercetak)}"), TARGET_TAK_BERDASAR, message, suggestion)
     elif target.tercetak and not target.triwulan:
-        pesan = "semua target nol, jadi tidak ada yang dijanjikan"
-        saran = "periksa naskahnya; bila memang tidak ada target, hapus angkanya dan tulis keadaan: kosong"
-        yield Finding(target.place(f"tw{min(target.tercetak)}"), TARGET_NOL, pesan, saran)
+        message = "semua target nol, jadi tidak ada yang dijanjikan"
+        suggestion = "periksa naskahnya; bila memang tidak ada target, hapus angkanya dan tulis keadaan: kosong"
+        yield Finding(target.place(f"tw{min(target.tercetak)}"), TARGET_NOL, message, suggestion)
     elif target.posisi and indikator.catatan is None and jadwal.catatan is None:
         yield from _falls(target)
 
@@ -105,53 +107,53 @@ def _falls(target: Target) -> Iterator[Finding]:
     values = [(number, target.tercetak[number]) for number in target.triwulan]
     for (_, former), (number, value) in pairwise(values):
         if value < former:
-            pesan = f"target posisi turun dari {format_ukuran(former)} menjadi {format_ukuran(value)}"
-            saran = "tulis akumulasi: jumlah bila dijumlahkan; bila memang turun, tambahkan catatan"
-            yield Finding(target.place(f"tw{number}"), TARGET_TURUN, pesan, saran)
+            message = f"target posisi turun dari {format_ukuran(former)} menjadi {format_ukuran(value)}"
+            suggestion = "tulis akumulasi: jumlah bila dijumlahkan; bila memang turun, tambahkan catatan"
+            yield Finding(target.place(f"tw{number}"), TARGET_TURUN, message, suggestion)
 
 
-@of_year(CAPAIAN_TANPA_TARGET, CAPAIAN_KURANG, PERIODE_TRIWULAN)
+@check_of_year(CAPAIAN_TANPA_TARGET, CAPAIAN_KURANG, PERIODE_TRIWULAN)
 def check_capaian(tahun: Tahun) -> Iterator[Finding]:
     """An entry says how much was reached exactly where the plan has a target, and about a quarter of it."""
     rows = {letak.indikator.kode: (letak.rencana.rezim, letak.indikator) for letak in walk(tahun)}
     for entri in tahun.realisasi:
         rezim, indikator = rows.get(entri.indikator, (None, None))
-        if rezim is None or indikator is None or indikator.cacat("target", "jadwal"):
+        if rezim is None or indikator is None or indikator.is_faulty("target", "jadwal"):
             continue
-        if entri.cacat("indikator", "capaian", "hasil"):
+        if entri.is_faulty("indikator", "capaian", "hasil"):
             continue
         target = indikator.target
         if target is None:
             # The missing target is reported already; an entry that says how much was reached is no second mistake.
             missed = rezim.periode == "triwulan" and indikator.jadwal.keadaan.terbaca
             if entri.capaian is not None and not missed:
-                pesan = f"indikator {quote(entri.indikator)} tidak punya target, jadi tidak punya capaian"
-                saran = "hapus capaian, tulis angkanya dalam uraian"
-                yield Finding(entri.place("capaian"), CAPAIAN_TANPA_TARGET, pesan, saran)
+                message = f"indikator {quote(entri.indikator)} tidak punya target, jadi tidak punya capaian"
+                suggestion = "hapus capaian, tulis angkanya dalam uraian"
+                yield Finding(entri.place("capaian"), CAPAIAN_TANPA_TARGET, message, suggestion)
             continue
         if entri.hasil is Hasil.SELESAI and entri.capaian is None and target.triwulan:
-            pesan = f"entri selesai belum menyebut capaiannya dalam {target.satuan}"
-            yield Finding(entri.place("hasil"), CAPAIAN_KURANG, pesan, "tambahkan capaian: angkanya")
+            message = f"entri selesai belum menyebut capaiannya dalam {target.satuan}"
+            yield Finding(entri.place("hasil"), CAPAIAN_KURANG, message, "tambahkan capaian: angkanya")
         yield from _quarter(entri)
 
 
 def _quarter(entri: Entri) -> Iterator[Finding]:
-    if "-tw" in entri.periode or entri.cacat("periode"):
+    if "-tw" in entri.periode or entri.is_faulty("periode"):
         return
-    meant = f"{entri.periode[:4]}-tw{triwulan_bulan(bulan_periode(entri.periode)[-1])}"
-    pesan = f"rencana ini dilaporkan tiap triwulan, bukan {quote(entri.periode)}"
-    yield Finding(entri.place("periode"), PERIODE_TRIWULAN, pesan, f"tulis {meant}")
+    meant = f"{entri.periode[:4]}-tw{find_triwulan(list_bulan_of_periode(entri.periode)[-1])}"
+    message = f"rencana ini dilaporkan tiap triwulan, bukan {quote(entri.periode)}"
+    yield Finding(entri.place("periode"), PERIODE_TRIWULAN, message, f"tulis {meant}")
 
 
-@of_year(BELUM_TERCAPAI, CAPAIAN_TURUN)
+@check_of_year(BELUM_TERCAPAI, CAPAIAN_TURUN)
 def check_tercapai(tahun: Tahun) -> Iterator[Finding]:
     """What is reported done has reached the target of its quarter, and a state that falls is explained."""
-    if any(entri.cacat("tanggal", "paling_lambat", "dilaporkan", "periode") for entri in tahun.realisasi):
+    if any(entri.is_faulty("tanggal", "paling_lambat", "dilaporkan", "periode") for entri in tahun.realisasi):
         return
     # The whole log: what contradicts itself does so before its day has come.
     log = read_log(tahun, date.max)
-    for kode, (_, indikator) in indikator_tahun(tahun).items():
-        if indikator.target is None or indikator.cacat("target") or not indikator.target.triwulan:
+    for kode, (_, indikator) in index_indikator(tahun).items():
+        if indikator.target is None or indikator.is_faulty("target") or not indikator.target.triwulan:
             continue
         if capaian_lengkap(indikator, log.berlaku(kode)):
             # One finding for each indikator: later quarters fall short of the same amount again.
@@ -161,23 +163,25 @@ def check_tercapai(tahun: Tahun) -> Iterator[Finding]:
 
 
 def _short(tahun: Tahun, log: Log, indikator: Indikator, target: Target) -> Iterator[Finding]:
-    entries = log.berlaku(indikator.kode)
-    quarters = {f"{tahun.tahun}-tw{one.triwulan}": one for one in capaian_triwulan(target, entries, tahun.tahun)}
-    for entri in entries:
+    daftar_entri = log.berlaku(indikator.kode)
+    quarters = {
+        f"{tahun.tahun}-tw{one.triwulan}": one for one in list_capaian_triwulan(target, daftar_entri, tahun.tahun)
+    }
+    for entri in daftar_entri:
         one = quarters.get(entri.periode)
         if entri.hasil is not Hasil.SELESAI or one is None or one.sampai is None or one.sampai >= one.sasaran:
             continue
-        pesan = (
+        message = (
             f"dilaporkan selesai, tetapi sampai {format_triwulan(one.triwulan)} baru {format_ukuran(one.sampai)} "
             f"dari {format_ukuran(one.sasaran)} {target.satuan}"
         )
-        saran = "tulis hasil: berjalan atau belum, atau periksa capaiannya"
-        yield Finding(entri.place("hasil"), BELUM_TERCAPAI, pesan, saran)
+        suggestion = "tulis hasil: berjalan atau belum, atau periksa capaiannya"
+        yield Finding(entri.place("hasil"), BELUM_TERCAPAI, message, suggestion)
 
 
 def _fallen(log: Log, kode: str) -> Iterator[Finding]:
-    for later, former in falling(log.berlaku(kode)):
+    for later, former in list_falling(log.berlaku(kode)):
         if later.catatan is None and former.capaian is not None:
-            pesan = f"capaian posisi turun: {former.kode} sudah mencapai {format_ukuran(former.capaian)}"
-            saran = f"bila {former.kode} keliru, tambahkan mengoreksi: {former.kode}; bila memang turun, catatan"
-            yield Finding(later.place("capaian"), CAPAIAN_TURUN, pesan, saran)
+            message = f"capaian posisi turun: {former.kode} sudah mencapai {format_ukuran(former.capaian)}"
+            suggestion = f"bila {former.kode} keliru, tambahkan mengoreksi: {former.kode}; bila memang turun, catatan"
+            yield Finding(later.place("capaian"), CAPAIAN_TURUN, message, suggestion)

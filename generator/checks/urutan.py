@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.checks.registration import of_year
+from generator.checks.registration import check_of_year
 from generator.findings import Finding, Rule, quote
 from generator.model.isi import Tahun
 from generator.model.keputusan import Ayat, Diktum
@@ -19,7 +19,7 @@ NOMOR_TERLEWAT = Rule(
 _DIKTUM = "KESATU KEDUA KETIGA KEEMPAT KELIMA KEENAM KETUJUH KEDELAPAN KESEMBILAN KESEPULUH".split()  # noqa: SIM905 - a list would take ten lines
 
 
-@of_year(URUTAN_NASKAH, NOMOR_TERLEWAT)
+@check_of_year(URUTAN_NASKAH, NOMOR_TERLEWAT)
 def check_urutan(tahun: Tahun) -> Iterator[Finding]:
     """Reasons, legal bases and clauses stand in the order of the text; a skipped number is recorded as a keganjilan."""
     for keputusan in tahun.keputusan:
@@ -31,13 +31,13 @@ def check_urutan(tahun: Tahun) -> Iterator[Finding]:
 
 def _follows(before: Ayat | Diktum, after: Ayat | Diktum, told: set[int]) -> Iterator[Finding]:
     if before.asal and after.asal and after.asal[0] < before.asal[0]:
-        pesan = f"butir ini mendahului butir di atasnya dalam naskah (L{after.asal[0][0]}, L{before.asal[0][0]})"
-        yield Finding(after.place("asal"), URUTAN_NASKAH, pesan, "susun menurut urutan naskah")
+        message = f"butir ini mendahului butir di atasnya dalam naskah (L{after.asal[0][0]}, L{before.asal[0][0]})"
+        yield Finding(after.place("asal"), URUTAN_NASKAH, message, "susun menurut urutan naskah")
     elif _gap(_number(before), _number(after)) and not (after.asal and after.asal[0][0] in told):
         field = "urutan" if isinstance(after, Diktum) else "nomor"
-        pesan = f"setelah {quote(_number(before))} langsung {quote(_number(after))}"
-        saran = "salin butir yang terlewat; bila naskahnya memang demikian, catat pada keganjilan"
-        yield Finding(after.place(field), NOMOR_TERLEWAT, pesan, saran)
+        message = f"setelah {quote(_number(before))} langsung {quote(_number(after))}"
+        suggestion = "salin butir yang terlewat; bila naskahnya memang demikian, catat pada keganjilan"
+        yield Finding(after.place(field), NOMOR_TERLEWAT, message, suggestion)
 
 
 def _number(record: Ayat | Diktum) -> str:

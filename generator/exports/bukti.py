@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import routes
-from generator.exports.baris import Rekam
+from generator.exports.tables import Row
 from generator.model.bukti import BerkasBukti, Bukti
 from generator.model.isi import Tahun
 from generator.output import OutputFile
-from generator.progress import berkas_terbit, butir_lke, indikator_bukti, lke_bukti
+from generator.progress import index_indikator_by_bukti, index_lke_by_bukti, list_berkas_terbit, name_butir_lke
 from generator.views import YearView
 
 
-def rekam_bukti(year: YearView) -> Rekam:
+def encode_bukti(year: YearView) -> Row:
     """Return bukti.json without its head."""
     tahun, nilai = year.tahun, year.nilai
-    files = berkas_terbit(tahun, year.bukti_tampil)
-    served = indikator_bukti(tahun, nilai.log)
-    lke = {kode: [butir_lke(*row) for row in rows] for kode, rows in lke_bukti(tahun, nilai.hari).items()}
+    files = list_berkas_terbit(tahun, year.bukti_tampil)
+    served = index_indikator_by_bukti(tahun, nilai.log)
+    lke = {kode: [name_butir_lke(*row) for row in rows] for kode, rows in index_lke_by_bukti(tahun, nilai.hari).items()}
     return {
         "per_tanggal": nilai.per_tanggal.isoformat(),
         "bukti": [
@@ -33,7 +33,7 @@ def rekam_bukti(year: YearView) -> Rekam:
     }
 
 
-def baris_bukti(tahun: Tahun, rekam: Rekam) -> list[Rekam]:
+def tabulate_bukti(tahun: Tahun, record: Row) -> list[Row]:
     """Return the rows of bukti.csv: one per piece of evidence."""
     return [
         {
@@ -41,18 +41,18 @@ def baris_bukti(tahun: Tahun, rekam: Rekam) -> list[Rekam]:
             "tahun": tahun.tahun,
             **{key: (" ".join(value) or None) if isinstance(value, list) else value for key, value in bukti.items()},
         }
-        for bukti in rekam["bukti"]
+        for bukti in record["bukti"]
     ]
 
 
 def build_berkas(year: YearView) -> Iterator[OutputFile]:
     """Yield the files of open evidence, each once, to be copied as they are."""
-    files = berkas_terbit(year.tahun, year.bukti_tampil)
+    files = list_berkas_terbit(year.tahun, year.bukti_tampil)
     for berkas in {berkas.nama: berkas for berkas in files.values()}.values():
         yield OutputFile(routes.berkas_bukti(year.tahun, berkas.nama), berkas.jalur, source=(berkas.berkas,))
 
 
-def _bukti(tahun: Tahun, bukti: Bukti, berkas: BerkasBukti | None, melayani: Rekam) -> Rekam:
+def _bukti(tahun: Tahun, bukti: Bukti, berkas: BerkasBukti | None, melayani: Row) -> Row:
     shown = bukti if bukti.terbuka else Bukti(kode=bukti.kode, jenis=bukti.jenis)
     return {
         "kode": bukti.kode,

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from generator import routes
-from generator.exports.baris import Rekam
+from generator.exports.tables import Row
 from generator.model.isi import Kantor, Tahun
 from generator.model.kantor import Kanal
 from generator.model.layanan import KOMPONEN, DaftarLayanan, Layanan, Survei
@@ -15,7 +15,7 @@ from generator.views import OfficeView, YearView
 from generator.views.channels import RekapTahun
 
 
-def rekam_layanan(kantor: Kantor, daftar: DaftarLayanan) -> Rekam:
+def encode_layanan(kantor: Kantor, daftar: DaftarLayanan) -> Row:
     """Return layanan.json without its head."""
     pledge = daftar.maklumat
     return {
@@ -33,7 +33,7 @@ def rekam_layanan(kantor: Kantor, daftar: DaftarLayanan) -> Rekam:
     }
 
 
-def rekam_kanal(office: OfficeView) -> Rekam:
+def encode_kanal(office: OfficeView) -> Row:
     """Return kanal.json without its head; counts that could identify somebody are hidden, as on the page."""
     return {
         "url": routes.kanal(office.kantor.satker),
@@ -41,7 +41,7 @@ def rekam_kanal(office: OfficeView) -> Rekam:
     }
 
 
-def rekam_survei(year: YearView) -> Rekam:
+def encode_survei(year: YearView) -> Row:
     """Return survei.json without its head."""
     return {
         "per_tanggal": year.nilai.per_tanggal.isoformat(),
@@ -49,7 +49,7 @@ def rekam_survei(year: YearView) -> Rekam:
     }
 
 
-def _layanan(layanan: Layanan) -> Rekam:
+def _layanan(layanan: Layanan) -> Row:
     parts: dict[str, Any] = {name: getattr(layanan, name) for name in KOMPONEN}
     return {
         "kode": layanan.kode,
@@ -59,7 +59,7 @@ def _layanan(layanan: Layanan) -> Rekam:
     }
 
 
-def _kanal(kanal: Kanal, years: list[RekapTahun]) -> Rekam:
+def _kanal(kanal: Kanal, years: list[RekapTahun]) -> Row:
     return {
         "jenis": kanal.jenis,
         "nama": kanal.nama,
@@ -83,7 +83,7 @@ def _kanal(kanal: Kanal, years: list[RekapTahun]) -> Rekam:
     }
 
 
-def _survei(tahun: Tahun, survei: Survei) -> Rekam:
+def _survei(tahun: Tahun, survei: Survei) -> Row:
     return {
         "kode": survei.kode,
         "jenis": survei.jenis,

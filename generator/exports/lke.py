@@ -7,15 +7,15 @@ from decimal import Decimal
 from typing import Any
 
 from generator import routes
-from generator.exports.baris import Rekam
+from generator.exports.tables import Row
 from generator.model.isi import Tahun
 from generator.model.lke import NilaiArea, NilaiHasil
-from generator.progress import BarisLke, Lembar, butir_lke
+from generator.progress import BarisLke, LembarKerja, name_butir_lke
 from generator.text import as_number
 from generator.views import YearView
 
 
-def rekam_lke(year: YearView) -> Rekam:
+def encode_lke(year: YearView) -> Row:
     """Return lke-zi.json without its head: the instruments that are used, then the assessments, oldest first."""
     sheets = year.lembar
     used = {lembar.instrumen.kode: lembar.instrumen for lembar in sheets}
@@ -26,7 +26,7 @@ def rekam_lke(year: YearView) -> Rekam:
     }
 
 
-def baris_lke(year: YearView) -> list[Rekam]:
+def tabulate_lke(year: YearView) -> list[Row]:
     """Return the rows of lke-zi.csv: one per area or component of each assessment.
 
     A threshold is in the unit of ``nilai``, that of an area too: its share of the area's weight.
@@ -53,7 +53,7 @@ def baris_lke(year: YearView) -> list[Rekam]:
     return rows
 
 
-def _penilaian(tahun: Tahun, lembar: Lembar) -> Rekam:
+def _penilaian(tahun: Tahun, lembar: LembarKerja) -> Row:
     one = lembar.penilaian
     return {
         "kode": one.kode,
@@ -70,17 +70,17 @@ def _penilaian(tahun: Tahun, lembar: Lembar) -> Rekam:
     }
 
 
-def _isian(lembar: Lembar) -> Iterator[tuple[BarisLke, NilaiArea | NilaiHasil]]:
+def _isian(lembar: LembarKerja) -> Iterator[tuple[BarisLke, NilaiArea | NilaiHasil]]:
     """Yield the rows that the file fills in, in the instrument's order."""
     for baris in (*lembar.area, *lembar.semua_hasil()):
         if isinstance(baris.isian, NilaiArea | NilaiHasil):
             yield baris, baris.isian
 
 
-def _butir(tahun: Tahun, lembar: Lembar, baris: BarisLke, isian: NilaiArea | NilaiHasil) -> Rekam:
+def _butir(tahun: Tahun, lembar: LembarKerja, baris: BarisLke, isian: NilaiArea | NilaiHasil) -> Row:
     area = isian if isinstance(isian, NilaiArea) else None
     parts = {bagian.nama.lower(): bagian for bagian in baris.bagian} if area else {}
-    kode = butir_lke(lembar.penilaian, isian)
+    kode = name_butir_lke(lembar.penilaian, isian)
     return {
         "kode": kode,
         "bagian": "pengungkit" if area else "hasil",

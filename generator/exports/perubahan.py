@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from generator.exports.baris import Rekam
+from generator.exports.tables import Row
 from generator.model.isi import Tahun
 from generator.views import YearView
 from generator.views.changes import BarisPerubahan
 
 
-def rekam_perubahan(year: YearView) -> Rekam:
+def encode_perubahan(year: YearView) -> Row:
     """Return the differences, newest first, with every key of the contract."""
-    return {"perubahan": [_rekam(row) for row in year.perubahan]}
+    return {"perubahan": [_record(row) for row in year.perubahan]}
 
 
-def baris_perubahan(tahun: Tahun, rekam: Rekam) -> list[Rekam]:
+def tabulate_perubahan(tahun: Tahun, record: Row) -> list[Row]:
     """Return the differences as rows of perubahan.csv: one each."""
     head = {"satker": tahun.satker.kode, "tahun": tahun.tahun}
     return [
@@ -23,11 +23,11 @@ def baris_perubahan(tahun: Tahun, rekam: Rekam) -> list[Rekam]:
             "tempat": " ".join(one["tempat"]) or None,
             "jumlah": " ".join(f"{name}:{number}" for name, number in one["jumlah"].items()) or None,
         }
-        for one in rekam["perubahan"]
+        for one in record["perubahan"]
     ]
 
 
-def _rekam(row: BarisPerubahan) -> Rekam:
+def _record(row: BarisPerubahan) -> Row:
     one = row.perubahan
     return {
         "commit": one.commit.kode,

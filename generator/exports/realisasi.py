@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.exports.baris import Rekam, format_asal
+from generator.exports.tables import Row, format_asal
 from generator.model.isi import Tahun
 from generator.model.realisasi import Entri
 from generator.text import as_number
 from generator.views import YearView
 
 
-def rekam_realisasi(year: YearView) -> Rekam:
+def encode_realisasi(year: YearView) -> Row:
     """Return realisasi.json without its head."""
     nilai = year.nilai
     since, last = year.tahun.setelan.pelaporan, nilai.log.terakhir
@@ -24,12 +24,12 @@ def rekam_realisasi(year: YearView) -> Rekam:
     }
 
 
-def baris_realisasi(tahun: Tahun, rekam: Rekam) -> list[Rekam]:
+def tabulate_realisasi(tahun: Tahun, record: Row) -> list[Row]:
     """Return the rows of realisasi.csv: one per entry."""
-    return [_baris(tahun, entri) for entri in rekam["entri"]]
+    return [_baris(tahun, entri) for entri in record["entri"]]
 
 
-def _entri(entri: Entri, dikoreksi: Mapping[str, Entri], pages: Mapping[str, str]) -> Rekam:
+def _entri(entri: Entri, dikoreksi: Mapping[str, Entri], pages: Mapping[str, str]) -> Row:
     later = dikoreksi.get(entri.kode)
     return {
         "kode": entri.kode,
@@ -56,9 +56,9 @@ def _entri(entri: Entri, dikoreksi: Mapping[str, Entri], pages: Mapping[str, str
     }
 
 
-def _baris(tahun: Tahun, entri: Rekam) -> Rekam:
+def _baris(tahun: Tahun, entri: Row) -> Row:
     """Return an entry of the JSON as a row: what it holds in parts becomes columns of their own."""
-    row: Rekam = {"satker": tahun.satker.kode, "tahun": tahun.tahun}
+    row: Row = {"satker": tahun.satker.kode, "tahun": tahun.tahun}
     for key, value in entri.items():
         if key == "penundaan":
             row |= {"penundaan_dasar": value and value["dasar"], "penundaan_ke": value and value["ke"]}

@@ -15,8 +15,8 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.writer.excel import ExcelWriter
 
-from generator.exports.baris import RUMUS, Rekam
-from generator.exports.zip import fixed_zip
+from generator.exports.tables import FORMULA_STARTS, Row
+from generator.exports.zip import normalize_zip
 
 _NARROWEST, _WIDEST = 6, 60
 """Column widths in characters."""
@@ -24,7 +24,7 @@ _BOLD = Font(name="Calibri", size=11, bold=True)
 _WRAPPED = Alignment(wrap_text=True, vertical="top")
 
 
-def as_xlsx(rows: Sequence[Rekam], nama: str, tanggal: date) -> bytes:
+def as_xlsx(rows: Sequence[Row], nama: str, tanggal: date) -> bytes:
     """Return rows as a workbook: one sheet, the header frozen and bold, text wrapped, every column with a filter.
 
     A text stays a text, whatever it begins with; no formula is ever written.
@@ -51,7 +51,7 @@ def as_xlsx(rows: Sequence[Rekam], nama: str, tanggal: date) -> bytes:
     raw = io.BytesIO()
     # Not book.save(): openpyxl 3.1 would record the present time as that of the last change.
     ExcelWriter(book, ZipFile(raw, "w")).save()
-    return fixed_zip(raw.getvalue())
+    return normalize_zip(raw.getvalue())
 
 
 def _cell(sheet: Any, value: str | float | None, font: Font | None = None) -> Any:  # noqa: ANN401 - openpyxl's sheets have no type
@@ -65,5 +65,5 @@ def _cell(sheet: Any, value: str | float | None, font: Font | None = None) -> An
         # openpyxl takes a text that begins with = for a formula.
         cell.data_type = "s"
         # Else it would become a formula as soon as somebody edits the cell.
-        cell.quotePrefix = value.startswith(RUMUS)
+        cell.quotePrefix = value.startswith(FORMULA_STARTS)
     return cell

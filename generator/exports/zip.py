@@ -13,7 +13,7 @@ _UNIX = 3
 _MODE = 0o644 << 16
 
 
-def fixed_zip(raw: bytes) -> bytes:
+def normalize_zip(raw: bytes) -> bytes:
     """Return an archive rewritten so that the same parts give the same bytes at any time, on any system."""
     with ZipFile(io.BytesIO(raw)) as source:
         return _zip({part.filename: source.read(part) for part in source.infolist()})

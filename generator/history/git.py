@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 
-def run(akar: Path, *arguments: str, stdin: bytes = b"") -> bytes | None:
+def run(root: Path, *arguments: str, stdin: bytes = b"") -> bytes | None:
     """Return what git prints in a folder; None where it fails or is not installed."""
     try:
         done = subprocess.run(  # noqa: S603 - no shell; what a person typed comes after --end-of-options
-            ["git", "-C", str(akar), *arguments],  # noqa: S607 - git is found on PATH
+            ["git", "-C", str(root), *arguments],  # noqa: S607 - git is found on PATH
             capture_output=True,
             check=True,
             input=stdin,

@@ -40,7 +40,7 @@ _TEXT = (".html", ".css", ".js", ".json", ".csv", ".ics", ".atom", ".xml", ".txt
 """Kinds that are UTF-8 text."""
 _ANYTHING = "application/octet-stream"
 
-SEMUA = {
+EVERY_FILE = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
@@ -51,33 +51,33 @@ SEMUA = {
 
 
 @dataclass(frozen=True, slots=True)
-class Aturan:
+class HeaderRule:
     """Headers of some files, added to those of every file or replacing them."""
 
-    nama: str
-    sebab: str
+    name: str
+    reason: str
     """Why, one line; it stands in the snippets."""
-    pola: str
+    pattern: str
     """Regular expression on the path."""
-    tajuk: Mapping[str, str]
+    headers: Mapping[str, str]
 
 
-UMUM = {"Cache-Control": "no-cache", "Cross-Origin-Resource-Policy": "same-origin"}
-"""Headers of every file unless one of ATURAN replaces them: browsers ask each time; if unchanged, a few bytes."""
-ATURAN = (
-    Aturan(
+USUAL = {"Cache-Control": "no-cache", "Cross-Origin-Resource-Policy": "same-origin"}
+"""Headers of every file unless one of RULES replaces them: browsers ask each time; if unchanged, a few bytes."""
+RULES = (
+    HeaderRule(
         "tetap",
         "Nama berkas ini memuat sidik isinya, jadi isinya tidak pernah berubah.",
         r"/assets/(?:[^/]+/)*[^/]+\.[0-9a-f]{8}\.(?:css|js)$",
         {"Cache-Control": "public, max-age=31536000, immutable"},
     ),
-    Aturan(
+    HeaderRule(
         "data",
         "Data terbuka dan lencana boleh dimuat situs lain.",
         r"/data/",
         {"Cross-Origin-Resource-Policy": "cross-origin", "Access-Control-Allow-Origin": "*"},
     ),
-    Aturan(
+    HeaderRule(
         "tim",
         "Susunan tim tidak untuk mesin pencari, seperti halamannya.",
         r"/data/[^/]+/[0-9]+/tim\.[a-z]+$",
@@ -86,7 +86,7 @@ ATURAN = (
 )
 
 
-def awalan(alamat: str | None) -> str:
+def find_prefix(alamat: str | None) -> str:
     """Return the path of the site on its host, between slashes; ``/`` if its address is not known."""
     path = unquote(urlsplit(alamat).path) if alamat else "/"
     return f"/{path.strip('/')}/" if path.strip("/") else "/"
@@ -97,72 +97,72 @@ def as_nginx(alamat: str | None) -> str:
 
     Each header is a variable, because nginx drops all other headers in a ``location`` that adds its own.
     """
-    names = dict.fromkeys(name for aturan in ATURAN for name in aturan.tajuk)
-    lines = [f'set ${_variable(name)} "{UMUM.get(name, "")}";' for name in names]
-    for aturan in ATURAN:
-        sets = " ".join(f'set ${_variable(name)} "{value}";' for name, value in aturan.tajuk.items())
-        lines += [f"# {aturan.sebab}", f'if ($uri ~ "{aturan.pola}") {{ {sets} }}']
-    lines += [f'add_header {name} "{value}" always;' for name, value in SEMUA.items()]
+    names = dict.fromkeys(name for rule in RULES for name in rule.headers)
+    lines = [f'set ${_variable(name)} "{USUAL.get(name, "")}";' for name in names]
+    for rule in RULES:
+        sets = " ".join(f'set ${_variable(name)} "{value}";' for name, value in rule.headers.items())
+        lines += [f"# {rule.reason}", f'if ($uri ~ "{rule.pattern}") {{ {sets} }}']
+    lines += [f'add_header {name} "{value}" always;' for name, value in EVERY_FILE.items()]
     lines += [f"add_header {name} ${_variable(name)} always;" for name in names]
     lines += ["types {", *(f"  {media} {' '.join(_endings(media))};" for media in _media()), "}"]
     lines += [f"default_type {_ANYTHING};", "charset utf-8;"]
     # Without text/html, which nginx adds itself; it warns of a duplicate.
     lines += [f"charset_types {' '.join(MEDIA[ending] for ending in _TEXT if ending != '.html')};"]
-    lines += [f'error_page 404 "{awalan(alamat)}404.html";']
+    lines += [f'error_page 404 "{find_prefix(alamat)}404.html";']
     return _written("nginx: simpan sebagai berkas, lalu include di dalam server {} atau location {} situs ini.", lines)
 
 
 def as_apache(alamat: str | None) -> str:
     """Return what Apache reads from ``.htaccess`` in the site's root, or from a ``<Directory>`` block."""
     lines = ["<IfModule mod_headers.c>"]
-    lines += [f'  Header always set {name} "{value}"' for name, value in (SEMUA | UMUM).items()]
-    for aturan in ATURAN:
-        sets = [f'    Header always set {name} "{value}"' for name, value in aturan.tajuk.items()]
-        lines += [f"  # {aturan.sebab}", f'  <If "%{{REQUEST_URI}} =~ m#{aturan.pola}#">', *sets, "  </If>"]
+    lines += [f'  Header always set {name} "{value}"' for name, value in (EVERY_FILE | USUAL).items()]
+    for rule in RULES:
+        sets = [f'    Header always set {name} "{value}"' for name, value in rule.headers.items()]
+        lines += [f"  # {rule.reason}", f'  <If "%{{REQUEST_URI}} =~ m#{rule.pattern}#">', *sets, "  </If>"]
     lines += ["</IfModule>", "<IfModule mod_mime.c>"]
     lines += [f"  AddType {media} {' '.join(f'.{end}' for end in _endings(media))}" for media in _media()]
     lines += [f"  AddCharset utf-8 {' '.join(_TEXT)}", "</IfModule>"]
-    lines += [f'ErrorDocument 404 "{awalan(alamat)}404.html"']
+    lines += [f'ErrorDocument 404 "{find_prefix(alamat)}404.html"']
     return _written("Apache: .htaccess di akar situs (AllowOverride FileInfo), atau di dalam <Directory>.", lines)
 
 
 def as_caddy(alamat: str | None) -> str:
     """Return what to put into the site's block of a Caddyfile."""
-    lines = ["header {", *(f'  {name} "{value}"' for name, value in (SEMUA | UMUM).items()), "}"]
-    for aturan in ATURAN:
-        sets = [f'  {name} "{value}"' for name, value in aturan.tajuk.items()]
-        lines += [f"# {aturan.sebab}", f"@{aturan.nama} path_regexp {aturan.pola}"]
-        lines += [f"header @{aturan.nama} {{", *sets, "}"]
+    lines = ["header {", *(f'  {name} "{value}"' for name, value in (EVERY_FILE | USUAL).items()), "}"]
+    for rule in RULES:
+        sets = [f'  {name} "{value}"' for name, value in rule.headers.items()]
+        lines += [f"# {rule.reason}", f"@{rule.name} path_regexp {rule.pattern}"]
+        lines += [f"header @{rule.name} {{", *sets, "}"]
     for number, media in enumerate(_media()):
         endings = _endings(media)
         charset = "; charset=utf-8" if f".{endings[0]}" in _TEXT else ""
         lines += [f"@jenis{number} path {' '.join(f'*.{end}' for end in endings)}"]
         lines += [f'header @jenis{number} Content-Type "{media}{charset}"']
-    lines += ["handle_errors 404 {", f'  rewrite * "{awalan(alamat)}404.html"', "  file_server", "}"]
+    lines += ["handle_errors 404 {", f'  rewrite * "{find_prefix(alamat)}404.html"', "  file_server", "}"]
     return _written("Caddy 2.8 atau lebih baru: di dalam blok situs ini, bersama root dan file_server.", lines)
 
 
-def as_headers(alamat: str | None = None, berkas: Iterable[str] = ()) -> str:
+def as_headers(alamat: str | None = None, files: Iterable[str] = ()) -> str:
     """Return ``_headers``, which Netlify, Cloudflare Pages and others read from the site's root.
 
-    Such hosts join the values of all matching entries, so no header may occur in two; those of UMUM they send anyway.
+    Such hosts join the values of all matching entries, so no header may occur in two; those of USUAL they send anyway.
 
     Args:
         alamat: the site's absolute base, if it is known.
-        berkas: the files of the site; those that a rule fits are named one by one.
+        files: the files of the site; those that a rule fits are named one by one.
     """
-    top = quote(awalan(alamat))
-    lines = [f"{top}*", *(f"  {name}: {value}" for name, value in SEMUA.items())]
-    for aturan in ATURAN:
-        fits = [name for name in sorted(berkas) if re.search(aturan.pola, f"/{name}")]
+    top = quote(find_prefix(alamat))
+    lines = [f"{top}*", *(f"  {name}: {value}" for name, value in EVERY_FILE.items())]
+    for rule in RULES:
+        fits = [name for name in sorted(files) if re.search(rule.pattern, f"/{name}")]
         # Such hosts know no regular expressions, so files are named one by one; the many of data/ share one entry,
         # since the number of entries is limited (100 on Cloudflare Pages).
-        for place in ["data/*"] if aturan.nama == "data" else fits:
-            lines += [f"{top}{place}", *(f"  {name}: {value}" for name, value in aturan.tajuk.items())]
+        for place in ["data/*"] if rule.name == "data" else fits:
+            lines += [f"{top}{place}", *(f"  {name}: {value}" for name, value in rule.headers.items())]
     return _written("Dibaca Netlify, Cloudflare Pages, dan inang statis sejenis.", lines)
 
 
-BENTUK: dict[str, Callable[[str | None], str]] = {
+WRITERS: dict[str, Callable[[str | None], str]] = {
     "nginx": as_nginx,
     "apache": as_apache,
     "caddy": as_caddy,
@@ -183,6 +183,6 @@ def _variable(name: str) -> str:
     return f"kolom_{name.lower().replace('-', '_')}"
 
 
-def _written(untuk: str, lines: list[str]) -> str:
-    head = (f"# {untuk}", "# Ditulis oleh kolom; tulis lagi setiap kali kolom diperbarui.")
+def _written(purpose: str, lines: list[str]) -> str:
+    head = (f"# {purpose}", "# Ditulis oleh kolom; tulis lagi setiap kali kolom diperbarui.")
     return "".join(f"{line}\n" for line in (*head, *lines))

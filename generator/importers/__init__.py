@@ -3,8 +3,8 @@
 A draft saves a clerk typing, never reading: every doubt is to be settled by a person before the file is used.
 """
 
-from generator.importers.draf import Draf, Ragu
-from generator.importers.naskah_rb import draft_rencana
-from generator.importers.yaml_draf import as_yaml
+from generator.importers.draft import Doubt, Draft
+from generator.importers.draft_yaml import as_yaml
+from generator.importers.drafting import draft_rencana
 
-__all__ = ["Draf", "Ragu", "as_yaml", "draft_rencana"]
+__all__ = ["Doubt", "Draft", "as_yaml", "draft_rencana"]

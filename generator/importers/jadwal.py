@@ -5,48 +5,48 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from generator.importers.draf import JadwalDraf
-from generator.importers.halaman import BarisRB
-from generator.model.periode import BULAN_PENDEK, runs
+from generator.importers.draft import DraftJadwal
+from generator.importers.table_pages import TableRow
+from generator.model.periode import BULAN_PENDEK, group_runs
 from generator.model.rencana import Keadaan
 from generator.text import format_daftar
 
-SEPANJANG_TAHUN = tuple(range(1, 13))
-_DES = SEPANJANG_TAHUN[-1]
+WHOLE_YEAR = tuple(range(1, 13))
+_DECEMBER = WHOLE_YEAR[-1]
 _TRIWULAN = (3, 6, 9, 12)
-_HALAMAN_KOSONG = "Halaman ini tidak memuat satu tanda pun, padahal halaman lain memuatnya."
-_NASKAH_KOSONG = "Naskah tidak memuat satu tanda bulan pun."
+_EMPTY_PAGE = "Halaman ini tidak memuat satu tanda pun, padahal halaman lain memuatnya."
+_EMPTY_NASKAH = "Naskah tidak memuat satu tanda bulan pun."
 
 
-def read_jadwal(baris: BarisRB, *, naskah_bertanda: bool) -> JadwalDraf:
+def read_jadwal(baris: TableRow, *, marked: bool) -> DraftJadwal:
     """Return the months that a row's marks show, by the rules of the plan's schedule."""
-    if not baris.bertanda:
-        return JadwalDraf(Keadaan.TIDAK_TERBACA, None, _HALAMAN_KOSONG if naskah_bertanda else _NASKAH_KOSONG)
-    if baris.tersesat:
-        return JadwalDraf(Keadaan.TIDAK_TERBACA, None, f"Isi baris tidak menurut kolom; {_marks(baris)}.")
-    if not baris.tanda:
-        return JadwalDraf(Keadaan.KOSONG)
-    bulan, keadaan = _months([column - baris.kepala.bulan + 1 for column in baris.tanda])
-    if bulan is not None and baris.geser:
+    if not baris.has_marks:
+        return DraftJadwal(Keadaan.TIDAK_TERBACA, None, _EMPTY_PAGE if marked else _EMPTY_NASKAH)
+    if baris.stray_cells:
+        return DraftJadwal(Keadaan.TIDAK_TERBACA, None, f"Isi baris tidak menurut kolom; {_marks(baris)}.")
+    if not baris.marks:
+        return DraftJadwal(Keadaan.KOSONG)
+    bulan, keadaan = _months([column - baris.header.bulan + 1 for column in baris.marks])
+    if bulan is not None and baris.shift:
         keadaan = Keadaan.WAJAR
-    return JadwalDraf(keadaan, bulan, _catatan(baris, bulan, keadaan))
+    return DraftJadwal(keadaan, bulan, _catatan(baris, bulan, keadaan))
 
 
-def _catatan(baris: BarisRB, bulan: Sequence[int] | None, keadaan: Keadaan) -> str | None:
+def _catatan(baris: TableRow, bulan: Sequence[int] | None, keadaan: Keadaan) -> str | None:
     """Say what is printed and how it is read, unless the marks stand in the header's own columns."""
     marks = _marks(baris)
     if bulan is None:
         return f"{_upper(marks)}; bulannya tidak dapat dipastikan."
-    if baris.geser:
-        return f"Isi baris bergeser {describe_geser(baris.geser)}: {marks}; dibaca {_format(bulan)}."
+    if baris.shift:
+        return f"Isi baris bergeser {describe_shift(baris.shift)}: {marks}; dibaca {_format(bulan)}."
     if keadaan is Keadaan.WAJAR:
         return f"{_upper(marks)}; dibaca {_format(bulan)}."
-    if baris.melimpah:
-        return f"Tanda melewati kolom Des (c{baris.tanda[0]} sampai c{baris.tanda[-1]}); dibaca Jan–Des."
+    if baris.overflows:
+        return f"Tanda melewati kolom Des (c{baris.marks[0]} sampai c{baris.marks[-1]}); dibaca Jan–Des."
     return None
 
 
-def share_jadwal(rows: Sequence[JadwalDraf], baris: Sequence[BarisRB], butir: int) -> tuple[JadwalDraf, ...]:
+def share_jadwal(rows: Sequence[DraftJadwal], baris: Sequence[TableRow], butir: int) -> tuple[DraftJadwal, ...]:
     """Deal the rows beside a cell out to its items: one row for all, one each, all alike; else unreadable."""
     if len(rows) == butir:
         return tuple(rows)
@@ -54,13 +54,13 @@ def share_jadwal(rows: Sequence[JadwalDraf], baris: Sequence[BarisRB], butir: in
         return (rows[0],) * butir
     marks = "; ".join(f"L{row.nomor} {_marks(row)}" for row in baris)
     catatan = f"{len(rows)} baris tanda untuk {butir} butir: {marks}; tidak dapat dipasangkan."
-    return (JadwalDraf(Keadaan.TIDAK_TERBACA, None, catatan),) * butir
+    return (DraftJadwal(Keadaan.TIDAK_TERBACA, None, catatan),) * butir
 
 
-def describe_geser(geser: int) -> str:
+def describe_shift(shift: int) -> str:
     """Return how far a row slid, in words."""
-    count = {1: "satu", 2: "dua"}.get(abs(geser), str(abs(geser)))
-    return f"{count} kolom ke {'kanan' if geser > 0 else 'kiri'}"
+    count = {1: "satu", 2: "dua"}.get(abs(shift), str(abs(shift)))
+    return f"{count} kolom ke {'kanan' if shift > 0 else 'kiri'}"
 
 
 def _months(nomor: list[int]) -> tuple[tuple[int, ...] | None, Keadaan]:
@@ -68,17 +68,17 @@ def _months(nomor: list[int]) -> tuple[tuple[int, ...] | None, Keadaan]:
     # Marks left of January have no one sensible repair.
     if nomor[0] < 1:
         return None, Keadaan.TIDAK_TERBACA
-    if nomor[-1] <= _DES:
+    if nomor[-1] <= _DECEMBER:
         return tuple(nomor), Keadaan.PASTI
     # A run that leaves the table on the right ends in December.
-    if len(runs(nomor)) == 1 and nomor[0] <= _DES:
-        bulan = tuple(range(nomor[0], _DES + 1))
-        return bulan, Keadaan.PASTI if bulan == SEPANJANG_TAHUN else Keadaan.WAJAR
+    if len(group_runs(nomor)) == 1 and nomor[0] <= _DECEMBER:
+        bulan = tuple(range(nomor[0], _DECEMBER + 1))
+        return bulan, Keadaan.PASTI if bulan == WHOLE_YEAR else Keadaan.WAJAR
     if quarters := _quarters(nomor):
         return quarters, Keadaan.WAJAR
     # Only the last mark is outside, beside December.
-    if len(nomor) == 1 or (nomor[-1] == _DES + 1 and nomor[-2] < _DES):
-        return (*nomor[:-1], _DES), Keadaan.WAJAR
+    if len(nomor) == 1 or (nomor[-1] == _DECEMBER + 1 and nomor[-2] < _DECEMBER):
+        return (*nomor[:-1], _DECEMBER), Keadaan.WAJAR
     return None, Keadaan.TIDAK_TERBACA
 
 
@@ -91,27 +91,27 @@ def _quarters(nomor: list[int]) -> tuple[int, ...] | None:
     return None
 
 
-def _marks(baris: BarisRB) -> str:
+def _marks(baris: TableRow) -> str:
     """Say in which columns the marks are printed, runs joined, a column outside the months named."""
-    if not baris.tanda:
+    if not baris.marks:
         return "tanpa tanda"
-    printed = [column + baris.geser for column in baris.tanda]
+    printed = [column + baris.shift for column in baris.marks]
     parts = []
-    for run in runs(printed):
+    for run in group_runs(printed):
         first, last = _column(baris, run[0]), _column(baris, run[-1])
         parts.append(first if len(run) == 1 else f"{first} sampai {last}")
     return f"tanda di {format_daftar(parts)}"
 
 
-def _column(baris: BarisRB, column: int) -> str:
-    outside = not baris.kepala.bulan <= column < baris.kepala.bulan + 12
-    return f"c{column} (kolom {baris.kepala.nama(column)})" if outside or baris.geser else f"c{column}"
+def _column(baris: TableRow, column: int) -> str:
+    outside = not baris.header.bulan <= column < baris.header.bulan + 12
+    return f"c{column} (kolom {baris.header.nama(column)})" if outside or baris.shift else f"c{column}"
 
 
 def _format(bulan: Sequence[int]) -> str:
     parts = [
         BULAN_PENDEK[run[0] - 1] if len(run) == 1 else f"{BULAN_PENDEK[run[0] - 1]}–{BULAN_PENDEK[run[-1] - 1]}"
-        for run in runs(bulan)
+        for run in group_runs(bulan)
     ]
     return format_daftar(parts)
 

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator.importers.draf import AreaDraf
+from generator.importers.draft import DraftArea
 from generator.model.jenis import Kode, as_kode
 
 _KODE: TypeAdapter[str] = TypeAdapter(Kode)
-_TERPANJANG = 36  # leaves room for "-2" and more
-_HURUF = 26
+_LONGEST = 36  # leaves room for "-2" and more
+_LETTERS = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class KodeArea:
     padanan: str | None
 
 
-def assign_kode(area: tuple[AreaDraf, ...], awalan: Mapping[str, str]) -> tuple[KodeArea, ...]:
+def assign_kode(area: tuple[DraftArea, ...], awalan: Mapping[str, str]) -> tuple[KodeArea, ...]:
     """Return a kode per area, no two alike: the canonical one where its name has the word, else one made of its name.
 
     Args:
@@ -54,9 +54,9 @@ def match_area(nama: str, awalan: Mapping[str, str]) -> str | None:
     return None
 
 
-def letter(index: int) -> str:
+def format_letter(index: int) -> str:
     """Return the letter of the sub kegiatan at a position from 0: a to z, then za, zb."""
-    return "z" * (index // _HURUF) + chr(ord("a") + index % _HURUF)
+    return "z" * (index // _LETTERS) + chr(ord("a") + index % _LETTERS)
 
 
 def _run(kode: str, initials: str) -> bool:
@@ -65,11 +65,11 @@ def _run(kode: str, initials: str) -> bool:
 
 
 def _slug(nama: str) -> str:
-    slug = as_kode(nama)[:_TERPANJANG].strip("-")
+    slug = as_kode(nama)[:_LONGEST].strip("-")
     try:
         return _KODE.validate_python(slug)
     except ValidationError:
-        return f"area-{slug}"[:_TERPANJANG].strip("-")
+        return f"area-{slug}"[:_LONGEST].strip("-")
 
 
 def _prefix(slug: str) -> str:
@@ -87,5 +87,5 @@ def _unlike(slug: str, prefix: str, padanan: str | None, given: list[KodeArea], 
     while kode in slugs:
         kode, number = f"{slug}-{number}", number + 1
     while unlike in taken:
-        unlike, sign = f"{prefix}{letter(sign)}", sign + 1
+        unlike, sign = f"{prefix}{format_letter(sign)}", sign + 1
     return KodeArea(kode, unlike, padanan)

@@ -1,6 +1,6 @@
 """Read ``content/`` and the vocabularies into one value, and say everything that is wrong on the way."""
 
 from generator.load.isi import load_isi
-from generator.load.kosakata import load_kosakata
+from generator.load.vocabularies import load_kosakata
 
 __all__ = ["load_isi", "load_kosakata"]

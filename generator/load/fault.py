@@ -13,9 +13,9 @@ from pydantic.fields import FieldInfo
 from pydantic.json_schema import WithJsonSchema
 from pydantic_core import ErrorDetails
 
-from generator.findings import Tempat, nearest
-from generator.model.base import Larik, Peta
-from generator.model.marks import models_in
+from generator.findings import Place, find_nearest
+from generator.model.base import ListNode, MapNode
+from generator.model.marks import list_models
 
 _PLAIN: dict[Any, str] = {str: "galat", int: "1"}
 
@@ -35,7 +35,7 @@ class Fault:
     """What belongs here, if anything does."""
 
     @classmethod
-    def of(cls, detail: ErrorDetails, model: type[BaseModel], isi: Peta) -> Fault:
+    def of(cls, detail: ErrorDetails, model: type[BaseModel], isi: MapNode) -> Fault:
         """Return the complaint with what the raw tree holds at its place."""
         parents, key = _walk(isi, detail["loc"])
         holder = _model_at(model, detail["loc"])
@@ -54,7 +54,7 @@ class Fault:
         return self.detail.get("ctx", {})
 
     @property
-    def holder(self) -> Any:  # noqa: ANN401 - Peta or Larik
+    def holder(self) -> Any:  # noqa: ANN401 - MapNode or ListNode
         """The innermost raw container."""
         return self.parents[-1]
 
@@ -71,7 +71,7 @@ class Fault:
     @property
     def is_near(self) -> bool:
         """Whether an unknown key resembles a free one."""
-        return nearest(str(self.key), self.free) is not None
+        return find_nearest(str(self.key), self.free) is not None
 
     @property
     def free(self) -> list[str]:
@@ -85,7 +85,7 @@ class Fault:
             return None
         unknown = [name for name in self.holder if name not in self.keys]
         only = self.lacking[0] if len(self.lacking) == len(unknown) == 1 else None
-        return nearest(str(self.key), self.free) or only
+        return find_nearest(str(self.key), self.free) or only
 
     @property
     def place_at_fault(self) -> tuple[int, str]:
@@ -102,16 +102,16 @@ class Fault:
     def is_consequence(self) -> bool:
         """Whether an already reported mistake explains this one."""
         # A merge key (<<), which is refused, may have been meant to bring the key.
-        if self.kind == "missing" and isinstance(self.holder, Peta) and {"<<", str(self.key)} & self.holder.cacat:
+        if self.kind == "missing" and isinstance(self.holder, MapNode) and {"<<", str(self.key)} & self.holder.faulty:
             return True
         # A mended place has taken this one out of the tree.
         return any(
-            isinstance(outer, Larik) and not any(item is inner for item in outer)
+            isinstance(outer, ListNode) and not any(item is inner for item in outer)
             for outer, inner in zip(self.parents, self.parents[1:], strict=False)
         )
 
 
-def stand_in(field: FieldInfo | None, place: Tempat, *, in_list: bool) -> Any:  # noqa: ANN401 - raw YAML
+def build_stand_in(field: FieldInfo | None, place: Place, *, in_list: bool) -> Any:  # noqa: ANN401 - raw YAML
     """Return a placeholder that validates in place of a missing value, or None.
 
     Args:
@@ -127,11 +127,11 @@ def stand_in(field: FieldInfo | None, place: Tempat, *, in_list: bool) -> Any:  
     if isinstance(annotation, type) and issubclass(annotation, Enum):
         return next(iter(annotation)).value
     if in_list and get_origin(annotation) is tuple:
-        return Larik(place)
+        return ListNode(place)
     if in_list and isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        peta = Peta(place)
-        peta.cacat |= annotation.model_fields.keys()
-        return peta
+        node = MapNode(place)
+        node.faulty |= annotation.model_fields.keys()
+        return node
     return None
 
 
@@ -143,7 +143,7 @@ def _word(field: FieldInfo) -> Any:  # noqa: ANN401 - raw YAML
     return next(iter(examples), plain)
 
 
-def _walk(isi: Peta, loc: tuple[int | str, ...]) -> tuple[list[Any], int | str]:
+def _walk(isi: MapNode, loc: tuple[int | str, ...]) -> tuple[list[Any], int | str]:
     """Return the raw containers on the way to a place, innermost last, and the last key."""
     parents: list[Any] = [isi]
     # Pydantic 2 puts the names of our validators into the path.
@@ -151,30 +151,30 @@ def _walk(isi: Peta, loc: tuple[int | str, ...]) -> tuple[list[Any], int | str]:
     for step in steps[:-1]:
         holder = parents[-1]
         inside = holder[step] if has(holder, step) else None
-        if isinstance(inside, Peta | Larik):
+        if isinstance(inside, MapNode | ListNode):
             parents.append(inside)
     return parents, steps[-1] if steps else ""
 
 
-def has(holder: Any, step: int | str) -> bool:  # noqa: ANN401 - Peta, Larik or any value in them
+def has(holder: Any, step: int | str) -> bool:  # noqa: ANN401 - MapNode, ListNode or any value in them
     """Return whether a raw container has a key or an index."""
-    if isinstance(holder, Peta):
+    if isinstance(holder, MapNode):
         return step in holder
-    return isinstance(holder, Larik) and isinstance(step, int) and step < len(holder)
+    return isinstance(holder, ListNode) and isinstance(step, int) and step < len(holder)
 
 
-def place_of(holder: Any, key: int | str | None, berkas: str) -> Tempat:  # noqa: ANN401 - Peta, Larik or any value in them
+def find_place_of(holder: Any, key: int | str | None, berkas: str) -> Place:  # noqa: ANN401 - MapNode, ListNode or any value in them
     """Return where a value stands, or its container when there is no key."""
-    if isinstance(holder, Peta):
-        return holder.nilai.get(str(key), holder.tempat) if key is not None else holder.tempat
-    if isinstance(holder, Larik):
-        return holder.nilai[key] if isinstance(key, int) and key < len(holder.nilai) else holder.tempat
-    return Tempat(berkas)
+    if isinstance(holder, MapNode):
+        return holder.value_places.get(str(key), holder.place) if key is not None else holder.place
+    if isinstance(holder, ListNode):
+        return holder.item_places[key] if isinstance(key, int) and key < len(holder.item_places) else holder.place
+    return Place(berkas)
 
 
 def _model_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> type[BaseModel]:
     """Return the model of the mapping that holds a place."""
     for step in loc[:-1]:
         info = model.model_fields.get(step) if isinstance(step, str) else None
-        model = next(models_in(info.annotation), model) if info is not None else model
+        model = next(list_models(info.annotation), model) if info is not None else model
     return model

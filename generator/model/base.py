@@ -5,38 +5,38 @@ from typing import Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
 
-from generator.findings import Tempat
+from generator.findings import Place
 from generator.model.marks import Mark, read_marks
 
 
-class Peta(dict[str, Any]):
+class MapNode(dict[str, Any]):
     """A mapping read from YAML that knows where it and each of its keys and values stand."""
 
-    __slots__ = ("cacat", "kunci", "nilai", "tempat")
+    __slots__ = ("faulty", "key_places", "place", "value_places")
 
-    def __init__(self, tempat: Tempat) -> None:
+    def __init__(self, place: Place) -> None:
         super().__init__()
-        self.tempat = tempat
-        self.kunci: dict[str, Tempat] = {}
-        self.nilai: dict[str, Tempat] = {}
-        self.cacat: set[str] = set()
+        self.place = place
+        self.key_places: dict[str, Place] = {}
+        self.value_places: dict[str, Place] = {}
+        self.faulty: set[str] = set()
         """Keys of which a mistake has been reported, so that no rule reports its consequence."""
 
 
-class Larik(list[Any]):
+class ListNode(list[Any]):
     """A list read from YAML that knows where it and each of its items stand."""
 
-    __slots__ = ("cacat", "nilai", "tempat")
+    __slots__ = ("faulty", "item_places", "place")
 
-    def __init__(self, tempat: Tempat) -> None:
+    def __init__(self, place: Place) -> None:
         super().__init__()
-        self.tempat = tempat
-        self.nilai: list[Tempat] = []
-        self.cacat = False
+        self.place = place
+        self.item_places: list[Place] = []
+        self.faulty = False
         """Whether an item was left out because of a reported mistake."""
 
 
-class Rekaman(BaseModel):
+class Record(BaseModel):
     """A frozen record of the data that remembers its place in the file."""
 
     # The sentence under a field becomes its description: schema, editor and data dictionary show it.
@@ -44,7 +44,7 @@ class Rekaman(BaseModel):
 
     marks: ClassVar[Mapping[str, tuple[Mark, ...]]] = {}
     """What each field is, beside its type."""
-    _peta: Peta | None = PrivateAttr(default=None)
+    _node: MapNode | None = PrivateAttr(default=None)
 
     @classmethod
     def __pydantic_init_subclass__(cls, **_: Any) -> None:  # noqa: ANN401 - pydantic's signature
@@ -56,30 +56,30 @@ class Rekaman(BaseModel):
     @classmethod
     def _remember_place(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:  # noqa: ANN401 - raw YAML
         record = handler(data)
-        if isinstance(data, Peta):
-            record._peta = data  # noqa: SLF001 - its own private attribute
+        if isinstance(data, MapNode):
+            record._node = data  # noqa: SLF001 - its own private attribute
         return record
 
     @property
-    def berasal(self) -> bool:
+    def was_read(self) -> bool:
         """Whether the record was read from a file; a stand-in for an unreadable one was not."""
-        return self._peta is not None
+        return self._node is not None
 
-    def place(self, field: str | None = None) -> Tempat:
+    def place(self, field: str | None = None) -> Place:
         """Return where the record, or one of its fields, stands in its file."""
-        if self._peta is None:
-            return Tempat("?")
+        if self._node is None:
+            return Place("?")
         if field is None:
-            return self._peta.tempat
-        return self._peta.nilai.get(field, self._peta.tempat)
+            return self._node.place
+        return self._node.value_places.get(field, self._node.place)
 
-    def cacat(self, *fields: str) -> bool:
+    def is_faulty(self, *fields: str) -> bool:
         """Return whether a mistake in one of the fields has been reported already."""
-        return self._peta is not None and not self._peta.cacat.isdisjoint(fields)
+        return self._node is not None and not self._node.faulty.isdisjoint(fields)
 
-    def place_item(self, field: str, index: int) -> Tempat:
+    def place_item(self, field: str, index: int) -> Place:
         """Return where an item of a list field stands in its file."""
-        items = self._peta.get(field) if self._peta is not None else None
-        if isinstance(items, Larik) and index < len(items.nilai):
-            return items.nilai[index]
+        items = self._node.get(field) if self._node is not None else None
+        if isinstance(items, ListNode) and index < len(items.item_places):
+            return items.item_places[index]
         return self.place(field)

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
-from generator.model.base import Rekaman
+from generator.model.base import Record
 from generator.model.jenis import AlamatWeb, Kode, NamaBerkas, Sidik, Tanggal, Teks
 from generator.model.marks import References
 
 
-class Tinjauan(Rekaman):
+class Tinjauan(Record):
     """Who has looked at a link to a place outside the office's hands, and when."""
 
     oleh: Teks
@@ -18,7 +18,7 @@ class Tinjauan(Rekaman):
     """Tanggal peninjauan."""
 
 
-class Bukti(Rekaman):
+class Bukti(Record):
     """One piece of evidence: a document, a picture, a page.
 
     A closed one (UU 14/2008 Pasal 17, UU 27/2022) is listed with its kind and date; its content is nowhere here.
@@ -70,7 +70,7 @@ class Bukti(Rekaman):
         return self.akses == "terbuka"
 
 
-class DaftarBukti(Rekaman):
+class DaftarBukti(Record):
     """A file ``bukti.yml`` or ``bukti/<periode>.yml``: evidence of one year."""
 
     bukti: tuple[Bukti, ...]

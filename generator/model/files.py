@@ -46,9 +46,9 @@ DATA_FILES = (
     DataFile("situs", Situs, "site_config/situs.yml"),
 )
 """Every kind, in the order of the data dictionary."""
-DATA = tuple(one.model for one in DATA_FILES)
+DATA_MODELS = tuple(one.model for one in DATA_FILES)
 """What the data is made of, the outermost records."""
-PLANS = (RencanaRB, RencanaZI)
+PLAN_MODELS = (RencanaRB, RencanaZI)
 """What plans are made of."""
-QUOTING = (*PLANS, DaftarTim, Keputusan)
+QUOTING = (*PLAN_MODELS, DaftarTim, Keputusan)
 """What quotes decrees."""

@@ -11,7 +11,7 @@ from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator.findings import Rule
-from generator.model.base import Larik, Peta
+from generator.model.base import ListNode, MapNode
 from generator.model.marks import HoldsNames, Label, Ours
 
 ISIAN = Rule("isian", "Isian yang punya pilihan memakai salah satu pilihannya, persis ejaannya.")
@@ -77,9 +77,9 @@ _YA = frozenset(["y", "yes", "true", "on", "benar", "1", "ya"])
 _TIDAK = frozenset(["n", "no", "false", "off", "bukan", "salah", "0", "tidak"])
 
 
-def _refuse(rule: Rule, pesan: str, saran: str) -> NoReturn:
+def _refuse(rule: Rule, message: str, suggestion: str) -> NoReturn:
     # Rule and words travel in the context, since pydantic's own messages are English.
-    raise PydanticCustomError("kolom", "{pesan}", {"rule": rule, "pesan": pesan, "saran": saran})
+    raise PydanticCustomError("kolom", "{pesan}", {"rule": rule, "pesan": message, "saran": suggestion})
 
 
 def _text(value: object) -> object:
@@ -123,14 +123,14 @@ def _bilangan(value: object) -> object:
         return value
     if _DIGITS.fullmatch(value):
         return int(value)
-    saran = "tulis dengan angka 0–9 saja"
+    suggestion = "tulis dengan angka 0–9 saja"
     if _THOUSANDS.fullmatch(value):
-        saran = f"tulis {value.replace('.', '')}"
+        suggestion = f"tulis {value.replace('.', '')}"
     elif value.casefold() in NAMA_BULAN:
-        saran = f"tulis {NAMA_BULAN[value.casefold()]}"
+        suggestion = f"tulis {NAMA_BULAN[value.casefold()]}"
     elif re.fullmatch(r"[0-9]+ *[-–] *[0-9]+", value):
-        saran = "tulis satu per satu, dipisahkan koma, contoh [2, 3, 4]"
-    _refuse(BILANGAN, "bukan bilangan bulat", saran)
+        suggestion = "tulis satu per satu, dipisahkan koma, contoh [2, 3, 4]"
+    _refuse(BILANGAN, "bukan bilangan bulat", suggestion)
 
 
 def _desimal(value: object) -> object:
@@ -139,10 +139,12 @@ def _desimal(value: object) -> object:
     if _DESIMAL.fullmatch(value):
         return Decimal(value)
     near = value.replace(",", ".")
-    saran = f"tulis {near}, dengan titik" if _DESIMAL.fullmatch(near) else "tulis dengan angka dan titik, contoh 82.50"
+    suggestion = (
+        f"tulis {near}, dengan titik" if _DESIMAL.fullmatch(near) else "tulis dengan angka dan titik, contoh 82.50"
+    )
     if _DESIMAL.fullmatch(value.lstrip("-−")):
         _refuse(DESIMAL, "bilangan ini tidak boleh di bawah nol", "periksa nilainya, lalu tulis tanpa tanda minus")
-    _refuse(DESIMAL, "bukan bilangan desimal", saran)
+    _refuse(DESIMAL, "bukan bilangan desimal", suggestion)
 
 
 def _angka(value: object) -> object:
@@ -155,12 +157,14 @@ def _angka(value: object) -> object:
         _refuse(ANGKA, "bilangan tidak boleh negatif", "hapus tanda minusnya; bila tidak ada target, kosongkan")
     bare = value.rstrip("% ")
     near = bare.replace(",", ".")
-    saran = "tulis dengan angka dan titik desimal, contoh 12 atau 82.5"
+    suggestion = "tulis dengan angka dan titik desimal, contoh 12 atau 82.5"
     if _THOUSANDS.fullmatch(near):
-        saran = f"bila ribuan, tulis {near.replace('.', '')}; bila desimal, paling banyak dua angka di belakang titik"
+        suggestion = (
+            f"bila ribuan, tulis {near.replace('.', '')}; bila desimal, paling banyak dua angka di belakang titik"
+        )
     elif _ANGKA.fullmatch(near):
-        saran = f"tulis {near}" + (", dengan titik" if near != bare else "")
-    _refuse(ANGKA, "bilangan tidak dikenali", saran)
+        suggestion = f"tulis {near}" + (", dengan titik" if near != bare else "")
+    _refuse(ANGKA, "bilangan tidak dikenali", suggestion)
 
 
 def _ya_tidak(value: object) -> object:
@@ -186,16 +190,16 @@ def _kode(value: object) -> object:
         )
     head = value.split("-")[0]
     if head in _MONTHS or head in _DEVICES:
-        saran = "pakai awalan lain; Excel atau Windows salah membacanya"
-        _refuse(POLA_KODE, f"kode tidak boleh berawalan “{head}”", saran)
+        suggestion = "pakai awalan lain; Excel atau Windows salah membacanya"
+        _refuse(POLA_KODE, f"kode tidak boleh berawalan “{head}”", suggestion)
     return value
 
 
 def _web(value: object) -> object:
     text = _text(value)
     if isinstance(text, str) and not _WEB.fullmatch(text):
-        saran = f"tulis https://{text}" if _WEB.fullmatch(f"https://{text}") else "tulis lengkap, diawali https://"
-        _refuse(ALAMAT_WEB, "alamat web tidak dikenali", saran)
+        suggestion = f"tulis https://{text}" if _WEB.fullmatch(f"https://{text}") else "tulis lengkap, diawali https://"
+        _refuse(ALAMAT_WEB, "alamat web tidak dikenali", suggestion)
     return text
 
 
@@ -224,9 +228,9 @@ def as_kode(value: str) -> str:
 
 def _asal(value: object) -> object:
     """Turn "L81, L86-90" into ((81, 81), (86, 90))."""
-    if isinstance(value, Larik) and all(isinstance(item, str) for item in value):
+    if isinstance(value, ListNode) and all(isinstance(item, str) for item in value):
         _refuse(ASAL, "asal harus satu teks, bukan daftar", f"tulis “{', '.join(value)}” tanpa kurung siku")
-    if isinstance(value, Larik | Peta):
+    if isinstance(value, ListNode | MapNode):
         _refuse(ASAL, "asal harus satu teks", "tulis nomor baris naskah, contoh L81 atau “L81, L86-90”")
     if not isinstance(value, str):
         return value

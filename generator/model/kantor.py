@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.base import Rekaman
+from generator.model.base import Record
 from generator.model.jenis import AlamatWeb, Bilangan, Kode, Surel, Tanggal, Teks, YaTidak
 
 SKEMA = 1
@@ -14,7 +14,7 @@ SKEMA = 1
 JenisKanal = Literal["ppid", "pengaduan", "wbs", "gratifikasi", "kontak"]
 
 
-class Kanal(Rekaman):
+class Kanal(Record):
     """One channel by which a citizen reaches the office or its supervisors."""
 
     jenis: JenisKanal
@@ -31,7 +31,7 @@ class Kanal(Rekaman):
     """Alamat tempat layanan tatap muka."""
 
 
-class Satker(Rekaman):
+class Satker(Record):
     """The file ``satker.yml``: the identity of one office."""
 
     skema: Bilangan
@@ -52,7 +52,7 @@ class Satker(Rekaman):
     """Kanal layanan dan pengaduan kantor ini."""
 
 
-class RezimTahun(Rekaman):
+class RezimTahun(Record):
     """Which regime each plan of the year follows."""
 
     rb: Kode | None = None
@@ -61,7 +61,7 @@ class RezimTahun(Rekaman):
     """Rezim rencana aksi ZI, contoh zi-permenpanrb-90-2021."""
 
 
-class SetelanTahun(Rekaman):
+class SetelanTahun(Record):
     """The file ``tahun.yml``: the settings of one office's year."""
 
     tahun: Bilangan

@@ -2,13 +2,13 @@
 
 from typing import Annotated, Literal
 
-from generator.model.base import Rekaman
+from generator.model.base import Record
 from generator.model.jenis import Asal, Bilangan, Kode, NamaBerkas, Tanggal, Teks, YaTidak
 from generator.model.kutipan import Kutipan
 from generator.model.marks import Quotes, References
 
 
-class Ayat(Rekaman):
+class Ayat(Record):
     """One numbered item of a decree's preamble."""
 
     nomor: Teks | None = None
@@ -19,7 +19,7 @@ class Ayat(Rekaman):
     """Baris naskah sumber."""
 
 
-class Diktum(Rekaman):
+class Diktum(Record):
     """One operative clause."""
 
     urutan: Teks
@@ -30,7 +30,7 @@ class Diktum(Rekaman):
     """Baris naskah sumber."""
 
 
-class Narasi(Rekaman):
+class Narasi(Record):
     """One section of running text in an annex."""
 
     nomor: Teks | None = None
@@ -45,7 +45,7 @@ class Narasi(Rekaman):
     """Keterangan pembaca naskah."""
 
 
-class Lampiran(Rekaman):
+class Lampiran(Record):
     """One annex."""
 
     nomor: Teks
@@ -58,7 +58,7 @@ class Lampiran(Rekaman):
     """tidak bila isi lampiran ini belum disalin ke dalam data."""
 
 
-class Salinan(Rekaman):
+class Salinan(Record):
     """Who certified the copy; not the signer of the decree."""
 
     pejabat: Teks | None = None
@@ -67,7 +67,7 @@ class Salinan(Rekaman):
     """Jabatannya, seperti tercetak."""
 
 
-class Keganjilan(Rekaman):
+class Keganjilan(Record):
     """Something odd in the decree: shown, never mended."""
 
     asal: Asal
@@ -78,7 +78,7 @@ class Keganjilan(Rekaman):
     """Apa yang ganjil dan bagaimana dibaca di situs ini."""
 
 
-class Jumlah(Rekaman):
+class Jumlah(Record):
     """How many rows of each kind a decree holds, counted once against its text and kept."""
 
     area: Bilangan | None = None
@@ -97,7 +97,7 @@ class Jumlah(Rekaman):
     """Banyaknya kedudukan dalam semua tim."""
 
 
-class Keputusan(Rekaman):
+class Keputusan(Record):
     """A file ``keputusan/<kode>.yml``: one decree (Keputusan, SK)."""
 
     kode: Kode

@@ -5,14 +5,14 @@ The fourteen components of a service standard are those of UU 25/2009 Pasal 21 a
 
 from typing import Annotated, Literal
 
-from generator.model.base import Rekaman
+from generator.model.base import Record
 from generator.model.jenis import Bilangan, Desimal, Kode, Tanggal, Teks
 from generator.model.kantor import JenisKanal
 from generator.model.marks import References
 from generator.model.periode import Periode
 
 
-class Layanan(Rekaman):
+class Layanan(Record):
     """One service and its standard; a component that is not given has not been published."""
 
     kode: Kode
@@ -72,7 +72,7 @@ KOMPONEN_UTAMA = ("persyaratan", "prosedur", "jangka_waktu", "biaya", "produk", 
 """What a visitor needs first."""
 
 
-class Maklumat(Rekaman):
+class Maklumat(Record):
     """The pledge that the office has signed."""
 
     isi: Teks
@@ -83,7 +83,7 @@ class Maklumat(Rekaman):
     """Jabatan penandatangannya."""
 
 
-class DaftarLayanan(Rekaman):
+class DaftarLayanan(Record):
     """The file ``layanan.yml``: the services of one office."""
 
     penetapan: Teks | None = None
@@ -96,7 +96,7 @@ class DaftarLayanan(Rekaman):
     """Layanan kantor ini."""
 
 
-class Unsur(Rekaman):
+class Unsur(Record):
     """One element of a survey, such as the nine of PermenPANRB 14/2017."""
 
     nama: Teks
@@ -105,7 +105,7 @@ class Unsur(Rekaman):
     """Nilai unsur pada skala survei ini."""
 
 
-class TindakLanjut(Rekaman):
+class TindakLanjut(Record):
     """What a survey asked for, and what is done about it."""
 
     rekomendasi: Teks
@@ -118,7 +118,7 @@ class TindakLanjut(Rekaman):
     """Sudah sampai mana."""
 
 
-class Survei(Rekaman):
+class Survei(Record):
     """The result of one survey in one period."""
 
     kode: Kode
@@ -147,14 +147,14 @@ class Survei(Rekaman):
     """Kode bukti, misalnya laporan survei."""
 
 
-class DaftarSurvei(Rekaman):
+class DaftarSurvei(Record):
     """The file ``survei.yml``: the surveys of one year."""
 
     survei: tuple[Survei, ...]
     """Survei menurut urutan periode."""
 
 
-class RekapKanal(Rekaman):
+class RekapKanal(Record):
     """How much one channel received in one period, and what became of it."""
 
     kanal: JenisKanal
@@ -173,7 +173,7 @@ class RekapKanal(Rekaman):
     """Keterangan, misalnya alasan penolakan; tanpa nama orang."""
 
 
-class DaftarRekapKanal(Rekaman):
+class DaftarRekapKanal(Record):
     """The file ``kanal.yml``: what the office's channels received in one year."""
 
     rekap: tuple[RekapKanal, ...]

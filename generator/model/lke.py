@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from generator.model.base import Rekaman
+from generator.model.base import Record
 from generator.model.jenis import Desimal, Kode, Tanggal, Teks, YaTidak
 from generator.model.marks import References
 
 
-class AreaLke(Rekaman):
+class AreaLke(Record):
     """One area of the pengungkit and the weights of its two parts."""
 
     kode: Kode
@@ -31,7 +31,7 @@ class AreaLke(Rekaman):
         return self.pemenuhan + self.reform
 
 
-class BagianHasil(Rekaman):
+class BagianHasil(Record):
     """One row of the hasil that gets a value of its own."""
 
     kode: Kode
@@ -56,7 +56,7 @@ class KomponenHasil(BagianHasil):
         return self.bagian or (self,)
 
 
-class BatasHasil(Rekaman):
+class BatasHasil(Record):
     """The threshold of one row of the hasil."""
 
     komponen: Kode
@@ -67,7 +67,7 @@ class BatasHasil(Rekaman):
     """Indeks survei paling rendah, bila ada."""
 
 
-class Ambang(Rekaman):
+class Ambang(Record):
     """What an instrument asks at least for one level."""
 
     kode: Kode
@@ -90,7 +90,7 @@ class Ambang(Rekaman):
         return next((batas for batas in self.hasil if batas.komponen == kode), None)
 
 
-class Instrumen(Rekaman):
+class Instrumen(Record):
     """One worksheet: the rows that are valued, their weights and their thresholds."""
 
     kode: Kode
@@ -121,14 +121,14 @@ class Instrumen(Rekaman):
         return next(butir.nama for butir in rows if butir.kode == kode)
 
 
-class DaftarInstrumen(Rekaman):
+class DaftarInstrumen(Record):
     """The file ``site_config/lke.yml``."""
 
     instrumen: tuple[Instrumen, ...]
     """Semua instrumen yang dikenal."""
 
 
-class Penilai(Rekaman):
+class Penilai(Record):
     """Who has given the values."""
 
     jenis: Literal["unit", "tpi", "tpn"]
@@ -137,7 +137,7 @@ class Penilai(Rekaman):
     """Nama lembaga atau tim yang menilai, bukan nama orang."""
 
 
-class NilaiLke(Rekaman):
+class NilaiLke(Record):
     """What every row of a filled-in worksheet carries."""
 
     bukti: Annotated[tuple[Kode, ...], References("bukti")] = ()
@@ -178,7 +178,7 @@ class NilaiHasil(NilaiLke):
         return self.komponen
 
 
-class PenilaianLke(Rekaman):
+class PenilaianLke(Record):
     """One assessment: a worksheet filled in by one assessor on one day."""
 
     kode: Kode
@@ -202,7 +202,7 @@ class PenilaianLke(Rekaman):
         yield from self.hasil
 
 
-class DaftarLke(Rekaman):
+class DaftarLke(Record):
     """The file ``lke-zi.yml``: the assessments of one year."""
 
     penilaian: tuple[PenilaianLke, ...]

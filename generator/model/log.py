@@ -5,7 +5,7 @@ Nothing here is published; ``realisasi`` holds the entries that are.
 
 from dataclasses import dataclass
 
-from generator.model.base import Peta
+from generator.model.base import MapNode
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class EntriMentah:
     folder: str
     """The folder ``realisasi`` of its office and year: an entry may stand in any file of it."""
     kode: str
-    isi: Peta
+    isi: MapNode
 
 
 @dataclass(frozen=True, slots=True)

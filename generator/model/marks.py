@@ -83,13 +83,13 @@ class Label(Mark):
 AnyMark = TypeVar("AnyMark", bound=Mark)
 
 
-def marked(model: type[BaseModel], mark: type[AnyMark]) -> dict[str, AnyMark]:
+def find_marked(model: type[BaseModel], mark: type[AnyMark]) -> dict[str, AnyMark]:
     """Return the fields of a model that carry a mark, in their order; if a field has two, the outer one."""
     marks: Mapping[str, tuple[Mark, ...]] = getattr(model, "marks", {})
     return {name: one for name, own in marks.items() for one in own if isinstance(one, mark)}
 
 
-def marked_anywhere(models: tuple[type[BaseModel], ...], mark: type[AnyMark]) -> dict[str, AnyMark]:
+def find_marked_anywhere(models: tuple[type[BaseModel], ...], mark: type[AnyMark]) -> dict[str, AnyMark]:
     """Return the names of fields that carry a mark, for raw data of which only the names are known.
 
     Args:
@@ -97,8 +97,8 @@ def marked_anywhere(models: tuple[type[BaseModel], ...], mark: type[AnyMark]) ->
         mark: the mark; fields of the same name must carry it alike.
     """
     found: dict[str, AnyMark] = {}
-    for record in records_in(*models):
-        for name, one in marked(record, mark).items():
+    for record in list_records(*models):
+        for name, one in find_marked(record, mark).items():
             assert found.setdefault(name, one) == one, f"{record.__name__}.{name}: {one}"  # noqa: S101 - a defect of ours
     return found
 
@@ -109,42 +109,42 @@ def read_marks(model: type[BaseModel]) -> dict[str, tuple[Mark, ...]]:
     return {name: marks for name, marks in fields.items() if marks}
 
 
-def records_in(*models: type[BaseModel]) -> tuple[type[BaseModel], ...]:
+def list_records(*models: type[BaseModel]) -> tuple[type[BaseModel], ...]:
     """Return models and those of the records inside them, each once, outermost first."""
     found = dict.fromkeys(models)
     for model in models:
         for field in model.model_fields.values():
-            for held in models_in(field.annotation):
-                found.update(dict.fromkeys(records_in(held)))
+            for held in list_models(field.annotation):
+                found.update(dict.fromkeys(list_records(held)))
     return tuple(found)
 
 
-def records_by_key(models: tuple[type[BaseModel], ...]) -> dict[str, type[BaseModel]]:
+def index_records(models: tuple[type[BaseModel], ...]) -> dict[str, type[BaseModel]]:
     """Return the records inside some models by the key under which they stand, the first of each."""
     found: dict[str, type[BaseModel]] = {}
-    for record in records_in(*models):
+    for record in list_records(*models):
         for name, field in record.model_fields.items():
-            for held in models_in(field.annotation):
+            for held in list_models(field.annotation):
                 found.setdefault(name, held)
     return found
 
 
-def models_in(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 - a type annotation
+def list_models(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 - a type annotation
     """Yield the models that an annotation holds, outermost first."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     for inner in get_args(annotation):
-        yield from models_in(inner)
+        yield from list_models(inner)
 
 
-def scalars_in(annotation: Any) -> Iterator[type]:  # noqa: ANN401 - a type annotation
+def list_scalars(annotation: Any) -> Iterator[type]:  # noqa: ANN401 - a type annotation
     """Yield the plain types of a field's one value, without the None of what may be absent; a list has none."""
     inner = get_args(annotation)
     if get_origin(annotation) is Annotated:
-        yield from scalars_in(inner[0])
+        yield from list_scalars(inner[0])
     elif inner and get_origin(annotation) is not tuple:
         for one in inner:
-            yield from scalars_in(one)
+            yield from list_scalars(one)
     elif isinstance(annotation, type) and annotation is not type(None):
         yield annotation
 

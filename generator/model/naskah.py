@@ -9,15 +9,15 @@ from dataclasses import dataclass
 
 from generator.model.jenis import NAMA_BULAN
 
-_TANDA = frozenset("√✓✔●■")
-_TANDA_HURUF = frozenset("vVxX")  # marks too, but not where a Roman number may stand
-_KOLOM_BULAN_PERTAMA = 5
+_MARKS = frozenset("√✓✔●■")
+_MARK_LETTERS = frozenset("vVxX")  # marks too, but not where a Roman number may stand
+_FIRST_MONTH_COLUMN = 5
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _EMPHASIS = re.compile(r"\*+|^#+ ")
 # A line of running text may hold a tab or two; the decrees' tables have four columns and more.
 _FEWEST_TABS = 3
 _FEWEST_HEADS = 3
-_KEPALA = frozenset({"no", "nomor"})
+_HEADS = frozenset({"no", "nomor"})
 _TRIWULAN = re.compile(r"(?:tw|triwulan)[ -]?(?:[1-4]|i{1,3}|iv)")
 
 
@@ -44,17 +44,17 @@ class Naskah:
         """Return a line's cells, empty ones included; a line of running text is one cell."""
         return tuple(self.baris[nomor - 1].split("\t"))
 
-    def baris_tabel(self, nomor: int) -> bool:
+    def is_table_row(self, nomor: int) -> bool:
         """Return whether a line is a row of a table."""
         return self.baris[nomor - 1].count("\t") >= _FEWEST_TABS
 
-    def kepala_tabel(self, nomor: int) -> bool:
+    def is_table_head(self, nomor: int) -> bool:
         """Return whether a table row is part of a page's header: titles, months, quarters, or the column numbers."""
-        filled = [plain(cell).casefold().rstrip(".") for cell in self.kolom(nomor) if cell.strip()]
+        filled = [strip_markup(cell).casefold().rstrip(".") for cell in self.kolom(nomor) if cell.strip()]
         # An empty row of a table holds nothing to check, like a header.
         if not filled:
             return True
-        if len(filled) >= _FEWEST_HEADS and filled[0] in _KEPALA:
+        if len(filled) >= _FEWEST_HEADS and filled[0] in _HEADS:
             return True
         return len(filled) >= _FEWEST_HEADS and all(map(_heads_column, filled))
 
@@ -62,7 +62,7 @@ class Naskah:
         """Return the cells of a row that hold words, month marks taken out."""
         cells = []
         for column, raw in enumerate(self.kolom(nomor)):
-            text = plain(raw)
+            text = strip_markup(raw)
             if _bertanda(text, column):
                 text = text[1:].strip()
             if text:
@@ -71,7 +71,7 @@ class Naskah:
 
     def tanda(self, nomor: int) -> tuple[int, ...]:
         """Return the columns of a row that hold a month mark."""
-        return tuple(column for column, raw in enumerate(self.kolom(nomor)) if _bertanda(plain(raw), column))
+        return tuple(column for column, raw in enumerate(self.kolom(nomor)) if _bertanda(strip_markup(raw), column))
 
 
 def _heads_column(word: str) -> bool:
@@ -82,10 +82,10 @@ def _bertanda(text: str, column: int) -> bool:
     """Return whether a cell is a month mark, or begins with one."""
     if not text or (len(text) > 1 and text[1] != " "):
         return False
-    return text[0] in _TANDA or (len(text) == 1 and text in _TANDA_HURUF and column >= _KOLOM_BULAN_PERTAMA)
+    return text[0] in _MARKS or (len(text) == 1 and text in _MARK_LETTERS and column >= _FIRST_MONTH_COLUMN)
 
 
-def plain(text: str) -> str:
+def strip_markup(text: str) -> str:
     """Return text without HTML tags, entities and Markdown emphasis, on one line."""
     text = html.unescape(_TAG.sub(" ", text))
     return " ".join(_EMPHASIS.sub("", text).split())

@@ -60,7 +60,7 @@ def is_periode(text: str) -> bool:
     return _PERIODE.fullmatch(text) is not None
 
 
-def bulan_periode(periode: str) -> tuple[int, ...]:
+def list_bulan_of_periode(periode: str) -> tuple[int, ...]:
     """Return the months of a period, 1 to 12: 2022-tw1 is 1, 2, 3."""
     match = _PERIODE.fullmatch(periode)
     assert match, periode  # noqa: S101 - the validator has seen it
@@ -71,12 +71,12 @@ def bulan_periode(periode: str) -> tuple[int, ...]:
     return tuple(range(first, first + length))
 
 
-def tahun_periode(periode: str) -> int:
+def read_tahun_of_periode(periode: str) -> int:
     """Return the year of a period."""
     return int(periode[:4])
 
 
-def runs(bulan: Iterable[int]) -> tuple[tuple[int, ...], ...]:
+def group_runs(bulan: Iterable[int]) -> tuple[tuple[int, ...], ...]:
     """Return months grouped into runs of consecutive months."""
     groups: list[list[int]] = []
     for month in bulan:
@@ -87,26 +87,28 @@ def runs(bulan: Iterable[int]) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(group) for group in groups)
 
 
-def month_end(year: int, month: int) -> date:
+def find_month_end(year: int, month: int) -> date:
     """Return the last day of a month."""
     return date(year, month, calendar.monthrange(year, month)[1])
 
 
-def akhir_periode(periode: str) -> date:
+def find_end_of_periode(periode: str) -> date:
     """Return the last day of a period."""
-    return month_end(tahun_periode(periode), bulan_periode(periode)[-1])
+    return find_month_end(read_tahun_of_periode(periode), list_bulan_of_periode(periode)[-1])
 
 
 def _periode(value: object) -> object:
     if not isinstance(value, str) or _PERIODE.fullmatch(value):
         return value
-    meant = periode_dimaksud(value)
-    saran = f"tulis {meant}" if meant else "contoh 2022-03 (bulan), 2022-tw1 (triwulan), 2022-s1 (semester), atau 2022"
-    context = {"rule": PERIODE, "pesan": "periode tidak dikenali", "saran": saran}
+    meant = guess_periode(value)
+    suggestion = (
+        f"tulis {meant}" if meant else "contoh 2022-03 (bulan), 2022-tw1 (triwulan), 2022-s1 (semester), atau 2022"
+    )
+    context = {"rule": PERIODE, "pesan": "periode tidak dikenali", "saran": suggestion}
     raise PydanticCustomError("kolom", "{pesan}", context)
 
 
-def periode_dimaksud(value: str) -> str | None:
+def guess_periode(value: str) -> str | None:
     """Return the period that a text such as "Maret 2022", "TW I/2022" or "2022-03-28" stands for, or None."""
     if match := _DAY.fullmatch(value):
         return match[1]
@@ -148,7 +150,7 @@ KOLOM = {
     ),
     "triwulan": tuple(
         # Any year will do: the quarters of all have the same months.
-        Kolom(f"Triwulan {roman}", f"TW {roman}", roman, bulan_periode(f"2000-tw{number}"))
+        Kolom(f"Triwulan {roman}", f"TW {roman}", roman, list_bulan_of_periode(f"2000-tw{number}"))
         for number, roman in enumerate(("I", "II", "III", "IV"), start=1)
     ),
 }

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
-from generator.model.base import Rekaman
+from generator.model.base import Record
 from generator.model.jenis import ISIAN, Angka, Asal, Kode, Tanggal, Teks
 from generator.model.marks import Label, References
 from generator.model.periode import Periode
@@ -49,7 +49,7 @@ def _hasil(value: object) -> object:
     return value
 
 
-class Penundaan(Rekaman):
+class Penundaan(Record):
     """On what ground an indikator is put off, and to when."""
 
     dasar: Teks
@@ -58,7 +58,7 @@ class Penundaan(Rekaman):
     """Periode pelaksanaan yang baru, contoh 2022-10."""
 
 
-class Entri(Rekaman):
+class Entri(Record):
     """One dated entry of the log."""
 
     kode: Kode
@@ -111,7 +111,7 @@ class Entri(Rekaman):
         return self.dilaporkan or self.dilaksanakan
 
 
-class BerkasRealisasi(Rekaman):
+class BerkasRealisasi(Record):
     """A file ``realisasi/<periode>.yml``: the entries written in one period."""
 
     entri: Annotated[tuple[Entri, ...], Label("entri realisasi")]

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.base import Rekaman
+from generator.model.base import Record
 from generator.model.jenis import Asal, Bilangan, Kode, Teks
 from generator.model.kutipan import Bunyi, Catatan, KegiatanBakuSepadan, Keterangan, Kutipan, NomorTercetak, Ringkasan
 from generator.model.marks import AffectsStatus, Change, Label, Ours, References
@@ -42,7 +42,7 @@ class KeadaanKhusus(StrEnum):
     TIDAK_BERLAKU = "tidak-berlaku"
 
 
-class Butir(Rekaman):
+class Butir(Record):
     """What every row of a decree carries: its permanent code, its place in the decree, our notes on it."""
 
     kode: Kode
@@ -63,7 +63,7 @@ class Butir(Rekaman):
     """Kode butir lama yang digantikan oleh butir ini."""
 
 
-class Jadwal(Rekaman):
+class Jadwal(Record):
     """The planned months of one indikator, and how surely they can be read."""
 
     keadaan: Annotated[Keadaan, Ours()]
@@ -74,7 +74,7 @@ class Jadwal(Rekaman):
     """Tanda yang tercetak dan cara membacanya; wajib bila keadaannya wajar."""
 
 
-class Publikasi(Rekaman):
+class Publikasi(Record):
     """How publication meets an indikator."""
 
     cara: Annotated[Literal["halaman", "bukti", "luar"], Ours()]
@@ -115,7 +115,7 @@ class Indikator(Butir):
         return self.target.bulan if self.target is not None else self.jadwal.bulan or ()
 
 
-class Uraian(Rekaman):
+class Uraian(Record):
     """A cell of the ZI plan: a sentence, a list, or a sentence with a list."""
 
     nama: Kutipan | None = None
@@ -243,7 +243,7 @@ class AreaZI(Area):
         return self.komponen
 
 
-class BerkasRencana(Rekaman):
+class BerkasRencana(Record):
     """The head of a plan file: which decree and annex its rows are quoted from."""
 
     keputusan: Annotated[Kode, References("keputusan")]

@@ -2,11 +2,11 @@
 
 from typing import Literal
 
-from generator.model.base import Rekaman
+from generator.model.base import Record
 from generator.model.jenis import AlamatWeb, Kode, Surel, Teks, YaTidak
 
 
-class Situs(Rekaman):
+class Situs(Record):
     """The file ``site_config/situs.yml``: settings that the site's staff edit."""
 
     nama: Teks
@@ -30,15 +30,15 @@ class Situs(Rekaman):
 
     def absolute(self, address: str) -> str | None:
         """Return an address of the site in full; None where the site does not say where it stands."""
-        return absolute(self.alamat, address)
+        return join_address(self.alamat, address)
 
 
-def absolute(base: str | None, address: str) -> str | None:
+def join_address(base: str | None, address: str) -> str | None:
     """Return an address below the base of a site in full; None where the base is not known."""
     return f"{base.rstrip('/')}/{address}" if base else None
 
 
-class AreaBaku(Rekaman):
+class AreaBaku(Record):
     """One area of a regime."""
 
     kode: Kode
@@ -51,7 +51,7 @@ class AreaBaku(Rekaman):
     """Satu kalimat sederhana: apa yang diubah di area ini."""
 
 
-class LabelRezim(Rekaman):
+class LabelRezim(Record):
     """How a regime calls the levels of its plan."""
 
     rencana: Teks
@@ -68,7 +68,7 @@ class LabelRezim(Rekaman):
     """Kepala kolom jadwal dalam tabel rencana."""
 
 
-class Rezim(Rekaman):
+class Rezim(Record):
     """The rules a plan follows: areas, labels, periods."""
 
     kode: Kode
@@ -92,14 +92,14 @@ class Rezim(Rekaman):
         return tuple(area.kode for area in self.area)
 
 
-class DaftarRezim(Rekaman):
+class DaftarRezim(Record):
     """The file ``site_config/rezim.yml``."""
 
     rezim: tuple[Rezim, ...]
     """Semua rezim yang dikenal."""
 
 
-class StatusBaku(Rekaman):
+class StatusBaku(Record):
     """One status: how it is named, drawn and counted."""
 
     kode: Kode
@@ -114,14 +114,14 @@ class StatusBaku(Rekaman):
     """Kelompok warna."""
 
 
-class DaftarStatus(Rekaman):
+class DaftarStatus(Record):
     """The file ``site_config/status.yml``."""
 
     status: tuple[StatusBaku, ...]
     """Semua status menurut urutan tampil."""
 
 
-class Istilah(Rekaman):
+class Istilah(Record):
     """One word of the glossary."""
 
     kode: Kode
@@ -134,7 +134,7 @@ class Istilah(Rekaman):
     """Kata lain yang berarti sama; pencarian menyamakannya, karena imbuhan saja tidak mempertemukannya."""
 
 
-class KataAsing(Rekaman):
+class KataAsing(Record):
     """Words of another language, for screen readers to pronounce in theirs (WCAG 2.2, 3.1.2)."""
 
     bahasa: Teks
@@ -143,7 +143,7 @@ class KataAsing(Rekaman):
     """Kata atau kelompok katanya."""
 
 
-class DaftarIstilah(Rekaman):
+class DaftarIstilah(Record):
     """The file ``site_config/istilah.yml``."""
 
     istilah: tuple[Istilah, ...]
@@ -152,7 +152,7 @@ class DaftarIstilah(Rekaman):
     """Kata asing yang dipakai keputusan dan situs ini."""
 
 
-class KegiatanBaku(Rekaman):
+class KegiatanBaku(Record):
     """One canonical kegiatan: the ground on which offices are compared."""
 
     kode: Kode
@@ -165,14 +165,14 @@ class KegiatanBaku(Rekaman):
     """Satu kalimat sederhana untuk pembaca umum."""
 
 
-class DaftarKegiatanBaku(Rekaman):
+class DaftarKegiatanBaku(Record):
     """The file ``site_config/kegiatan.yml``."""
 
     kegiatan: tuple[KegiatanBaku, ...]
     """Semua kegiatan baku menurut urutan area."""
 
 
-class KanalNasional(Rekaman):
+class KanalNasional(Record):
     """One national channel that serves every office."""
 
     nama: Teks
@@ -183,14 +183,14 @@ class KanalNasional(Rekaman):
     """Alamat web."""
 
 
-class DaftarKanalNasional(Rekaman):
+class DaftarKanalNasional(Record):
     """The file ``site_config/kanal.yml``."""
 
     kanal: tuple[KanalNasional, ...]
     """Kanal nasional."""
 
 
-class TempatTerlarang(Rekaman):
+class TempatTerlarang(Record):
     """A kind of place on the web to which evidence must not link: it can open personal data or vanish."""
 
     domain: tuple[Teks, ...]
@@ -199,7 +199,7 @@ class TempatTerlarang(Rekaman):
     """Mengapa tidak boleh, satu kalimat."""
 
 
-class DaftarTempatTerlarang(Rekaman):
+class DaftarTempatTerlarang(Record):
     """The file ``site_config/tautan.yml``."""
 
     tempat_terlarang: tuple[TempatTerlarang, ...]

@@ -4,18 +4,18 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from generator.model.base import Rekaman
+from generator.model.base import Record
 from generator.model.jenis import Angka, Teks
 from generator.model.marks import Quotes
-from generator.model.periode import bulan_periode
+from generator.model.periode import list_bulan_of_periode
 
 TRIWULAN = (1, 2, 3, 4)
 BIDANG_TRIWULAN = tuple(f"tw{number}" for number in TRIWULAN)
 """The fields of a target, quarter by quarter."""
-_NOL = Decimal(0)
+_ZERO = Decimal(0)
 
 
-class Target(Rekaman):
+class Target(Record):
     """How much an indikator is to reach, quarter by quarter; a quarter of 0, or without a number, asks for nothing."""
 
     satuan: Annotated[Teks, Quotes(signs="-–%")]
@@ -45,7 +45,7 @@ class Target(Rekaman):
     @property
     def bulan(self) -> tuple[int, ...]:
         """The months of those quarters."""
-        return tuple(month for number in self.triwulan for month in bulan_triwulan(number))
+        return tuple(month for number in self.triwulan for month in list_bulan_of_triwulan(number))
 
     @property
     def posisi(self) -> bool:
@@ -57,16 +57,16 @@ class Target(Rekaman):
         # A printed 0 asks for nothing: it must not lower a state that was asked for before.
         so_far = [value for number, value in self.tercetak.items() if number <= triwulan and value > 0]
         if self.posisi:
-            return so_far[-1] if so_far else _NOL
-        return sum(so_far, _NOL)
+            return so_far[-1] if so_far else _ZERO
+        return sum(so_far, _ZERO)
 
 
-def bulan_triwulan(triwulan: int) -> tuple[int, ...]:
+def list_bulan_of_triwulan(triwulan: int) -> tuple[int, ...]:
     """Return the months of a quarter: 2 is 4, 5, 6."""
     # Any year will do: the quarters of all have the same months.
-    return bulan_periode(f"2000-tw{triwulan}")
+    return list_bulan_of_periode(f"2000-tw{triwulan}")
 
 
-def triwulan_bulan(bulan: int) -> int:
+def find_triwulan(bulan: int) -> int:
     """Return the quarter that holds a month."""
-    return next(number for number in TRIWULAN if bulan in bulan_triwulan(number))
+    return next(number for number in TRIWULAN if bulan in list_bulan_of_triwulan(number))

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from typing import Annotated
 
-from generator.model.base import Rekaman
+from generator.model.base import Record
 from generator.model.jenis import Asal, Kode, Teks
 from generator.model.kutipan import Bunyi, Kutipan, NomorTercetak
 from generator.model.marks import Quotes, References
 from generator.model.rencana import BerkasRencana, Butir
 
 
-class Tugas(Rekaman):
+class Tugas(Record):
     """One task of a team; tasks belong to the team, never to the person printed beside them."""
 
     nomor: Teks | None = None
@@ -21,7 +21,7 @@ class Tugas(Rekaman):
     """Baris naskah sumber."""
 
 
-class Anggota(Rekaman):
+class Anggota(Record):
     """One member of a team."""
 
     nomor: Kutipan | None = None

@@ -8,7 +8,6 @@ from generator.model.sidik import Sidik
 from generator.pages.banding import build_banding
 from generator.pages.bukti import build_bukti
 from generator.pages.bulan import build_bulan
-from generator.pages.cari import build_cari
 from generator.pages.kamus import build_kamus
 from generator.pages.kanal import build_kanal
 from generator.pages.keputusan import build_keputusan
@@ -20,12 +19,13 @@ from generator.pages.page import Page
 from generator.pages.perubahan import build_perubahan, build_perubahan_kantor
 from generator.pages.publikasi import build_publikasi
 from generator.pages.rencana import build_rencana
+from generator.pages.search import build_search
+from generator.pages.site import build_indeks, build_kantor, build_portal, build_tentang
 from generator.pages.survei import build_survei
 from generator.pages.tahun import build_indeks_tahun, build_tahun, build_unduhan
 from generator.pages.tahun_lalu import build_tahun_lalu
 from generator.pages.terlambat import build_terlambat
 from generator.pages.tim import build_tim
-from generator.pages.umum import build_indeks, build_kantor, build_portal, build_tentang
 from generator.views import OfficeView, SiteView
 
 Fingerprints = Mapping[str, Sidik]
@@ -56,7 +56,7 @@ def build_pages(site: SiteView, sidik: Mapping[str, Fingerprints]) -> Iterator[P
     yield build_tentang(site)
     yield build_kamus(site)
     yield build_indeks(site)
-    yield build_cari(site)
+    yield build_search(site)
     yield from build_banding(site)
     for office in site.offices:
         yield from build_office(office, sidik)
@@ -74,7 +74,7 @@ def build_office(office: OfficeView, sidik: Mapping[str, Fingerprints]) -> Itera
         yield from build_indeks_tahun(year)
         yield from build_unduhan(office, year)
         yield from build_rencana(year)
-        yield from build_publikasi(year, own, berpaket=office.berpaket)
+        yield from build_publikasi(year, own, with_packs=office.with_packs)
         yield from build_lembar(year, own)
         for build in _BUILDERS:
             yield from build(year)

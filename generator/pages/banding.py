@@ -24,7 +24,7 @@ def build_banding(site: SiteView) -> Iterator[Page]:
     by_kode = {kode: [row for row in rows if row.baku.kode == kode] for kode in site.kosakata.kegiatan}
     yield Page(
         alamat=routes.BANDING,
-        templat="banding",
+        template="banding",
         judul="Kantor berdampingan",
         deskripsi="Kegiatan baku mana yang direncanakan tiap kantor, dengan berapa indikator, dan mana yang tidak ada.",
         jejak=HOME,
@@ -63,7 +63,7 @@ def _one(baku: KegiatanBaku, rows: Sequence[BarisBanding], years: Sequence[YearS
     there = {row.tahun.satker.kode for row in rows}
     return Page(
         alamat=routes.banding(baku.kode),
-        templat="banding_kegiatan",
+        template="banding_kegiatan",
         judul=baku.nama,
         deskripsi=f"{baku.nama}: kantor mana yang merencanakannya, pada bulan apa, dengan kata-kata apa.",
         jejak=(*HOME, Link("Kantor berdampingan", routes.BANDING)),

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator import routes
-from generator.model.periode import BULAN, bulan_periode, tahun_periode
-from generator.pages.page import Page, plan_files, trail_year
+from generator.model.periode import BULAN, list_bulan_of_periode, read_tahun_of_periode
+from generator.pages.page import Page, build_year_trail, list_plan_files
 from generator.progress import TERLAMBAT
 from generator.views import YearView
-from generator.views.months import due_months
-from generator.views.rows import BarisTahap, by_area
+from generator.views.months import list_due_months
+from generator.views.rows import BarisTahap, group_by_area
 
 
 def build_bulan(year: YearView) -> Iterator[Page]:
@@ -26,13 +26,13 @@ def _month(year: YearView, number: int) -> Page:
     parts, planned, due = _parts(year, number)
     return Page(
         alamat=routes.bulan(tahun, number),
-        templat="bulan",
+        template="bulan",
         judul=f"{name} {tahun.tahun}",
         deskripsi=f"Yang dijadwalkan dan dikerjakan {tahun.satker.nama} pada {name} {tahun.tahun}.",
-        jejak=trail_year(tahun),
+        jejak=build_year_trail(tahun),
         data={
             "bulan": number,
-            "bagian_bulan": [(kode, title, by_area(rows)) for kode, title, rows in parts],
+            "bagian_bulan": [(kode, title, group_by_area(rows)) for kode, title, rows in parts],
             "entri_bulan": [row for row in done if row.entri.dilaksanakan.month == number],
             "jumlah": planned,
             "jatuh_tempo": due,
@@ -41,14 +41,14 @@ def _month(year: YearView, number: int) -> Page:
         },
         year=year,
         menu="bulan",
-        sumber=plan_files(tahun),
+        sumber=list_plan_files(tahun),
     )
 
 
 def _parts(year: YearView, number: int) -> tuple[list[tuple[str, str, list[BarisTahap]]], int, int]:
     """Return the parts of a month's page, and how many tahap are planned and due in it."""
     planned = [row for row in year.tahap if number in row.tahap.tahap.bulan]
-    due = [row for row in year.tahap if number in due_months(year.tahun.tahun, row)]
+    due = [row for row in year.tahap if number in list_due_months(year.tahun.tahun, row)]
     begins = [row for row in planned if row not in due and row.tahap.tahap.bulan[0] == number]
     go_on = [row for row in planned if row not in due and row not in begins]
     first = date(year.tahun.tahun, number, 1)
@@ -75,6 +75,6 @@ def _put_off_to(year: YearView, month: int) -> list[BarisTahap]:
         row
         for row, entri, _ in year.tertunda
         if entri.penundaan
-        and tahun_periode(entri.penundaan.ke) == year.tahun.tahun
-        and bulan_periode(entri.penundaan.ke)[-1] == month
+        and read_tahun_of_periode(entri.penundaan.ke) == year.tahun.tahun
+        and list_bulan_of_periode(entri.penundaan.ke)[-1] == month
     ]

@@ -13,7 +13,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from generator import routes, text
-from generator.findings import Tempat
+from generator.findings import Place
 from generator.model.bukti import Bukti
 from generator.model.isi import Kosakata, Tahun
 from generator.model.keputusan import Keputusan
@@ -24,12 +24,19 @@ from generator.model.situs import Situs, StatusBaku
 from generator.pages.page import Page
 from generator.progress import Log, PenilaianIndikator, Tahap, digeser
 from generator.views import OfficeView, SiteView, YearView
-from generator.views.changes import Simpan, about, list_simpan, told
+from generator.views.changes import SavedChanges, list_saved, select_about, tell_entri
 from generator.views.doubts import is_doubtful
 from generator.views.menu import ButirMenu, list_menu
-from generator.views.names import bunyi_hilang, kata_di_luar, nama_area, nama_bernomor, nama_bukti, nama_hasil
+from generator.views.names import (
+    explain_bunyi_hilang,
+    explain_di_luar,
+    name_area,
+    name_bukti,
+    name_hasil,
+    name_with_number,
+)
 from generator.views.office import UNREAD
-from generator.views.squares import Legenda, Petak
+from generator.views.squares import Legend, Square
 
 
 # A class, so that templates reach all of them by one name and none is passed one by one.
@@ -38,12 +45,12 @@ class Words:
 
     BULAN = BULAN
     BULAN_PENDEK = BULAN_PENDEK
-    nama_area = staticmethod(nama_area)
-    nama_bernomor = staticmethod(nama_bernomor)
-    nama_hasil = staticmethod(nama_hasil)
-    bunyi_hilang = staticmethod(bunyi_hilang)
+    nama_area = staticmethod(name_area)
+    nama_bernomor = staticmethod(name_with_number)
+    nama_hasil = staticmethod(name_hasil)
+    bunyi_hilang = staticmethod(explain_bunyi_hilang)
     persen = staticmethod(text.format_persen)
-    lapor = staticmethod(told)
+    lapor = staticmethod(tell_entri)
     diragukan = staticmethod(is_doubtful)
 
 
@@ -57,16 +64,16 @@ class SiteContext:
     """By their kode."""
     menus: Mapping[str, tuple[ButirMenu, ...]]
     """The menu of each year, by its address."""
-    sisipan: Mapping[str, Markup]
+    inserts: Mapping[str, Markup]
     """Hand-written texts that generated pages include, by name without underscore and ending."""
 
 
-def build_site_context(site: SiteView, sisipan: Mapping[str, str]) -> SiteContext:
+def build_site_context(site: SiteView, inserts: Mapping[str, str]) -> SiteContext:
     """Return what the pages of a build have in common.
 
     Args:
         site: the site whose pages are rendered.
-        sisipan: hand-written Markdown that generated pages include, by name without underscore and ending.
+        inserts: hand-written Markdown that generated pages include, by name without underscore and ending.
     """
     return SiteContext(
         situs=site.situs,
@@ -74,12 +81,12 @@ def build_site_context(site: SiteView, sisipan: Mapping[str, str]) -> SiteContex
         offices={office.kantor.satker.kode: office for office in site.offices},
         menus={year.alamat: list_menu(year) for year in site.years()},
         # Staff write these in content/halaman; they are trusted as the hand-written pages are.
-        sisipan={name: Markup(body) for name, body in sisipan.items()},  # noqa: S704 - see above
+        inserts={name: Markup(body) for name, body in inserts.items()},  # noqa: S704 - see above
     )
 
 
 @dataclass(frozen=True, slots=True)
-class Asal:
+class Origin:
     """Where a row stands in its decree."""
 
     keputusan: Keputusan
@@ -117,9 +124,9 @@ class Context:
         return self.site.kosakata
 
     @property
-    def sisipan(self) -> Mapping[str, Markup]:
+    def inserts(self) -> Mapping[str, Markup]:
         """The hand-written texts that generated pages include."""
-        return self.site.sisipan
+        return self.site.inserts
 
     @property
     def year(self) -> YearView:
@@ -142,19 +149,19 @@ class Context:
 
     def kata_di_luar(self, indikator: Indikator) -> str:
         """Return why a row that is not in force does not count."""
-        return kata_di_luar(self.year.tahun, self.year.nilai, indikator)
+        return explain_di_luar(self.year.tahun, self.year.nilai, indikator)
 
     def nilai(self, kode: str) -> PenilaianIndikator | None:
         """Return the state of an indikator; None when it is not in force."""
         return self.year.nilai.indikator.get(kode)
 
-    def squares(self, indikator: Indikator) -> tuple[Petak, ...]:
+    def squares(self, indikator: Indikator) -> tuple[Square, ...]:
         """Return the squares of an indikator's year; none where its months are unknown."""
-        return self.year.petak(indikator)
+        return self.year.squares(indikator)
 
-    def signs(self, rows: Iterable[Indikator]) -> Legenda:
+    def signs(self, rows: Iterable[Indikator]) -> Legend:
         """Return the signs in the squares of some indikator, to be explained."""
-        return self.year.tanda(rows)
+        return self.year.signs(rows)
 
     def digeser(self, tahap: Tahap) -> bool:
         """Return whether a tahap is due on another day than the end of its months."""
@@ -176,22 +183,22 @@ class Context:
 
     def nama_bukti(self, bukti: Bukti) -> str:
         """Return the public name of a piece of evidence, which hides the title of a closed one."""
-        return nama_bukti(self.year.tahun, bukti)
+        return name_bukti(self.year.tahun, bukti)
 
     @property
     def riwayat(self) -> RiwayatTahun:
         """The history of the year's data, or why there is none."""
         return self.year.riwayat or UNREAD
 
-    def simpan(self, *kode: str) -> tuple[Simpan, ...]:
+    def saved(self, *kode: str) -> tuple[SavedChanges, ...]:
         """Return the commits that changed a row of a plan or any below it; an area's plan (rb, zi) comes first."""
-        return list_simpan(about(self.year.perubahan, *kode))
+        return list_saved(select_about(self.year.perubahan, *kode))
 
     def sejak(self, kode: str, jenis: str) -> Commit | None:
         """Return the commit that brought an area, kegiatan or komponen of a plan; None where that is not known."""
         return self.year.sejak(kode, jenis)
 
-    def asal(self, butir: Butir, berkas: BerkasRencana) -> Asal | None:
+    def asal(self, butir: Butir, berkas: BerkasRencana) -> Origin | None:
         """Return where a row stands in its decree; None where the decree is not known."""
         tahun = self.year.tahun
         keputusan = tahun.keputusan_berkode(berkas.keputusan_butir(butir))
@@ -200,16 +207,16 @@ class Context:
         words = ", ".join(filter(None, [berkas.lampiran_butir(butir), text.format_baris(butir.asal)]))
         held = butir.asal and keputusan.sumber in tahun.naskah
         line = routes.sumber(tahun, keputusan.kode, butir.asal[0][0]) if held else None
-        return Asal(keputusan, words, self.url(line or routes.keputusan(tahun, keputusan.kode)))
+        return Origin(keputusan, words, self.url(line or routes.keputusan(tahun, keputusan.kode)))
 
-    def perbaikan(self, butir: Butir) -> str | None:
+    def edit_link(self, butir: Butir) -> str | None:
         """Return the address where a row can be edited, or a mail about it; None without either."""
         tahun = self.year.tahun
-        return perbaikan(self.situs, butir.place(), f"{tahun.satker.kode} {tahun.tahun} {butir.kode}")
+        return build_edit_link(self.situs, butir.place(), f"{tahun.satker.kode} {tahun.tahun} {butir.kode}")
 
 
-def perbaikan(situs: Situs, tempat: Tempat, perihal: str) -> str | None:
+def build_edit_link(situs: Situs, place: Place, subject: str) -> str | None:
     """Return the address where a place of the data can be edited, or a mail about it; None without either."""
     if situs.forge:
-        return situs.forge.replace("{path}", tempat.berkas).replace("{baris}", str(tempat.baris))
-    return f"mailto:{situs.kontak}?subject={quote(f'Perbaikan: {perihal}')}" if situs.kontak else None
+        return situs.forge.replace("{path}", place.file).replace("{baris}", str(place.line))
+    return f"mailto:{situs.kontak}?subject={quote(f'Perbaikan: {subject}')}" if situs.kontak else None

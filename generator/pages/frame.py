@@ -7,11 +7,11 @@ from dataclasses import asdict, dataclass, fields, is_dataclass
 from typing import Any
 
 from generator import routes, text
-from generator.findings import Tempat
-from generator.pages.context import SiteContext, perbaikan
-from generator.pages.ld import build_ld
+from generator.findings import Place
+from generator.pages.context import SiteContext, build_edit_link
 from generator.pages.page import Page
-from generator.progress import akhir_rencana
+from generator.pages.structured_data import build_structured_data
+from generator.progress import find_end_of_rencana
 from generator.views import OfficeView, YearView
 
 JsonValue = Any
@@ -127,20 +127,20 @@ def build_frame(site: SiteContext, page: Page) -> Frame:
     year, office = page.year, _office_of(site, page)
     return Frame(
         title=_title(page),
-        description=text.one_line(page.deskripsi),
+        description=text.join_lines(page.deskripsi),
         jejak=tuple(Step(link.judul, routes.relative(link.alamat, page.alamat)) for link in page.jejak),
-        kini=page.singkat or page.judul,
+        kini=page.short_title or page.judul,
         kantor=_office(page, office) if office else None,
         menu=_menu(site, year, page) if year else (),
         keadaan=_state(year) if year else None,
         contoh=bool(office and office.kantor.satker.contoh),
-        robots=None if page.terindeks else "noindex",
+        robots=None if page.indexed else "noindex",
         sunting=_edit(site, page),
         simpanan=_stored(year, page) if year else None,
         umpan=_feed(page, office) if office else None,
         cari=page.cari,
-        pencarian=page.pencarian,
-        ld=build_ld(site.situs, page),
+        pencarian=page.is_search,
+        ld=build_structured_data(site.situs, page),
     )
 
 
@@ -153,7 +153,7 @@ def _office_of(site: SiteContext, page: Page) -> OfficeView | None:
 def _title(page: Page) -> str:
     """Return a title that says whose page it is."""
     office = f"{page.tahun.satker.nama} {page.tahun.tahun}" if page.tahun else ""
-    return text.one_line(page.judul if not office or office in page.judul else f"{page.judul} · {office}")
+    return text.join_lines(page.judul if not office or office in page.judul else f"{page.judul} · {office}")
 
 
 def _office(page: Page, office: OfficeView) -> Office:
@@ -184,7 +184,7 @@ def _state(year: YearView) -> DataState:
         melapor=nilai.umur is not None,
         umur=nilai.umur,
         basi=nilai.basi,
-        arsip=text.format_tanggal(akhir_rencana(year.tahun)) if nilai.berakhir else None,
+        arsip=text.format_tanggal(find_end_of_rencana(year.tahun)) if nilai.berakhir else None,
     )
 
 
@@ -192,7 +192,7 @@ def _edit(site: SiteContext, page: Page) -> str | None:
     """Return the address at which the page's data can be edited or a mistake reported, if the site has one."""
     situs = site.situs
     if page.sumber:
-        return perbaikan(situs, Tempat(page.sumber[0], page.baris), page.judul)
+        return build_edit_link(situs, Place(page.sumber[0], page.line), page.judul)
     return f"mailto:{situs.kontak}" if situs.kontak else None
 
 

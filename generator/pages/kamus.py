@@ -11,37 +11,37 @@ from pydantic import BaseModel
 
 from generator import routes
 from generator.model.files import DATA_FILES
-from generator.model.marks import models_in
+from generator.model.marks import list_models
 from generator.pages.page import HOME, Page
 from generator.rulebook import RULEBOOK
 from generator.views import SiteView
 
 
 @dataclass(frozen=True, slots=True)
-class Kolom:
+class FieldEntry:
     """One key of a record, for the data dictionary."""
 
     nama: str
     arti: str
-    wajib: bool
-    pilihan: tuple[str, ...]
+    required: bool
+    choices: tuple[str, ...]
     isi: str | None
     """The record that it holds, if it holds one."""
 
 
 @dataclass(frozen=True, slots=True)
-class Rekam:
+class RecordEntry:
     """One kind of record."""
 
     nama: str
-    kolom: tuple[Kolom, ...]
+    kolom: tuple[FieldEntry, ...]
 
 
 def build_kamus(site: SiteView) -> Page:
     """Return the page of words and keys."""
     return Page(
         alamat=routes.KAMUS,
-        templat="kamus",
+        template="kamus",
         judul="Kamus",
         deskripsi="Arti istilah dalam rencana aksi, dan arti tiap kunci dalam data terbuka.",
         jejak=HOME,
@@ -49,22 +49,22 @@ def build_kamus(site: SiteView) -> Page:
     )
 
 
-def _files() -> Iterator[tuple[str, str, tuple[Rekam, ...]]]:
+def _files() -> Iterator[tuple[str, str, tuple[RecordEntry, ...]]]:
     seen: set[type[BaseModel]] = set()
     for one in DATA_FILES:
         yield one.nama, one.tempat, tuple(_records(one.model, seen))
 
 
-def _records(model: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[Rekam]:
+def _records(model: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[RecordEntry]:
     """Yield a record and those inside it, each once on the whole page."""
     if model in seen:
         return
     seen.add(model)
-    inner = {name: next(models_in(field.annotation), None) for name, field in model.model_fields.items()}
-    yield Rekam(
+    inner = {name: next(list_models(field.annotation), None) for name, field in model.model_fields.items()}
+    yield RecordEntry(
         model.__name__,
         tuple(
-            Kolom(
+            FieldEntry(
                 name,
                 field.description or "",
                 field.is_required(),

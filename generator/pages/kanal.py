@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator import routes
-from generator.pages.page import Page, section_marks, trail_office
+from generator.pages.page import Page, build_office_trail, build_section_marks
 from generator.views import OfficeView
 
 
@@ -12,12 +12,12 @@ def build_kanal(office: OfficeView) -> Page:
     kantor, satker = office.kantor, office.kantor.satker
     return Page(
         alamat=routes.kanal(satker),
-        templat="kanal",
+        template="kanal",
         judul="Kanal informasi dan pengaduan",
         deskripsi=f"Cara meminta informasi dan menyampaikan pengaduan kepada {satker.nama}.",
-        jejak=trail_office(satker),
+        jejak=build_office_trail(satker),
         data={"kantor": kantor, "daftar_kanal": office.kanal},
         kantor=kantor,
-        sumber=(satker.place().berkas, *(f"{tahun.folder}/kanal.yml" for tahun in kantor.tahun if tahun.rekap_kanal)),
-        cari=section_marks("kanal"),
+        sumber=(satker.place().file, *(f"{tahun.folder}/kanal.yml" for tahun in kantor.tahun if tahun.rekap_kanal)),
+        cari=build_section_marks("kanal"),
     )

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from generator import routes
 from generator.model.keputusan import Keputusan
 from generator.model.naskah import Naskah
-from generator.pages.page import Page, section_marks, trail_year
-from generator.text import one_line
+from generator.pages.page import Page, build_section_marks, build_year_trail
+from generator.text import join_lines
 from generator.views import YearView
-from generator.views.doubts import count_unread, list_keraguan
+from generator.views.doubts import count_unread, list_doubts
 from generator.views.names import Link
 
 
@@ -22,11 +22,11 @@ def build_keputusan(year: YearView) -> Iterator[Page]:
 
 def _keputusan(year: YearView, keputusan: Keputusan) -> Iterator[Page]:
     tahun = year.tahun
-    trail = trail_year(tahun)
+    trail = build_year_trail(tahun)
     naskah = tahun.naskah.get(keputusan.sumber or "")
     yield Page(
         alamat=routes.keputusan(tahun, keputusan.kode),
-        templat="keputusan",
+        template="keputusan",
         judul=f"Keputusan {keputusan.nomor}",
         deskripsi=f"Keputusan {keputusan.nomor} tentang {keputusan.tentang}.",
         jejak=trail,
@@ -39,19 +39,19 @@ def _keputusan(year: YearView, keputusan: Keputusan) -> Iterator[Page]:
             "rencana": [
                 rencana for rencana in tahun.rencana if any(b.keputusan == keputusan.kode for b in rencana.berkas)
             ],
-            "keraguan": list_keraguan(tahun, keputusan.kode),
+            "keraguan": list_doubts(tahun, keputusan.kode),
             "tak_terbaca": count_unread(tahun, keputusan.kode),
             "memuat_tim": tahun.daftar_tim is not None and tahun.daftar_tim.keputusan == keputusan.kode,
         },
         year=year,
         menu="keputusan",
-        sumber=(keputusan.place().berkas,),
-        cari=section_marks("keputusan", year),
+        sumber=(keputusan.place().file,),
+        cari=build_section_marks("keputusan", year),
     )
     if naskah is not None:
         yield Page(
             alamat=routes.sumber(tahun, keputusan.kode),
-            templat="sumber",
+            template="sumber",
             judul=f"Naskah Keputusan {keputusan.nomor}",
             deskripsi=f"Teks Keputusan {keputusan.nomor} baris demi baris, seperti terbaca dari dokumennya.",
             jejak=(*trail, Link(f"Keputusan {keputusan.nomor}", routes.keputusan(tahun, keputusan.kode))),
@@ -69,7 +69,7 @@ def _lines(naskah: Naskah) -> list[tuple[int, list[tuple[str, str]]]]:
     """
     rows = []
     for number in range(1, len(naskah.baris) + 1):
-        table = naskah.baris_tabel(number)
-        cells = [(f"c{column}" if table else "", one_line(cell)) for column, cell in enumerate(naskah.kolom(number))]
+        table = naskah.is_table_row(number)
+        cells = [(f"c{column}" if table else "", join_lines(cell)) for column, cell in enumerate(naskah.kolom(number))]
         rows.append((number, [(column, text) for column, text in cells if text]))
     return rows

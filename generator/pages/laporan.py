@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import routes
-from generator.pages.page import Page, trail_year
+from generator.pages.page import Page, build_year_trail
 from generator.text import format_periode
 from generator.views import YearView
 
@@ -17,10 +17,10 @@ def build_laporan(year: YearView) -> Iterator[Page]:
         name = format_periode(laporan.periode)
         yield Page(
             alamat=routes.laporan(tahun, laporan.periode),
-            templat="laporan",
+            template="laporan",
             judul=f"Laporan {name}",
             deskripsi=f"Realisasi rencana aksi {tahun.satker.nama} {name}: jatuh tempo, dikerjakan, terhambat.",
-            jejak=trail_year(tahun),
+            jejak=build_year_trail(tahun),
             data={"laporan": laporan, "periode_lain": [one.periode for one in year.laporan if one is not laporan]},
             year=year,
             menu="laporan",

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from generator import routes
 from generator.model.isi import Kantor
 from generator.model.layanan import KOMPONEN, KOMPONEN_UTAMA, Layanan
-from generator.pages.page import Page, section_marks, trail_office
+from generator.pages.page import Page, build_office_trail, build_section_marks
 
 
 @dataclass(frozen=True, slots=True)
-class Komponen:
+class KomponenTampil:
     """One component of a service standard."""
 
-    kunci: str
+    key: str
     nama: str
     isi: tuple[str, ...]
     """Empty where the office has not published it."""
@@ -26,13 +26,13 @@ class StandarLayanan:
     """A service with its components: what a visitor needs first, and the others."""
 
     layanan: Layanan
-    utama: tuple[Komponen, ...]
-    lainnya: tuple[Komponen, ...]
+    first: tuple[KomponenTampil, ...]
+    others: tuple[KomponenTampil, ...]
 
     @property
     def jumlah(self) -> int:
         """How many components are given."""
-        return sum(bool(komponen.isi) for komponen in (*self.utama, *self.lainnya))
+        return sum(bool(komponen.isi) for komponen in (*self.first, *self.others))
 
 
 def build_layanan(kantor: Kantor) -> Iterator[Page]:
@@ -44,10 +44,10 @@ def build_layanan(kantor: Kantor) -> Iterator[Page]:
     place = daftar.place()
     yield Page(
         alamat=routes.layanan(satker),
-        templat="layanan",
+        template="layanan",
         judul="Layanan dan standarnya",
         deskripsi=f"Syarat, prosedur, waktu, dan biaya layanan {satker.nama}, dan cara mengadukannya.",
-        jejak=trail_office(satker),
+        jejak=build_office_trail(satker),
         data={
             "kantor": kantor,
             "daftar": daftar,
@@ -55,10 +55,10 @@ def build_layanan(kantor: Kantor) -> Iterator[Page]:
             "banyaknya": len(KOMPONEN),
         },
         kantor=kantor,
-        singkat="Layanan",
-        sumber=(place.berkas,),
-        baris=place.baris,
-        cari=section_marks("layanan"),
+        short_title="Layanan",
+        sumber=(place.file,),
+        line=place.line,
+        cari=build_section_marks("layanan"),
     )
 
 
@@ -67,7 +67,7 @@ def _standar(layanan: Layanan) -> StandarLayanan:
     return StandarLayanan(layanan, tuple(_komponen(layanan, KOMPONEN_UTAMA)), tuple(_komponen(layanan, others)))
 
 
-def _komponen(layanan: Layanan, names: Iterable[str]) -> Iterator[Komponen]:
+def _komponen(layanan: Layanan, names: Iterable[str]) -> Iterator[KomponenTampil]:
     for name in names:
         value = getattr(layanan, name)
-        yield Komponen(name, KOMPONEN[name], value if isinstance(value, tuple) else (value,) if value else ())
+        yield KomponenTampil(name, KOMPONEN[name], value if isinstance(value, tuple) else (value,) if value else ())

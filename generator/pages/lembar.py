@@ -9,7 +9,7 @@ import segno
 
 from generator import routes
 from generator.model.sidik import Sidik
-from generator.pages.page import Page, trail_year
+from generator.pages.page import Page, build_year_trail
 from generator.views import YearView
 from generator.views.names import Link
 
@@ -19,9 +19,9 @@ class KodeQR:
     """An address as a QR code: its drawing, to be scaled."""
 
     alamat: str
-    sisi: int
+    side: int
     """Modules on a side, the quiet edge included."""
-    garis: str
+    path: str
     """The dark modules as the path of an SVG, one unit to a module."""
 
 
@@ -34,7 +34,7 @@ def build_lembar(year: YearView, sidik: Mapping[str, Sidik]) -> Iterator[Page]:
     """
     tahun = year.tahun
     register = routes.bagian_tahun(tahun, "indikator-publikasi")
-    trail = (*trail_year(tahun), Link("Indikator publikasi", register))
+    trail = (*build_year_trail(tahun), Link("Indikator publikasi", register))
     addresses = {year.situs.absolute(row.tempat.alamat) for row in year.publikasi if row.tempat}
     # Few sections meet many rows, and drawing a code is the dearest part of a sheet.
     codes = {address: draw_qr(address) for address in addresses if address}
@@ -43,7 +43,7 @@ def build_lembar(year: YearView, sidik: Mapping[str, Sidik]) -> Iterator[Page]:
         address = year.situs.absolute(row.tempat.alamat) if row.tempat else None
         yield Page(
             alamat=routes.lembar(tahun, kode),
-            templat="lembar",
+            template="lembar",
             judul=f"Lembar bukti terbit {kode}",
             deskripsi=f"Penerbitan indikator {kode} {tahun.satker.nama}: di mana, sejak kapan, dengan isi apa.",
             jejak=trail,
@@ -58,9 +58,9 @@ def build_lembar(year: YearView, sidik: Mapping[str, Sidik]) -> Iterator[Page]:
             },
             year=year,
             menu="publikasi",
-            sumber=(place.berkas,),
-            baris=place.baris,
-            singkat=kode,
+            sumber=(place.file,),
+            line=place.line,
+            short_title=kode,
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import routes
-from generator.pages.page import Page, section_marks, trail_year
+from generator.pages.page import Page, build_section_marks, build_year_trail
 from generator.views import YearView
 
 
@@ -18,10 +18,10 @@ def build_lke(year: YearView) -> Iterator[Page]:
     used = dict.fromkeys(one.lembar.instrumen.kode for one in shown)
     yield Page(
         alamat=routes.lke(tahun),
-        templat="lke",
+        template="lke",
         judul=f"LKE Zona Integritas {tahun.tahun}",
         deskripsi=f"Nilai LKE Zona Integritas {tahun.satker.nama} tahun {tahun.tahun} di samping bobot dan ambangnya.",
-        jejak=trail_year(tahun),
+        jejak=build_year_trail(tahun),
         data={
             "daftar_lembar": shown,
             "daftar_instrumen": [year.kosakata.instrumen[kode] for kode in used],
@@ -29,8 +29,8 @@ def build_lke(year: YearView) -> Iterator[Page]:
         },
         year=year,
         menu="lke-zi",
-        singkat="LKE ZI",
-        sumber=(place.berkas,),
-        baris=place.baris,
-        cari=section_marks("lke-zi", year),
+        short_title="LKE ZI",
+        sumber=(place.file,),
+        line=place.line,
+        cari=build_section_marks("lke-zi", year),
     )

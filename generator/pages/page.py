@@ -13,7 +13,7 @@ from generator.model.letak import walk_area
 from generator.model.rencana import Area, Butir
 from generator.sections import SECTIONS
 from generator.views import YearView
-from generator.views.names import Link, nama_area
+from generator.views.names import Link, name_area
 
 HOME = (Link("Beranda", routes.PORTAL),)
 """The trail to a page of the whole site."""
@@ -24,7 +24,7 @@ class Page:
     """One page before rendering."""
 
     alamat: str
-    templat: str
+    template: str
     """Name of its template in theme/pages/, without endings."""
     judul: str
     deskripsi: str
@@ -39,15 +39,15 @@ class Page:
     """Which entry of the year's menu is current: a section's kode, such as rb."""
     sumber: tuple[str, ...] = ()
     """The data files that the page shows."""
-    baris: int = 1
+    line: int = 1
     """The line of the first of them where an editor should start."""
-    singkat: str | None = None
+    short_title: str | None = None
     """The page's name at the end of its own trail, where the title would repeat the trail."""
-    terindeks: bool = True
+    indexed: bool = True
     """Whether search engines may list the page."""
     cari: Mapping[str, str] | None = None
     """What the search says of the page beside its words, its kind first; None for a page that is not searched."""
-    pencarian: bool = False
+    is_search: bool = False
     """Whether this is the search page, which alone loads the search and needs WebAssembly."""
 
     @property
@@ -56,14 +56,14 @@ class Page:
         return self.year.tahun if self.year else None
 
 
-def section_marks(kode: str, year: YearView | None = None) -> dict[str, str]:
+def build_section_marks(kode: str, year: YearView | None = None) -> dict[str, str]:
     """Return the search marks of a page of a section, which must be one that is searched."""
     jenis = SECTIONS.named(kode).cari
     assert jenis is not None, kode  # noqa: S101 - only searched sections ask
-    return search_marks(jenis, year)
+    return build_search_marks(jenis, year)
 
 
-def search_marks(jenis: str, year: YearView | None = None, area: str | None = None) -> dict[str, str]:
+def build_search_marks(jenis: str, year: YearView | None = None, area: str | None = None) -> dict[str, str]:
     """Return the marks by which the search can filter a page.
 
     Args:
@@ -75,40 +75,40 @@ def search_marks(jenis: str, year: YearView | None = None, area: str | None = No
     return {key: value for key, value in marks.items() if value}
 
 
-def trail_office(satker: Satker) -> tuple[Link, ...]:
+def build_office_trail(satker: Satker) -> tuple[Link, ...]:
     """Return the trail to an office."""
     return (*HOME, Link(satker.nama, routes.kantor(satker)))
 
 
-def trail_year(tahun: Tahun) -> tuple[Link, ...]:
+def build_year_trail(tahun: Tahun) -> tuple[Link, ...]:
     """Return the trail to an office's year."""
-    return (*trail_office(tahun.satker), Link(str(tahun.tahun), routes.tahun(tahun)))
+    return (*build_office_trail(tahun.satker), Link(str(tahun.tahun), routes.tahun(tahun)))
 
 
-def trail_plan(tahun: Tahun, rencana: Rencana) -> tuple[Link, ...]:
+def build_plan_trail(tahun: Tahun, rencana: Rencana) -> tuple[Link, ...]:
     """Return the trail to a plan."""
-    return (*trail_year(tahun), Link(f"Rencana {rencana.jenis.upper()}", routes.rencana(tahun, rencana.jenis)))
+    return (*build_year_trail(tahun), Link(f"Rencana {rencana.jenis.upper()}", routes.rencana(tahun, rencana.jenis)))
 
 
-def trail_area(tahun: Tahun, rencana: Rencana, area: Area) -> tuple[Link, ...]:
+def build_area_trail(tahun: Tahun, rencana: Rencana, area: Area) -> tuple[Link, ...]:
     """Return the trail to an area."""
     return (
-        *trail_plan(tahun, rencana),
-        Link(nama_area(area, rencana.rezim), routes.area(tahun, rencana, area)),
+        *build_plan_trail(tahun, rencana),
+        Link(name_area(area, rencana.rezim), routes.area(tahun, rencana, area)),
     )
 
 
-def source_of(*records: Butir) -> tuple[tuple[str, ...], int]:
+def find_source(*records: Butir) -> tuple[tuple[str, ...], int]:
     """Return the files that hold the records, and the line of the first record."""
     places = [record.place() for record in records]
-    return tuple(dict.fromkeys(place.berkas for place in places)), places[0].baris if places else 1
+    return tuple(dict.fromkeys(place.file for place in places)), places[0].line if places else 1
 
 
-def plan_files(tahun: Tahun) -> tuple[str, ...]:
+def list_plan_files(tahun: Tahun) -> tuple[str, ...]:
     """Return the files of all plans of a year."""
-    return tuple(letak.berkas.place().berkas for letak in walk_area(tahun))
+    return tuple(letak.berkas.place().file for letak in walk_area(tahun))
 
 
-def settings_file(tahun: Tahun) -> tuple[str, ...]:
+def find_settings_file(tahun: Tahun) -> tuple[str, ...]:
     """Return the file of a year's settings: the source of a page that gathers from all its files."""
     return (f"{tahun.folder}/tahun.yml",)

@@ -7,10 +7,10 @@ from datetime import date
 
 from generator import routes
 from generator.model.letak import walk_area
-from generator.pages.page import Page, settings_file, trail_office, trail_year
+from generator.pages.page import Page, build_office_trail, build_year_trail, find_settings_file
 from generator.views import OfficeView, YearView
-from generator.views.changes import about, list_simpan
-from generator.views.names import Link, nama_area
+from generator.views.changes import list_saved, select_about
+from generator.views.names import Link, name_area
 from generator.views.office import UNREAD
 
 _LATEST = 20
@@ -22,19 +22,19 @@ def build_perubahan(year: YearView) -> Iterator[Page]:
     tahun, riwayat = year.tahun, year.riwayat or UNREAD
     yield Page(
         alamat=routes.perubahan(tahun),
-        templat="perubahan",
+        template="perubahan",
         judul=f"Perubahan {tahun.tahun}",
         deskripsi=f"Apa yang berubah dalam data {tahun.satker.nama} tahun {tahun.tahun}, kapan, dan oleh commit mana.",
-        jejak=trail_year(tahun),
+        jejak=build_year_trail(tahun),
         data={
             "riwayat": riwayat,
-            "simpan": list_simpan(year.perubahan),
+            "simpan": list_saved(year.perubahan),
             "menurut_area": list(_by_area(year)),
             "umpan": routes.umpan(tahun.satker) if riwayat.sebab is None else None,
         },
         year=year,
         menu="perubahan",
-        sumber=settings_file(tahun),
+        sumber=find_settings_file(tahun),
     )
 
 
@@ -42,9 +42,9 @@ def _by_area(year: YearView) -> Iterator[tuple[Link, int, date]]:
     """Yield each changed area: a link to its history, the number of changes, the day of the latest."""
     for letak in walk_area(year.tahun):
         rencana, area = letak.rencana, letak.area
-        own = about(year.perubahan, rencana.jenis, area.kode)
+        own = select_about(year.perubahan, rencana.jenis, area.kode)
         if own:
-            name = f"{rencana.jenis.upper()}: {nama_area(area, rencana.rezim)}"
+            name = f"{rencana.jenis.upper()}: {name_area(area, rencana.rezim)}"
             link = Link(name, f"{routes.area(year.tahun, rencana, area)}#riwayat")
             yield link, len(own), own[0].perubahan.commit.tanggal
 
@@ -54,10 +54,10 @@ def build_perubahan_kantor(office: OfficeView) -> Iterator[Page]:
     kantor, riwayat = office.kantor, office.riwayat
     yield Page(
         alamat=routes.perubahan_kantor(kantor.satker),
-        templat="perubahan_kantor",
+        template="perubahan_kantor",
         judul="Perubahan",
         deskripsi=f"Apa yang terakhir berubah dalam data {kantor.satker.nama}.",
-        jejak=trail_office(kantor.satker),
+        jejak=build_office_trail(kantor.satker),
         data={
             "kantor": kantor,
             "riwayat": riwayat,
@@ -66,5 +66,5 @@ def build_perubahan_kantor(office: OfficeView) -> Iterator[Page]:
             "umpan": routes.umpan(kantor.satker) if riwayat.sebab is None else None,
         },
         kantor=kantor,
-        sumber=(kantor.satker.place().berkas,),
+        sumber=(kantor.satker.place().file,),
     )

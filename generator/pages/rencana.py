@@ -11,13 +11,20 @@ from generator.model.isi import Kosakata, Rencana
 from generator.model.periode import KOLOM
 from generator.model.rencana import Area, AreaRB, Bagian, RencanaRB, RencanaZI
 from generator.model.situs import Istilah
-from generator.pages.page import Page, search_marks, source_of, trail_area, trail_plan, trail_year
-from generator.progress import bukti_indikator
-from generator.text import one_line
+from generator.pages.page import (
+    Page,
+    build_area_trail,
+    build_plan_trail,
+    build_search_marks,
+    build_year_trail,
+    find_source,
+)
+from generator.progress import list_bukti_of_indikator
+from generator.text import join_lines
 from generator.views import YearView
-from generator.views.counts import BarisPanas, baris_panas
-from generator.views.names import Link, nama_area
-from generator.views.rows import tim_area
+from generator.views.counts import HeatRow, list_heat
+from generator.views.names import Link, name_area
+from generator.views.rows import find_tim
 from generator.views.table import lay_out
 
 _CAPITALS = re.compile(r"\b[A-Z][A-Z0-9-]+\b")
@@ -37,21 +44,21 @@ def _whole(year: YearView, rencana: Rencana) -> Page:
     tahun, areas = year.tahun, rencana.area
     return Page(
         alamat=routes.rencana(tahun, rencana.jenis),
-        templat=_table(rencana),
+        template=_table(rencana),
         judul=f"{rencana.rezim.label.rencana} {tahun.tahun}",
         deskripsi=f"{rencana.rezim.label.rencana} {tahun.satker.nama} {tahun.tahun} dalam susunan Lampiran keputusan.",
-        jejak=trail_year(tahun),
+        jejak=build_year_trail(tahun),
         data={
             "rencana": rencana,
             "keputusan": tahun.keputusan_berkode(rencana.berkas[0].keputusan),
             "lampiran": rencana.berkas[0].lampiran,
-            "ringkasan": year.ringkas(rencana.daftar_indikator()),
+            "ringkasan": year.summarize(rencana.daftar_indikator()),
             "baris": lay_out([area for area in areas if isinstance(area, AreaRB)]),
             "kolom": KOLOM[rencana.rezim.periode],
         },
         year=year,
         menu=rencana.jenis,
-        sumber=tuple(berkas.place().berkas for berkas in rencana.berkas),
+        sumber=tuple(berkas.place().file for berkas in rencana.berkas),
     )
 
 
@@ -68,45 +75,45 @@ def _area(year: YearView, rencana: Rencana, index: int) -> Page:
     tahun, berkas = year.tahun, rencana.berkas[index]
     area = berkas.area
     baku = year.kosakata.area_baku(rencana.rezim, area.padanan)
-    name = nama_area(area, rencana.rezim)
-    sumber, baris = source_of(area)
+    name = name_area(area, rencana.rezim)
+    sumber, baris = find_source(area)
     return Page(
         alamat=routes.area(tahun, rencana, area),
-        templat="area",
+        template="area",
         judul=name,
         deskripsi=f"{name}: {rencana.rezim.label.bagian.lower()}, jadwal, dan penanggung jawab.",
-        jejak=trail_plan(tahun, rencana),
+        jejak=build_plan_trail(tahun, rencana),
         data={
             "rencana": rencana,
             "berkas": berkas,
             "area": area,
             "ringkasan_area": area.ringkasan or (baku.ringkasan if baku else None),
-            "ringkasan": year.ringkas(area.semua_indikator()),
+            "ringkasan": year.summarize(area.semua_indikator()),
             "baris": [_heat(year, rencana, area, bagian) for bagian in area.bagian],
-            "tim": tim_area(tahun, area),
+            "tim": find_tim(tahun, area),
             "kolom": KOLOM[rencana.rezim.periode],
             **_neighbours(
-                [Link(nama_area(a, rencana.rezim), routes.area(tahun, rencana, a)) for a in rencana.area],
+                [Link(name_area(a, rencana.rezim), routes.area(tahun, rencana, a)) for a in rencana.area],
                 index,
             ),
         },
         year=year,
         menu=rencana.jenis,
         sumber=sumber,
-        baris=baris,
-        cari=search_marks("Area", year, name),
+        line=baris,
+        cari=build_search_marks("Area", year, name),
     )
 
 
-def _heat(year: YearView, rencana: Rencana, area: Area, bagian: Bagian) -> BarisPanas:
-    return baris_panas(
+def _heat(year: YearView, rencana: Rencana, area: Area, bagian: Bagian) -> HeatRow:
+    return list_heat(
         year.kosakata,
         year.nilai,
         bagian.semua_indikator(),
         nomor=bagian.nomor,
         nama=bagian.nama,
         alamat=routes.bagian(year.tahun, rencana, area, bagian),
-        kata=plain_words(year.kosakata, bagian),
+        kata=simplify_words(year.kosakata, bagian),
         melapor=year.tahun.setelan.pelaporan is not None,
         kolom=KOLOM[rencana.rezim.periode],
     )
@@ -115,34 +122,34 @@ def _heat(year: YearView, rencana: Rencana, area: Area, bagian: Bagian) -> Baris
 def _bagian(year: YearView, rencana: Rencana, berkas: RencanaRB | RencanaZI, position: int) -> Page:
     tahun, area = year.tahun, berkas.area
     bagian = area.bagian[position]
-    sumber, baris = source_of(bagian)
-    siblings = [Link(one_line(b.nama), routes.bagian(tahun, rencana, area, b)) for b in area.bagian]
+    sumber, baris = find_source(bagian)
+    siblings = [Link(join_lines(b.nama), routes.bagian(tahun, rencana, area, b)) for b in area.bagian]
     return Page(
         alamat=routes.bagian(tahun, rencana, area, bagian),
-        templat="bagian",
-        judul=one_line(bagian.nama),
-        deskripsi=plain_words(year.kosakata, bagian)
-        or f"{rencana.rezim.label.bagian} dalam area {nama_area(area, rencana.rezim)}.",
-        jejak=trail_area(tahun, rencana, area),
+        template="bagian",
+        judul=join_lines(bagian.nama),
+        deskripsi=simplify_words(year.kosakata, bagian)
+        or f"{rencana.rezim.label.bagian} dalam area {name_area(area, rencana.rezim)}.",
+        jejak=build_area_trail(tahun, rencana, area),
         data={
             "rencana": rencana,
             "berkas": berkas,
             "area": area,
             "bagian": bagian,
             "urutan": position + 1,
-            "ringkasan_bagian": plain_words(year.kosakata, bagian),
-            "ringkasan": year.ringkas(bagian.semua_indikator()),
+            "ringkasan_bagian": simplify_words(year.kosakata, bagian),
+            "ringkasan": year.summarize(bagian.semua_indikator()),
             **_promised(year, bagian),
             "singkatan": _abbreviations(year.kosakata, bagian),
-            "tim": tim_area(tahun, area),
+            "tim": find_tim(tahun, area),
             "baku": [year.kosakata.kegiatan[kode] for kode in bagian.padanan],
             **_neighbours(siblings, position),
         },
         year=year,
         menu=rencana.jenis,
         sumber=sumber,
-        baris=baris,
-        cari=search_marks(rencana.rezim.label.bagian, year, nama_area(area, rencana.rezim)),
+        line=baris,
+        cari=build_search_marks(rencana.rezim.label.bagian, year, name_area(area, rencana.rezim)),
     )
 
 
@@ -152,7 +159,7 @@ def _promised(year: YearView, bagian: Bagian) -> dict[str, object]:
     log = year.nilai.log
     return {
         "bulan_bagian": sorted({month for row in rows for month in row.bulan or ()}),
-        "bukti_bagian": tuple(dict.fromkeys(kode for row in rows for kode in bukti_indikator(log, row.kode))),
+        "bukti_bagian": tuple(dict.fromkeys(kode for row in rows for kode in list_bukti_of_indikator(log, row.kode))),
     }
 
 
@@ -163,7 +170,7 @@ def _abbreviations(kosakata: Kosakata, bagian: Bagian) -> tuple[Istilah, ...]:
     return tuple(istilah for istilah in kosakata.istilah if istilah.nama in said)
 
 
-def plain_words(kosakata: Kosakata, bagian: Bagian) -> str | None:
+def simplify_words(kosakata: Kosakata, bagian: Bagian) -> str | None:
     """Return one plain sentence about a kegiatan or komponen: its own, or that of its only canonical kegiatan."""
     if bagian.ringkasan:
         return bagian.ringkasan

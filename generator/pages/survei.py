@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator import routes
 from generator.model.layanan import Survei
-from generator.pages.page import Page, section_marks, trail_year
+from generator.pages.page import Page, build_section_marks, build_year_trail
 from generator.views import YearView
 
 _KEADAAN = {
@@ -25,10 +25,10 @@ def build_survei(year: YearView) -> Iterator[Page]:
     tahun, place = year.tahun, year.survei[0].place()
     yield Page(
         alamat=routes.bagian_tahun(tahun, "survei"),
-        templat="survei",
+        template="survei",
         judul=f"Survei {tahun.tahun}",
         deskripsi=f"Hasil survei layanan {tahun.satker.nama} tahun {tahun.tahun} dan tindak lanjutnya.",
-        jejak=trail_year(tahun),
+        jejak=build_year_trail(tahun),
         data={
             "daftar_survei": [(survei, _lowest(survei)) for survei in year.survei],
             "keadaan": _KEADAAN,
@@ -36,10 +36,10 @@ def build_survei(year: YearView) -> Iterator[Page]:
         },
         year=year,
         menu="survei",
-        singkat="Survei",
-        sumber=(place.berkas,),
-        baris=place.baris,
-        cari=section_marks("survei", year),
+        short_title="Survei",
+        sumber=(place.file,),
+        line=place.line,
+        cari=build_section_marks("survei", year),
     )
 
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from generator import routes
 from generator.model.realisasi import Entri
 from generator.model.situs import StatusBaku
-from generator.pages.page import Page, plan_files, settings_file, trail_office, trail_year
+from generator.pages.page import Page, build_office_trail, build_year_trail, find_settings_file, list_plan_files
 from generator.views import OfficeView, YearView
-from generator.views.changes import list_simpan
-from generator.views.downloads import HAK
+from generator.views.changes import list_saved
+from generator.views.downloads import LICENSE
 from generator.views.months import count_due, count_quarter
-from generator.views.names import Link, nama_area
+from generator.views.names import Link, name_area
 
 _FEW = 3
 """Most of the latest commits on the year's first page."""
@@ -25,17 +25,17 @@ def build_tahun(year: YearView) -> Iterator[Page]:
     tahun = year.tahun
     yield Page(
         alamat=routes.tahun(tahun),
-        templat="tahun",
+        template="tahun",
         judul=f"{tahun.satker.nama} {tahun.tahun}",
         deskripsi=f"Rencana aksi {tahun.satker.nama} tahun {tahun.tahun}: apa yang dijanjikan, kapan, oleh siapa.",
-        jejak=trail_office(tahun.satker),
+        jejak=build_office_trail(tahun.satker),
         data={
             "rencana": year.glances,
             **_now(year),
             "melapor": year.melapor,
             "terlambat": year.terlambat,
             "terbaru": _latest(year),
-            "perubahan": list_simpan(year.perubahan)[:_FEW],
+            "perubahan": list_saved(year.perubahan)[:_FEW],
             "jumlah_bukti": len(year.bukti),
             "publikasi": _count_publikasi(year),
             "dua_tahun": year.dua_tahun,
@@ -49,8 +49,8 @@ def build_tahun(year: YearView) -> Iterator[Page]:
         },
         year=year,
         menu="ringkasan",
-        singkat=str(tahun.tahun),
-        sumber=settings_file(tahun),
+        short_title=str(tahun.tahun),
+        sumber=find_settings_file(tahun),
     )
 
 
@@ -84,17 +84,17 @@ def build_indeks_tahun(year: YearView) -> Iterator[Page]:
         return
     yield Page(
         alamat=routes.bagian_tahun(tahun, "indeks"),
-        templat="indeks_tahun",
+        template="indeks_tahun",
         judul=f"Indeks {tahun.tahun}",
         deskripsi=f"Indikator {tahun.satker.nama} {tahun.tahun} menurut status, dan kegiatan menurut abjad.",
-        jejak=trail_year(tahun),
+        jejak=build_year_trail(tahun),
         data={
             "menurut_status": _by_status(year),
             "bagian": _by_name(year),
         },
         year=year,
         menu="indeks",
-        sumber=plan_files(tahun),
+        sumber=list_plan_files(tahun),
     )
 
 
@@ -104,7 +104,7 @@ def _by_status(year: YearView) -> list[tuple[StatusBaku, list[tuple[Link, str]]]
     for letak in year.letak:
         status = year.status(letak.indikator)
         if status is not None:
-            place = f"{letak.rencana.jenis.upper()} · {nama_area(letak.area, letak.rencana.rezim)}"
+            place = f"{letak.rencana.jenis.upper()} · {name_area(letak.area, letak.rencana.rezim)}"
             found[status.kode].append((year.link_indikator[letak.indikator.kode], place))
     return [(year.kosakata.status[kode], rows) for kode, rows in found.items() if rows]
 
@@ -117,7 +117,7 @@ def _by_name(year: YearView) -> list[dict[str, str]]:
             "alamat": routes.letak(row),
             "nama": row.bagian.nama,
             "jenis": row.rencana.jenis,
-            "nama_area": nama_area(row.area, row.rencana.rezim),
+            "nama_area": name_area(row.area, row.rencana.rezim),
             "kode": row.bagian.kode,
         }
         for row in rows
@@ -129,18 +129,18 @@ def build_unduhan(office: OfficeView, year: YearView) -> Iterator[Page]:
     tahun, unduhan = year.tahun, office.unduhan(year.tahun)
     yield Page(
         alamat=routes.bagian_tahun(tahun, "unduhan"),
-        templat="unduhan",
+        template="unduhan",
         judul=f"Unduhan {tahun.tahun}",
         deskripsi=f"Data terbuka {tahun.satker.nama} tahun {tahun.tahun} dalam JSON, CSV, XLSX, dan kalender.",
-        jejak=trail_year(tahun),
+        jejak=build_year_trail(tahun),
         data={
             "data": unduhan.data,
             "paket": unduhan.paket,
             "dokumen": unduhan.dokumen,
             "kalender": unduhan.kalender,
-            "hak": HAK,
+            "hak": LICENSE,
         },
         year=year,
         menu="unduhan",
-        sumber=settings_file(tahun),
+        sumber=find_settings_file(tahun),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import routes
-from generator.pages.page import Page, settings_file, trail_year
+from generator.pages.page import Page, build_year_trail, find_settings_file
 from generator.views import YearView
 
 
@@ -16,17 +16,17 @@ def build_tahun_lalu(year: YearView) -> Iterator[Page]:
         return
     yield Page(
         alamat=routes.bagian_tahun(tahun, "tahun-lalu"),
-        templat="tahun_lalu",
+        template="tahun_lalu",
         judul=f"{tahun.tahun} di samping {two.lalu.tahun}",
         deskripsi=f"Rencana {tahun.satker.nama} {two.lalu.tahun} dan {tahun.tahun} berdampingan menurut kodenya.",
-        jejak=trail_year(tahun),
+        jejak=build_year_trail(tahun),
         data={
             "dua": two,
             "per_lalu": before.nilai.per_tanggal,
             "per_kini": year.nilai.per_tanggal,
-            "ringkasan": [(one.tahun, one.ringkas(letak.indikator for letak in one.letak)) for one in (before, year)],
+            "ringkasan": [(one.tahun, one.summarize(letak.indikator for letak in one.letak)) for one in (before, year)],
         },
         year=year,
         menu="tahun-lalu",
-        sumber=settings_file(tahun),
+        sumber=find_settings_file(tahun),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import routes
-from generator.pages.page import Page, settings_file, trail_year
+from generator.pages.page import Page, build_year_trail, find_settings_file
 from generator.views import YearView
 
 
@@ -16,12 +16,12 @@ def build_terlambat(year: YearView) -> Iterator[Page]:
     tahun = year.tahun
     yield Page(
         alamat=routes.bagian_tahun(tahun, "terlambat"),
-        templat="terlambat",
+        template="terlambat",
         judul=f"Terlambat {tahun.tahun}",
         deskripsi=f"Yang terlambat dikerjakan {tahun.satker.nama} pada {tahun.tahun}, sejak kapan, dan mengapa.",
-        jejak=trail_year(tahun),
+        jejak=build_year_trail(tahun),
         data={"terlambat": year.terlambat, "tertunda": year.tertunda},
         year=year,
         menu="terlambat",
-        sumber=settings_file(tahun),
+        sumber=find_settings_file(tahun),
     )

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from generator import routes
 from generator.model.letak import walk_area
-from generator.pages.page import Page, section_marks, trail_year
+from generator.pages.page import Page, build_section_marks, build_year_trail
 from generator.views import YearView
-from generator.views.rows import tim_area
+from generator.views.rows import find_tim
 
 
 def build_tim(year: YearView) -> Iterator[Page]:
@@ -17,15 +17,15 @@ def build_tim(year: YearView) -> Iterator[Page]:
     if tahun.daftar_tim is None:
         return
     by_tim = {
-        tim.kode: [(one.rencana, one.area) for one in walk_area(tahun) if tim_area(tahun, one.area) is tim]
+        tim.kode: [(one.rencana, one.area) for one in walk_area(tahun) if find_tim(tahun, one.area) is tim]
         for tim in tahun.tim
     }
     yield Page(
         alamat=routes.bagian_tahun(tahun, "tim"),
-        templat="tim",
+        template="tim",
         judul=f"Tim {tahun.tahun}",
         deskripsi=f"Tim Reformasi Birokrasi {tahun.satker.nama} tahun {tahun.tahun}: anggota, kedudukan, dan tugas.",
-        jejak=trail_year(tahun),
+        jejak=build_year_trail(tahun),
         data={
             "daftar_tim": tahun.daftar_tim,
             "keputusan": tahun.keputusan_berkode(tahun.daftar_tim.keputusan),
@@ -33,7 +33,7 @@ def build_tim(year: YearView) -> Iterator[Page]:
         },
         year=year,
         menu="tim",
-        sumber=(tahun.daftar_tim.place().berkas,),
-        terindeks=False,
-        cari=section_marks("tim", year),
+        sumber=(tahun.daftar_tim.place().file,),
+        indexed=False,
+        cari=build_section_marks("tim", year),
     )

@@ -1,12 +1,20 @@
 """What became of a promise: status by plan, log and date; computed, never typed. Pure: no clock, no files."""
 
-from generator.progress.bukti import berkas_terbit, bukti_indikator, indikator_bukti
-from generator.progress.capaian import CapaianTriwulan, capaian_triwulan, falling
-from generator.progress.lke import BarisLke, Batas, Lembar, butir_lke, fill_lembar, lke_bukti, lke_tampil
-from generator.progress.log import Log, bukti_tampil, dated, read_log
+from generator.progress.bukti import index_indikator_by_bukti, list_berkas_terbit, list_bukti_of_indikator
+from generator.progress.capaian import CapaianTriwulan, list_capaian_triwulan, list_falling
+from generator.progress.lke import (
+    BarisLke,
+    Batas,
+    LembarKerja,
+    fill_lembar_kerja,
+    index_lke_by_bukti,
+    list_lke_tampil,
+    name_butir_lke,
+)
+from generator.progress.log import Log, dated, list_bukti_tampil, read_log
 from generator.progress.penilaian import BATAS_BASI, Penilaian, PenilaianIndikator, assess
-from generator.progress.status import TERBUKTI, TERLAMBAT, TERTUTUP, PenilaianTahap, close_tahap, covered
-from generator.progress.tahap import Tahap, akhir_rencana, berlaku, digeser, tahap_indikator
+from generator.progress.status import TERBUKTI, TERLAMBAT, TERTUTUP, PenilaianTahap, close_tahap, find_covered
+from generator.progress.tahap import Tahap, berlaku, digeser, find_end_of_rencana, list_tahap
 
 __all__ = [
     "BATAS_BASI",
@@ -16,29 +24,29 @@ __all__ = [
     "BarisLke",
     "Batas",
     "CapaianTriwulan",
-    "Lembar",
+    "LembarKerja",
     "Log",
     "Penilaian",
     "PenilaianIndikator",
     "PenilaianTahap",
     "Tahap",
-    "akhir_rencana",
     "assess",
-    "berkas_terbit",
     "berlaku",
-    "bukti_indikator",
-    "bukti_tampil",
-    "butir_lke",
-    "capaian_triwulan",
     "close_tahap",
-    "covered",
     "dated",
     "digeser",
-    "falling",
-    "fill_lembar",
-    "indikator_bukti",
-    "lke_bukti",
-    "lke_tampil",
+    "fill_lembar_kerja",
+    "find_covered",
+    "find_end_of_rencana",
+    "index_indikator_by_bukti",
+    "index_lke_by_bukti",
+    "list_berkas_terbit",
+    "list_bukti_of_indikator",
+    "list_bukti_tampil",
+    "list_capaian_triwulan",
+    "list_falling",
+    "list_lke_tampil",
+    "list_tahap",
+    "name_butir_lke",
     "read_log",
-    "tahap_indikator",
 ]

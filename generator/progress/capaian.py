@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate, pairwise
 
-from generator.model.periode import bulan_periode, tahun_periode
+from generator.model.periode import list_bulan_of_periode, read_tahun_of_periode
 from generator.model.realisasi import Entri
-from generator.model.target import TRIWULAN, Target, triwulan_bulan
+from generator.model.target import TRIWULAN, Target, find_triwulan
 from generator.progress.tahap import Tahap
 
-_NOL = Decimal(0)
+_ZERO = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +39,15 @@ class CapaianTriwulan:
         return bool(self.target)
 
 
-def capaian_triwulan(target: Target, entries: Iterable[Entri], year: int) -> tuple[CapaianTriwulan, ...]:
+def list_capaian_triwulan(target: Target, daftar_entri: Iterable[Entri], year: int) -> tuple[CapaianTriwulan, ...]:
     """Return the four quarters of a target.
 
     Args:
         target: the target.
-        entries: the entries of its indikator that count, in any order.
+        daftar_entri: the entries of its indikator that count, in any order.
         year: the plan's year.
     """
-    told = [(_quarter(entri, year), entri.capaian) for entri in entries if entri.capaian is not None]
+    told = [(_quarter(entri, year), entri.capaian) for entri in daftar_entri if entri.capaian is not None]
     plus = _plus(posisi=target.posisi)
     return tuple(
         CapaianTriwulan(
@@ -63,44 +63,44 @@ def capaian_triwulan(target: Target, entries: Iterable[Entri], year: int) -> tup
 
 def _quarter(entri: Entri, year: int) -> int:
     """Return the quarter in which an entry's periode ends: 0 if before the plan's year, 5 if after it."""
-    named = tahun_periode(entri.periode)
+    named = read_tahun_of_periode(entri.periode)
     if named != year:
         return 0 if named < year else len(TRIWULAN) + 1
-    return triwulan_bulan(bulan_periode(entri.periode)[-1])
+    return find_triwulan(list_bulan_of_periode(entri.periode)[-1])
 
 
-def close_by_capaian(steps: Sequence[Tahap], entries: Iterable[Entri]) -> list[list[Entri]]:
+def close_by_capaian(daftar_tahap: Sequence[Tahap], daftar_entri: Iterable[Entri]) -> list[list[Entri]]:
     """Return for each tahap with a target the entries that reached it: first the one that completed it, then the rest.
 
     Entries count from the day of the deed, so that the day on which a target was reached does not depend on when, or
     in which order, they were reported.
     """
-    told = _in_order(entries)
+    told = _in_order(daftar_entri)
     # Strict would fail: there is one level more than there are tahap, the last of which nobody needs.
-    before = (_NOL, *(_sasaran(step) for step in steps))
-    return [_reached_by(step, told, low) for step, low in zip(steps, before, strict=False)]
+    before = (_ZERO, *(_goals(tahap) for tahap in daftar_tahap))
+    return [_reached_by(tahap, told, low) for tahap, low in zip(daftar_tahap, before, strict=False)]
 
 
-def prove_by_capaian(steps: Sequence[Tahap], entries: Iterable[Entri]) -> list[list[Entri]]:
+def prove_by_capaian(daftar_tahap: Sequence[Tahap], daftar_entri: Iterable[Entri]) -> list[list[Entri]]:
     """Return for each tahap with a target the entries that reached it, counting only those with evidence.
 
     Evidence of later deeds proves that the target was reached later; it proves nothing about earlier deeds.
     """
-    return close_by_capaian(steps, (entri for entri in entries if entri.bukti))
+    return close_by_capaian(daftar_tahap, (entri for entri in daftar_entri if entri.bukti))
 
 
-def _reached_by(step: Tahap, told: Sequence[Entri], low: Decimal) -> list[Entri]:
+def _reached_by(tahap: Tahap, told: Sequence[Entri], low: Decimal) -> list[Entri]:
     """Return the entry that reached a tahap's target, then those that added to the sum since the target before it."""
-    levels = list(accumulate((entri.capaian or _NOL for entri in told), _plus(posisi=step.posisi)))
-    end = next((index for index, level in enumerate(levels) if level >= _sasaran(step)), None)
+    levels = list(accumulate((entri.capaian or _ZERO for entri in told), _plus(posisi=tahap.posisi)))
+    end = next((index for index, level in enumerate(levels) if level >= _goals(tahap)), None)
     if end is None:
         return []
-    first = end if step.posisi else next((index for index, level in enumerate(levels) if level > low), end)
+    first = end if tahap.posisi else next((index for index, level in enumerate(levels) if level > low), end)
     return [told[end], *told[min(first, end) : end]]
 
 
-def _in_order(entries: Iterable[Entri]) -> list[Entri]:
-    told = [entri for entri in entries if entri.capaian is not None]
+def _in_order(daftar_entri: Iterable[Entri]) -> list[Entri]:
+    told = [entri for entri in daftar_entri if entri.capaian is not None]
     return sorted(told, key=lambda entri: (entri.dilaksanakan, entri.diketahui, entri.kode))
 
 
@@ -113,12 +113,12 @@ def _total(values: Sequence[Decimal], plus: Callable[[Decimal, Decimal], Decimal
     return list(accumulate(values, plus))[-1] if values else None
 
 
-def _sasaran(step: Tahap) -> Decimal:
-    assert step.target is not None, "only tahap of a target are asked for"  # noqa: S101 - a defect of ours otherwise
-    return step.target
+def _goals(tahap: Tahap) -> Decimal:
+    assert tahap.target is not None, "only tahap of a target are asked for"  # noqa: S101 - a defect of ours otherwise
+    return tahap.target
 
 
-def falling(told: Sequence[Entri]) -> list[tuple[Entri, Entri]]:
+def list_falling(told: Sequence[Entri]) -> list[tuple[Entri, Entri]]:
     """Return each entry whose state is lower than the one before it, with that one, in the order of the deeds."""
     pairs = pairwise(_in_order(told))
-    return [(later, former) for former, later in pairs if (later.capaian or _NOL) < (former.capaian or _NOL)]
+    return [(later, former) for former, later in pairs if (later.capaian or _ZERO) < (former.capaian or _ZERO)]

@@ -67,7 +67,7 @@ class BarisLke:
 
 
 @dataclass(frozen=True, slots=True)
-class Lembar:
+class LembarKerja:
     """One assessment with the weights, sums and thresholds of its instrument."""
 
     penilaian: PenilaianLke
@@ -100,27 +100,29 @@ class Lembar:
         return {row.kode: row for row in rows}
 
 
-def lke_tampil(tahun: Tahun, day: date) -> tuple[PenilaianLke, ...]:
+def list_lke_tampil(tahun: Tahun, day: date) -> tuple[PenilaianLke, ...]:
     """Return the assessments that exist on a day, oldest first."""
     return tuple(sorted((one for one in tahun.lke if one.tanggal <= day), key=lambda one: one.tanggal))
 
 
-def butir_lke(penilaian: PenilaianLke, isian: NilaiArea | NilaiHasil) -> str:
+def name_butir_lke(penilaian: PenilaianLke, isian: NilaiArea | NilaiHasil) -> str:
     """Return the permanent name of one row of one assessment: lke-unit.pengawasan."""
     return f"{penilaian.kode}.{isian.butir}"
 
 
-def lke_bukti(tahun: Tahun, day: date) -> Mapping[str, tuple[tuple[PenilaianLke, NilaiArea | NilaiHasil], ...]]:
+def index_lke_by_bukti(
+    tahun: Tahun, day: date
+) -> Mapping[str, tuple[tuple[PenilaianLke, NilaiArea | NilaiHasil], ...]]:
     """Return the rows that each piece of evidence serves on a day, by the kode of the bukti."""
     served: dict[str, list[tuple[PenilaianLke, NilaiArea | NilaiHasil]]] = defaultdict(list)
-    for penilaian in lke_tampil(tahun, day):
+    for penilaian in list_lke_tampil(tahun, day):
         for isian in penilaian.semua_nilai():
             for kode in isian.bukti:
                 served[kode].append((penilaian, isian))
     return {kode: tuple(rows) for kode, rows in served.items()}
 
 
-def fill_lembar(penilaian: PenilaianLke, instrumen: Instrumen) -> Lembar:
+def fill_lembar_kerja(penilaian: PenilaianLke, instrumen: Instrumen) -> LembarKerja:
     """Return an assessment with its weights, sums and thresholds; a row that the file leaves out has no value."""
     areas = {isian.area: isian for isian in penilaian.area}
     values = {isian.komponen: isian for isian in penilaian.hasil}
@@ -129,7 +131,7 @@ def fill_lembar(penilaian: PenilaianLke, instrumen: Instrumen) -> Lembar:
     pengungkit = _sum("pengungkit", "Jumlah pengungkit", area, _each(instrumen, lambda a: a.pengungkit))
     jumlah_hasil = _sum("hasil", "Jumlah hasil", hasil)
     total = _sum("total", "Nilai total", (pengungkit, jumlah_hasil), _each(instrumen, lambda a: a.total))
-    return Lembar(penilaian, instrumen, area, pengungkit, hasil, jumlah_hasil, total)
+    return LembarKerja(penilaian, instrumen, area, pengungkit, hasil, jumlah_hasil, total)
 
 
 def _area(instrumen: Instrumen, baku: AreaLke, isian: NilaiArea | None) -> BarisLke:

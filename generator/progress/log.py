@@ -10,7 +10,7 @@ from datetime import date
 from generator.model.bukti import Bukti
 from generator.model.isi import Tahun
 from generator.model.realisasi import Entri
-from generator.progress.lke import lke_bukti
+from generator.progress.lke import index_lke_by_bukti
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def read_log(tahun: Tahun, day: date) -> Log:
     for entri in known:
         rows[entri.indikator].append(entri)
     corrected = {entri.mengoreksi: entri for entri in known if entri.mengoreksi}
-    return Log(tuple(known), corrected, {kode: tuple(entries) for kode, entries in rows.items()})
+    return Log(tuple(known), corrected, {kode: tuple(daftar_entri) for kode, daftar_entri in rows.items()})
 
 
 def dated(entri: Entri) -> bool:
@@ -51,17 +51,17 @@ def dated(entri: Entri) -> bool:
     return entri.tanggal is not None or entri.paling_lambat is not None
 
 
-def bukti_tampil(tahun: Tahun, log: Log, day: date) -> tuple[Bukti, ...]:
+def list_bukti_tampil(tahun: Tahun, log: Log, day: date) -> tuple[Bukti, ...]:
     """Return the evidence that is known on a day, in the register's order.
 
     Known is what an entry, survey or assessment known by then names, and what nobody names and is not dated later.
     """
     named = {kode for entri in log.entri for kode in entri.bukti}
     named |= {kode for survei in tahun.survei if survei.tanggal <= day for kode in survei.bukti}
-    named |= lke_bukti(tahun, day).keys()
+    named |= index_lke_by_bukti(tahun, day).keys()
     later = {kode for entri in tahun.realisasi for kode in entri.bukti}
     later |= {kode for survei in tahun.survei for kode in survei.bukti}
-    later |= lke_bukti(tahun, date.max).keys()
+    later |= index_lke_by_bukti(tahun, date.max).keys()
     return tuple(
         bukti
         for bukti in tahun.bukti

@@ -9,13 +9,13 @@ from datetime import date
 
 from generator.model.isi import Tahun
 from generator.model.letak import walk
-from generator.model.periode import bulan_periode, month_end, tahun_periode
+from generator.model.periode import find_month_end, list_bulan_of_periode, read_tahun_of_periode
 from generator.model.realisasi import Entri
 from generator.model.rencana import BerkasRencana, Indikator
-from generator.progress.capaian import CapaianTriwulan, capaian_triwulan
+from generator.progress.capaian import CapaianTriwulan, list_capaian_triwulan
 from generator.progress.log import Log, read_log
-from generator.progress.status import Hari, PenilaianTahap, assess_tahap, status_indikator
-from generator.progress.tahap import akhir_rencana, berlaku, tahap_indikator
+from generator.progress.status import Hari, PenilaianTahap, assess_tahap, decide_status
+from generator.progress.tahap import berlaku, find_end_of_rencana, list_tahap
 
 BATAS_BASI = 100
 """After this many days without an entry the data of a reporting office is stale; our own limit, well within the six
@@ -62,14 +62,14 @@ class Penilaian:
         one = self.indikator.get(kode)
         return one.status if one else None
 
-    def hitung(self, daftar_indikator: Iterable[Indikator]) -> Counter[str]:
+    def count(self, daftar_indikator: Iterable[Indikator]) -> Counter[str]:
         """Return how many of the indikator in force have each status."""
         return Counter(self.indikator[i.kode].status for i in daftar_indikator if i.kode in self.indikator)
 
 
 def assess(tahun: Tahun, per_tanggal: date) -> Penilaian:
     """Return the state of a year and its indikator on a day, or on its plans' last day if that is earlier."""
-    end = akhir_rencana(tahun)
+    end = find_end_of_rencana(tahun)
     day = min(per_tanggal, end)
     # By the day asked for: a report may come in after the plan has ended.
     log = read_log(tahun, per_tanggal)
@@ -77,7 +77,7 @@ def assess(tahun: Tahun, per_tanggal: date) -> Penilaian:
     too_late: set[str] = set()
     for letak in walk(tahun):
         berkas, indikator = letak.berkas, letak.indikator
-        own_end = akhir_rencana(tahun, berkas)
+        own_end = find_end_of_rencana(tahun, berkas)
         too_late |= {e.kode for e in log.per_indikator.get(indikator.kode, ()) if e.dilaksanakan > own_end}
         if all(berlaku(tahun, berkas, butir, day) for butir in (*letak.induk, indikator)):
             states[indikator.kode] = _assess_indikator(tahun, berkas, indikator, log, Hari(per_tanggal, own_end))
@@ -96,34 +96,34 @@ def _assess_indikator(
     tahun: Tahun, berkas: BerkasRencana, indikator: Indikator, log: Log, hari: Hari
 ) -> PenilaianIndikator:
     # What was done after the plan's end is shown, but it does not count.
-    entries = tuple(entri for entri in log.berlaku(indikator.kode) if entri.dilaksanakan <= hari.akhir)
-    steps = assess_tahap(tahun, indikator, tahap_indikator(tahun, berkas, indikator), entries, hari)
-    reached = capaian_triwulan(indikator.target, entries, tahun.tahun) if indikator.target else ()
-    empty = tuple(_empty_quarters(tahun, steps, entries, hari))
-    return PenilaianIndikator(status_indikator(steps), steps, empty, reached)
+    daftar_entri = tuple(entri for entri in log.berlaku(indikator.kode) if entri.dilaksanakan <= hari.akhir)
+    daftar_tahap = assess_tahap(tahun, indikator, list_tahap(tahun, berkas, indikator), daftar_entri, hari)
+    reached = list_capaian_triwulan(indikator.target, daftar_entri, tahun.tahun) if indikator.target else ()
+    empty = tuple(_empty_quarters(tahun, daftar_tahap, daftar_entri, hari))
+    return PenilaianIndikator(decide_status(daftar_tahap), daftar_tahap, empty, reached)
 
 
 def _empty_quarters(
-    tahun: Tahun, steps: Sequence[PenilaianTahap], entries: Sequence[Entri], hari: Hari
+    tahun: Tahun, daftar_tahap: Sequence[PenilaianTahap], daftar_entri: Sequence[Entri], hari: Hari
 ) -> Iterator[int]:
     """Yield the quarters of open routine tahap that have passed whole, since reporting began, without an entry."""
     since = tahun.setelan.pelaporan
     if since is None:
         return
-    told = {month for entri in entries for month in _months_told(entri, tahun.tahun)}
-    for step in steps:
-        if not step.tahap.rutin or step.status != "sedang-berjalan":
+    told = {month for entri in daftar_entri for month in _months_told(entri, tahun.tahun)}
+    for tahap in daftar_tahap:
+        if not tahap.tahap.rutin or tahap.status != "sedang-berjalan":
             continue
         for quarter in range(1, 5):
-            months = set(bulan_periode(f"{tahun.tahun}-tw{quarter}"))
-            end = month_end(tahun.tahun, quarter * 3)
-            if months <= set(step.tahap.bulan) and since <= end < hari.tanggal and not months & told:
+            months = set(list_bulan_of_periode(f"{tahun.tahun}-tw{quarter}"))
+            end = find_month_end(tahun.tahun, quarter * 3)
+            if months <= set(tahap.tahap.bulan) and since <= end < hari.tanggal and not months & told:
                 yield quarter
 
 
 def _months_told(entri: Entri, year: int) -> Iterator[int]:
-    if tahun_periode(entri.periode) == year:
-        yield from bulan_periode(entri.periode)
+    if read_tahun_of_periode(entri.periode) == year:
+        yield from list_bulan_of_periode(entri.periode)
     if entri.dilaksanakan.year == year:
         yield entri.dilaksanakan.month
 

@@ -9,9 +9,9 @@ from decimal import Decimal
 
 from generator.model.isi import Tahun
 from generator.model.letak import walk_area
-from generator.model.periode import month_end, runs
+from generator.model.periode import find_month_end, group_runs
 from generator.model.rencana import BerkasRencana, Butir, Indikator
-from generator.model.target import bulan_triwulan, triwulan_bulan
+from generator.model.target import find_triwulan, list_bulan_of_triwulan
 
 # From half a year on a run of months describes routine work, not a deed with an end.
 _SHORTEST_ROUTINE = 6
@@ -34,7 +34,7 @@ class Tahap:
     @property
     def triwulan(self) -> int | None:
         """The quarter of a tahap with a target; None in a plan by months."""
-        return triwulan_bulan(self.bulan[0]) if self.target is not None else None
+        return find_triwulan(self.bulan[0]) if self.target is not None else None
 
     @property
     def rutin(self) -> bool:
@@ -42,13 +42,13 @@ class Tahap:
         return len(self.bulan) >= _SHORTEST_ROUTINE
 
 
-def akhir_rencana(tahun: Tahun, berkas: BerkasRencana | None = None) -> date:
+def find_end_of_rencana(tahun: Tahun, berkas: BerkasRencana | None = None) -> date:
     """Return the last day on which a plan is valid, or the last of all the year's plans.
 
     A plan ends when its decree says so, else when the year's settings say so, else with the year.
     """
     if berkas is None:
-        ends = [akhir_rencana(tahun, letak.berkas) for letak in walk_area(tahun)]
+        ends = [find_end_of_rencana(tahun, letak.berkas) for letak in walk_area(tahun)]
         return max(ends, default=tahun.setelan.berlaku_sampai or date(tahun.tahun, 12, 31))
     keputusan = tahun.keputusan_berkode(berkas.keputusan)
     decreed = keputusan.berlaku_sampai if keputusan else None
@@ -65,7 +65,7 @@ def berlaku(tahun: Tahun, berkas: BerkasRencana, butir: Butir, day: date) -> boo
     return own is None or own.tanggal is None or own.tanggal <= day
 
 
-def tahap_indikator(tahun: Tahun, berkas: BerkasRencana, indikator: Indikator) -> tuple[Tahap, ...]:
+def list_tahap(tahun: Tahun, berkas: BerkasRencana, indikator: Indikator) -> tuple[Tahap, ...]:
     """Return the tahap of an indikator; one without months or due day where its months are unknown.
 
     A tahap wholly before its decree's date is due at the end of the decree's month; none is due after its plan's end.
@@ -74,27 +74,29 @@ def tahap_indikator(tahun: Tahun, berkas: BerkasRencana, indikator: Indikator) -
         return (Tahap(()),)
     keputusan = tahun.keputusan_berkode(berkas.keputusan_butir(indikator))
     decreed = keputusan.tanggal if keputusan else None
-    end, grace = akhir_rencana(tahun, berkas), timedelta(days=tahun.setelan.tenggang_hari)
-    steps = []
+    end, grace = find_end_of_rencana(tahun, berkas), timedelta(days=tahun.setelan.tenggang_hari)
+    daftar_tahap = []
     posisi = indikator.target is not None and indikator.target.posisi
     for bulan, target in _parts(indikator):
-        due = month_end(tahun.tahun, bulan[-1])
+        due = find_month_end(tahun.tahun, bulan[-1])
         # Nobody could keep a date before the plan existed; the decree's own month is the first fair one.
         if decreed is not None and due < decreed:
-            due = month_end(decreed.year, decreed.month)
+            due = find_month_end(decreed.year, decreed.month)
         due = min(due, end)
-        steps.append(Tahap(bulan, due, due + grace, target, posisi))
-    return tuple(steps)
+        daftar_tahap.append(Tahap(bulan, due, due + grace, target, posisi))
+    return tuple(daftar_tahap)
 
 
 def _parts(indikator: Indikator) -> Iterator[tuple[tuple[int, ...], Decimal | None]]:
     """Yield the months of each tahap, and its target where the plan has one; a quarter without any is no tahap."""
     if indikator.target is None:
-        yield from ((bulan, None) for bulan in runs(indikator.bulan))
+        yield from ((bulan, None) for bulan in group_runs(indikator.bulan))
     else:
-        yield from ((bulan_triwulan(number), indikator.target.sampai(number)) for number in indikator.target.triwulan)
+        yield from (
+            (list_bulan_of_triwulan(number), indikator.target.sampai(number)) for number in indikator.target.triwulan
+        )
 
 
 def digeser(tahun: Tahun, tahap: Tahap) -> bool:
     """Return whether a tahap is due on another day than the end of its last month."""
-    return tahap.jatuh_tempo is not None and tahap.jatuh_tempo != month_end(tahun.tahun, tahap.bulan[-1])
+    return tahap.jatuh_tempo is not None and tahap.jatuh_tempo != find_month_end(tahun.tahun, tahap.bulan[-1])

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.findings import Finding, Rule, Tempat
+from generator.findings import Finding, Place, Rule
 
 BERKAS_TIDAK_ADA = Rule("berkas-tidak-ada", "Berkas yang wajib ada, seperti satker.yml dan tahun.yml, memang ada.")
 BERKAS = Rule("berkas", "Berkas data adalah berkas biasa yang dapat dibaca, bukan folder.")
@@ -32,42 +32,42 @@ def read_text(path: Path, berkas: str) -> tuple[str | None, tuple[Finding, ...]]
     """
     # Git carries symbolic links, so a pull request could publish any file of the machine.
     if path.is_symlink():
-        return None, (linked(berkas),)
+        return None, (report_symlink(berkas),)
     try:
         raw = path.read_bytes()
     except FileNotFoundError:
-        saran = "buat berkasnya, atau periksa ejaan namanya"
-        return None, (Finding(Tempat(berkas), BERKAS_TIDAK_ADA, "berkas ini tidak ada", saran),)
+        suggestion = "buat berkasnya, atau periksa ejaan namanya"
+        return None, (Finding(Place(berkas), BERKAS_TIDAK_ADA, "berkas ini tidak ada", suggestion),)
     except OSError:
-        saran = "pastikan ini berkas biasa, bukan folder, yang boleh dibaca"
-        return None, (Finding(Tempat(berkas), BERKAS, "berkas tidak dapat dibaca", saran),)
+        suggestion = "pastikan ini berkas biasa, bukan folder, yang boleh dibaca"
+        return None, (Finding(Place(berkas), BERKAS, "berkas tidak dapat dibaca", suggestion),)
     return decode_text(raw, berkas)
 
 
 def decode_text(raw: bytes, berkas: str) -> tuple[str | None, tuple[Finding, ...]]:
     """Return the text of a file's bytes, or None and the reason why not."""
     if len(raw) > LARGEST_FILE:
-        saran = "bagi menjadi beberapa berkas"
-        return None, (Finding(Tempat(berkas), TERLALU_BESAR, "berkas lebih besar dari 2 MB", saran),)
+        suggestion = "bagi menjadi beberapa berkas"
+        return None, (Finding(Place(berkas), TERLALU_BESAR, "berkas lebih besar dari 2 MB", suggestion),)
     try:
         # -sig, because Excel and Notepad put a byte order mark in front.
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = raw[: error.start].removeprefix(b"\xef\xbb\xbf")
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
-        place = Tempat(berkas, before.count(b"\n") + 1, column)
-        saran = "simpan ulang dengan penyandian UTF-8"
-        return None, (Finding(place, PENYANDIAN, "berkas tidak tersimpan sebagai UTF-8", saran),)
+        place = Place(berkas, before.count(b"\n") + 1, column)
+        suggestion = "simpan ulang dengan penyandian UTF-8"
+        return None, (Finding(place, PENYANDIAN, "berkas tidak tersimpan sebagai UTF-8", suggestion),)
     findings = tuple(_hidden(text, berkas))
     return (None, findings) if findings else (text, ())
 
 
-def linked(berkas: str) -> Finding:
+def report_symlink(berkas: str) -> Finding:
     """Return the finding of a symbolic link, which could lead out of the site's folder."""
-    return Finding(Tempat(berkas), TAUTAN_SIMBOLIK, "ini tautan simbolik", "ganti dengan berkas atau folder biasa")
+    return Finding(Place(berkas), TAUTAN_SIMBOLIK, "ini tautan simbolik", "ganti dengan berkas atau folder biasa")
 
 
-def hidden_name(char: str) -> str | None:
+def name_hidden(char: str) -> str | None:
     """Return the name of a character that must not be in content, or None for every other (CVE-2021-42574)."""
     if char in _BIDI or char in _UNSEEN:
         return unicodedata.name(char, f"U+{ord(char):04X}")
@@ -76,10 +76,10 @@ def hidden_name(char: str) -> str | None:
     return None
 
 
-def hidden_finding(place: Tempat, name: str) -> Finding:
+def report_hidden(place: Place, name: str) -> Finding:
     """Return the finding of a hidden character."""
-    saran = "hapus hurufnya, ketik ulang katanya"
-    return Finding(place, HURUF_TERSEMBUNYI, f"ada huruf tak tampak ({name})", saran)
+    suggestion = "hapus hurufnya, ketik ulang katanya"
+    return Finding(place, HURUF_TERSEMBUNYI, f"ada huruf tak tampak ({name})", suggestion)
 
 
 def _hidden(text: str, berkas: str) -> Iterator[Finding]:
@@ -88,5 +88,5 @@ def _hidden(text: str, berkas: str) -> Iterator[Finding]:
         if line.isascii() and line.isprintable():
             continue
         for column, char in enumerate(line, start=1):
-            if name := hidden_name(char):
-                yield hidden_finding(Tempat(berkas, number, column), name)
+            if name := name_hidden(char):
+                yield report_hidden(Place(berkas, number, column), name)

@@ -1,4 +1,4 @@
-"""Build the tree of one YAML file from its event stream: nested Peta, Larik and str."""
+"""Build the tree of one YAML file from its event stream: nested MapNode, ListNode and str."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from typing import Any
 
 import yaml
 
-from generator.findings import Finding, Rule, Tempat, quote
-from generator.model.base import Larik, Peta
+from generator.findings import Finding, Place, Rule, quote
+from generator.model.base import ListNode, MapNode
 from generator.source.syntax import YAML, explain
-from generator.source.text import hidden_finding, hidden_name, read_text
+from generator.source.text import name_hidden, read_text, report_hidden
 
 BERKAS_KOSONG = Rule("berkas-kosong", "Setiap berkas data ada isinya.")
 TAB = Rule("tab", "Jorokan dan jarak ditulis dengan spasi, bukan tab.")
@@ -40,15 +40,15 @@ _ABSENT = frozenset({"~", "null", "Null", "NULL"})
 
 
 @dataclass(frozen=True, slots=True)
-class Bacaan:
+class ParsedFile:
     """The result of reading one file: its content, if any, and what is wrong with it."""
 
-    isi: Peta | None
+    isi: MapNode | None
     findings: tuple[Finding, ...] = ()
 
 
-def read_yaml(path: Path, berkas: str) -> Bacaan:
-    """Return a file's content as nested Peta, Larik and str.
+def read_yaml(path: Path, berkas: str) -> ParsedFile:
+    """Return a file's content as nested MapNode, ListNode and str.
 
     Args:
         path: where the file is.
@@ -56,19 +56,19 @@ def read_yaml(path: Path, berkas: str) -> Bacaan:
     """
     text, findings = read_text(path, berkas)
     if text is None:
-        return Bacaan(None, findings)
+        return ParsedFile(None, findings)
     return parse_yaml(text, berkas)
 
 
-def parse_yaml(text: str, berkas: str) -> Bacaan:
-    """Return the content of YAML text as nested Peta, Larik and str."""
+def parse_yaml(text: str, berkas: str) -> ParsedFile:
+    """Return the content of YAML text as nested MapNode, ListNode and str."""
     lines = [*text.split("\n"), ""]  # libyaml may stop on the line after the last
     # Before libyaml, whose message about a tab in the indentation misleads.
     if tabs := tuple(_tabs(lines, berkas)):
-        return Bacaan(None, tabs)
+        return ParsedFile(None, tabs)
     reader = _Reader(berkas, lines)
     reader.findings.extend(_inner_tabs(lines, berkas))
-    isi: Peta | None = None
+    isi: MapNode | None = None
     try:
         isi = reader.read(text)
     except yaml.MarkedYAMLError as error:
@@ -78,16 +78,16 @@ def parse_yaml(text: str, berkas: str) -> Bacaan:
     # ReaderError knows no place, and PyYAML 6 lets errors of Python itself through (its issues 382 and 899).
     except (yaml.YAMLError, ValueError):
         reader.findings.append(
-            Finding(Tempat(berkas), YAML, "susunan berkas tidak terbaca", "bandingkan dengan contoh di panduan")
+            Finding(Place(berkas), YAML, "susunan berkas tidak terbaca", "bandingkan dengan contoh di panduan")
         )
     if isi is None and not reader.findings:
-        reader.findings.append(Finding(Tempat(berkas), BERKAS_KOSONG, "berkas kosong", "isi berkas ini, atau hapus"))
-    return Bacaan(isi, tuple(reader.findings))
+        reader.findings.append(Finding(Place(berkas), BERKAS_KOSONG, "berkas kosong", "isi berkas ini, atau hapus"))
+    return ParsedFile(isi, tuple(reader.findings))
 
 
 @dataclass(slots=True)
 class _Reader:
-    """Builds the tree of one file, and notes what a reported mistake removed as ``cacat`` in its mapping."""
+    """Builds the tree of one file, and notes what a reported mistake removed as ``faulty`` in its mapping."""
 
     berkas: str
     lines: list[str]
@@ -95,11 +95,11 @@ class _Reader:
     last: Any = None
     """The event read before the present one; tells what a syntax error follows."""
 
-    def report(self, mark: Any, rule: Rule, pesan: str, saran: str) -> None:  # noqa: ANN401 - a yaml mark
-        self.findings.append(Finding(self.place(mark), rule, pesan, saran))
+    def report(self, mark: Any, rule: Rule, message: str, suggestion: str) -> None:  # noqa: ANN401 - a yaml mark
+        self.findings.append(Finding(self.place(mark), rule, message, suggestion))
 
-    def place(self, mark: Any) -> Tempat:  # noqa: ANN401 - PyYAML's events and marks are untyped
-        return Tempat(self.berkas, mark.line + 1, mark.column + 1)
+    def place(self, mark: Any) -> Place:  # noqa: ANN401 - PyYAML's events and marks are untyped
+        return Place(self.berkas, mark.line + 1, mark.column + 1)
 
     def events(self, text: str) -> Iterator[Any]:
         for event in yaml.parse(text, Loader=_LOADER):
@@ -107,7 +107,7 @@ class _Reader:
             # Only when the next event is asked for: if that fails, this is the one before the error.
             self.last = event
 
-    def read(self, text: str) -> Peta | None:
+    def read(self, text: str) -> MapNode | None:
         events = self.events(text)
         root: Any = None
         mark: Any = None
@@ -117,28 +117,28 @@ class _Reader:
                 continue
             documents += 1
             if documents > 1:
-                saran = "hapus baris --- dan yang di bawahnya"
-                self.report(event.start_mark, DUA_DOKUMEN, "berkas memuat lebih dari satu dokumen", saran)
+                suggestion = "hapus baris --- dan yang di bawahnya"
+                self.report(event.start_mark, DUA_DOKUMEN, "berkas memuat lebih dari satu dokumen", suggestion)
                 break
             start = next(events)
             mark = start.start_mark
             root = self.node(start, events, 1)
-        if root is not None and not isinstance(root, Peta):
-            saran = "tulis kunci: isi di tiap baris, tanpa tanda - di depannya"
-            self.report(mark, BUKAN_PETA, "berkas tidak berisi kunci: isi", saran)
-        return root if isinstance(root, Peta) else None
+        if root is not None and not isinstance(root, MapNode):
+            suggestion = "tulis kunci: isi di tiap baris, tanpa tanda - di depannya"
+            self.report(mark, BUKAN_PETA, "berkas tidak berisi kunci: isi", suggestion)
+        return root if isinstance(root, MapNode) else None
 
     def node(self, event: Any, events: Iterator[Any], depth: int) -> Any:  # noqa: ANN401 - PyYAML's events and marks are untyped
         if isinstance(event, yaml.AliasEvent):
-            pesan = "tanda * di awal teks adalah rujukan YAML, yang tidak dipakai di sini"
-            self.report(event.start_mark, ALIAS, pesan, "beri tanda kutip ganda pada seluruh teksnya")
+            message = "tanda * di awal teks adalah rujukan YAML, yang tidak dipakai di sini"
+            self.report(event.start_mark, ALIAS, message, "beri tanda kutip ganda pada seluruh teksnya")
             return None
         if event.anchor is not None or event.tag is not None:
-            pesan = "tanda & atau ! di awal teks adalah penanda YAML, yang tidak dipakai di sini"
-            self.report(event.start_mark, JANGKAR, pesan, "beri tanda kutip ganda pada seluruh teksnya")
+            message = "tanda & atau ! di awal teks adalah penanda YAML, yang tidak dipakai di sini"
+            self.report(event.start_mark, JANGKAR, message, "beri tanda kutip ganda pada seluruh teksnya")
         if depth > DEEPEST:
-            pesan = f"susunan lebih dalam dari {DEEPEST} tingkat; sisa berkas ini belum dibaca"
-            self.report(event.start_mark, TERLALU_DALAM, pesan, "ratakan susunannya")
+            message = f"susunan lebih dalam dari {DEEPEST} tingkat; sisa berkas ini belum dibaca"
+            self.report(event.start_mark, TERLALU_DALAM, message, "ratakan susunannya")
             raise _TooDeepError
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(event, events, depth)
@@ -148,35 +148,35 @@ class _Reader:
 
     def scalar(self, event: Any) -> str | None:  # noqa: ANN401 - PyYAML's events and marks are untyped
         value: str = event.value.strip()
-        if hidden := next(filter(None, map(hidden_name, value)), None):  # written as an escape such as \0
-            self.findings.append(hidden_finding(self.place(event.start_mark), hidden))
+        if hidden := next(filter(None, map(name_hidden, value)), None):  # written as an escape such as \0
+            self.findings.append(report_hidden(self.place(event.start_mark), hidden))
             return None
         # In quotes ~ and null are words, and a # hides nothing.
         if not event.implicit[0]:
             return value or None
         end = event.end_mark
         if _SWALLOWED.match(self.lines[end.line], end.column):
-            saran = "beri tanda kutip ganda pada seluruh teksnya; bila itu komentar, tulis spasi sesudah #"
-            self.report(event.start_mark, TANDA_PAGAR, "teks sesudah tanda # tidak terbaca", saran)
+            suggestion = "beri tanda kutip ganda pada seluruh teksnya; bila itu komentar, tulis spasi sesudah #"
+            self.report(event.start_mark, TANDA_PAGAR, "teks sesudah tanda # tidak terbaca", suggestion)
         return None if not value or value in _ABSENT else value
 
-    def sequence(self, start: Any, events: Iterator[Any], depth: int) -> Larik:  # noqa: ANN401 - PyYAML's events and marks are untyped
-        items = Larik(self.place(start.start_mark))
+    def sequence(self, start: Any, events: Iterator[Any], depth: int) -> ListNode:  # noqa: ANN401 - PyYAML's events and marks are untyped
+        items = ListNode(self.place(start.start_mark))
         while not isinstance(event := next(events), yaml.SequenceEndEvent):
             known = len(self.findings)
             value = self.node(event, events, depth + 1)
             if value is not None:
                 items.append(value)
-                items.nilai.append(self.place(event.start_mark))
+                items.item_places.append(self.place(event.start_mark))
             elif len(self.findings) == known:
-                saran = "isi butirnya, atau hapus barisnya"
-                self.report(event.start_mark, BUTIR_KOSONG, "butir daftar kosong", saran)
-            if len(self.findings) > known and not isinstance(value, Peta | Larik):
-                items.cacat = True
+                suggestion = "isi butirnya, atau hapus barisnya"
+                self.report(event.start_mark, BUTIR_KOSONG, "butir daftar kosong", suggestion)
+            if len(self.findings) > known and not isinstance(value, MapNode | ListNode):
+                items.faulty = True
         return items
 
-    def mapping(self, start: Any, events: Iterator[Any], depth: int) -> Peta:  # noqa: ANN401 - PyYAML's events and marks are untyped
-        peta = Peta(self.place(start.start_mark))
+    def mapping(self, start: Any, events: Iterator[Any], depth: int) -> MapNode:  # noqa: ANN401 - PyYAML's events and marks are untyped
+        node = MapNode(self.place(start.start_mark))
         folded: dict[str, str] = {}
         while not isinstance(key := next(events), yaml.MappingEndEvent):
             name = self.key(key, events, depth)
@@ -188,18 +188,18 @@ class _Reader:
             # Twins that look alike or differ only in case are one key to a reader, and one of them would be lost.
             same = unicodedata.normalize("NFC", name).casefold()
             first = folded.setdefault(same, name)
-            if first in peta.kunci:
-                pesan = f"kunci {quote(name)} sudah ada di baris {peta.kunci[first].baris}"
-                self.report(key.start_mark, KUNCI_GANDA, pesan, "gabungkan isinya, lalu hapus salah satu")
-                _join(peta, first, value)
+            if first in node.key_places:
+                message = f"kunci {quote(name)} sudah ada di baris {node.key_places[first].line}"
+                self.report(key.start_mark, KUNCI_GANDA, message, "gabungkan isinya, lalu hapus salah satu")
+                _join(node, first, value)
                 continue
-            peta.kunci[name] = self.place(key.start_mark)
-            peta.nilai[name] = self.place(event.start_mark)
+            node.key_places[name] = self.place(key.start_mark)
+            node.value_places[name] = self.place(event.start_mark)
             if value is not None:
-                peta[name] = value
+                node[name] = value
             if _dropped(value, reported=len(self.findings) > known):
-                peta.cacat.add(name)
-        return peta
+                node.faulty.add(name)
+        return node
 
     def key(self, event: Any, events: Iterator[Any], depth: int) -> str | None:  # noqa: ANN401 - PyYAML's events and marks are untyped
         """Return a mapping's next key, or None when it cannot be one."""
@@ -208,8 +208,8 @@ class _Reader:
             self.node(event, events, depth + 1)
             return None
         if event.value == "<<":
-            pesan = "kunci gabung (<<) adalah perintah YAML, yang tidak dipakai di sini"
-            self.report(event.start_mark, GABUNG, pesan, "tulis ulang isinya")
+            message = "kunci gabung (<<) adalah perintah YAML, yang tidak dipakai di sini"
+            self.report(event.start_mark, GABUNG, message, "tulis ulang isinya")
             return None
         name: str = event.value.strip()
         return name
@@ -221,32 +221,32 @@ class _TooDeepError(Exception):
 
 def _dropped(value: Any, *, reported: bool) -> bool:  # noqa: ANN401 - any part of the tree
     """Return whether a value, or an item of its list, was itself reported."""
-    return value.cacat if isinstance(value, Larik) else reported and not isinstance(value, Peta)
+    return value.faulty if isinstance(value, ListNode) else reported and not isinstance(value, MapNode)
 
 
-def _join(peta: Peta, name: str, value: Any) -> None:  # noqa: ANN401 - any part of the tree
+def _join(node: MapNode, name: str, value: Any) -> None:  # noqa: ANN401 - any part of the tree
     """Add the value of a repeated key to that of the first, so that it is checked too."""
-    first = peta.get(name)
-    if isinstance(first, Larik) and isinstance(value, Larik):
+    first = node.get(name)
+    if isinstance(first, ListNode) and isinstance(value, ListNode):
         first.extend(value)
-        first.nilai.extend(value.nilai)
-    elif isinstance(first, Peta) and isinstance(value, Peta):
+        first.item_places.extend(value.item_places)
+    elif isinstance(first, MapNode) and isinstance(value, MapNode):
         for key in value.keys() - first.keys():
             first[key] = value[key]
-            first.nilai[key], first.kunci[key] = value.nilai[key], value.kunci[key]
+            first.value_places[key], first.key_places[key] = value.value_places[key], value.key_places[key]
     else:
-        peta.cacat.add(name)
+        node.faulty.add(name)
 
 
 def _inner_tabs(lines: list[str], berkas: str) -> Iterator[Finding]:
     for number, line in enumerate(lines, start=1):
         if "\t" in line:
-            place = Tempat(berkas, number, line.index("\t") + 1)
+            place = Place(berkas, number, line.index("\t") + 1)
             yield Finding(place, TAB, "ada tab di dalam baris", "ganti dengan satu spasi")
 
 
 def _tabs(lines: list[str], berkas: str) -> Iterator[Finding]:
     for number, line in enumerate(lines, start=1):
         if _INDENTED_BY_TAB.match(line):
-            place = Tempat(berkas, number, line.index("\t") + 1)
+            place = Place(berkas, number, line.index("\t") + 1)
             yield Finding(place, TAB, "ada tab di awal baris", "ganti dengan dua spasi untuk tiap tingkat")

@@ -8,14 +8,14 @@ from datetime import date
 from generator.model.periode import BULAN_PENDEK
 from generator.views.year import YearView
 
-TINGGI = 24
+HEIGHT = 24
 """Height of one line of the badge."""
-PER_HURUF = 6.6
+PER_LETTER = 6.6
 """Width of one character, which textLength then holds every font to."""
 
 
 @dataclass(frozen=True, slots=True)
-class Lencana:
+class Badge:
     """The figures of an office's newest year, as its badge shows them."""
 
     judul: str
@@ -23,22 +23,22 @@ class Lencana:
     """One sentence per plan."""
 
     @property
-    def kalimat(self) -> str:
+    def sentence(self) -> str:
         """Every sentence, on one line."""
         return "; ".join(self.baris)
 
     @property
-    def lebar(self) -> int:
+    def width(self) -> int:
         """Width of the badge."""
-        return max(round(len(line) * PER_HURUF) for line in self.baris) + TINGGI
+        return max(round(len(line) * PER_LETTER) for line in self.baris) + HEIGHT
 
     @property
-    def tinggi(self) -> int:
+    def height(self) -> int:
         """Height of the badge."""
-        return TINGGI * len(self.baris) + 8
+        return HEIGHT * len(self.baris) + 8
 
 
-def build_lencana(year: YearView) -> Lencana:
+def build_badge(year: YearView) -> Badge:
     """Return the figures of a year; of an office that does not report here, no share is claimed."""
     tahun, nilai = year.tahun, year.nilai
     lines = []
@@ -52,7 +52,7 @@ def build_lencana(year: YearView) -> Lencana:
         )
     # A badge travels without its site's banner, so it has to say this itself.
     rekaan = " (kantor rekaan)" if tahun.satker.contoh else ""
-    return Lencana(f"Reformasi Birokrasi {tahun.satker.nama}{rekaan}", tuple(lines))
+    return Badge(f"Reformasi Birokrasi {tahun.satker.nama}{rekaan}", tuple(lines))
 
 
 def _day(day: date) -> str:

@@ -9,25 +9,25 @@ from difflib import SequenceMatcher
 from itertools import groupby
 
 from generator import routes
-from generator.model.files import DATA
+from generator.model.files import DATA_MODELS
 from generator.model.isi import Tahun
 from generator.model.letak import Letak, walk_bagian
-from generator.model.marks import Label, marked_anywhere
+from generator.model.marks import Label, find_marked_anywhere
 from generator.model.perubahan import Commit, JenisPerubahan, Perubahan, RiwayatTahun
 from generator.model.rencana import Kegiatan
 from generator.model.situs import StatusBaku
 from generator.progress import Log
-from generator.text import format_periode, one_line
+from generator.text import format_periode, join_lines
 from generator.views.evidence import BuktiTercatat
-from generator.views.names import Link, nama_area, nama_bukti, nama_indikator
+from generator.views.names import Link, name_area, name_bukti, name_indikator
 
 J = JenisPerubahan
 _MANY = 12
 """A commit with more differences than this first shows only their counts."""
 _BERKAS = {"satker": "identitas kantor"}
 """What to call a file that is a single record, if its name does not say it."""
-_SEBUTAN = _BERKAS | {name: label.text for name, label in marked_anywhere(DATA, Label).items()}
-_KATA = {
+_SEBUTAN = _BERKAS | {name: label.text for name, label in find_marked_anywhere(DATA_MODELS, Label).items()}
+_SENTENCES = {
     J.TAMBAH: "{Rekaman} ditambahkan",
     J.HAPUS: "{Rekaman} dihapus",
     J.BUNYI: "{Bidang} {rekaman} diubah",
@@ -68,7 +68,7 @@ class BarisPerubahan:
 
 
 @dataclass(frozen=True, slots=True)
-class Simpan:
+class SavedChanges:
     """What one commit changed."""
 
     commit: Commit
@@ -98,7 +98,7 @@ def compare_words(sebelum: str, sesudah: str) -> tuple[tuple[str, str], ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Wording:
     """The vocabulary in which changes are described."""
 
     status: Mapping[str, StatusBaku]
@@ -110,13 +110,13 @@ class Words:
 class Today:
     """The link to each record as it is today, by kode; to an area by its plan and kode."""
 
-    rekaman: Mapping[str, Link]
-    bagian: Mapping[str, Link]
+    records: Mapping[str, Link]
+    sections: Mapping[str, Link]
     """The links to kegiatan and komponen only."""
 
 
 def list_perubahan(
-    riwayat: RiwayatTahun | None, today: Today, words: Words, ahead: Collection[str]
+    riwayat: RiwayatTahun | None, today: Today, words: Wording, ahead: Collection[str]
 ) -> tuple[BarisPerubahan, ...]:
     """Return the differences of a year, newest first, without entries that the day does not know yet.
 
@@ -133,10 +133,10 @@ def list_perubahan(
     )
 
 
-def list_simpan(rows: Iterable[BarisPerubahan]) -> tuple[Simpan, ...]:
+def list_saved(rows: Iterable[BarisPerubahan]) -> tuple[SavedChanges, ...]:
     """Return differences gathered by the commit that brought them; those of one row of a plan stand together."""
     return tuple(
-        Simpan(commit, tuple(_by_row(own))) for commit, own in groupby(rows, key=lambda row: row.perubahan.commit)
+        SavedChanges(commit, tuple(_by_row(own))) for commit, own in groupby(rows, key=lambda row: row.perubahan.commit)
     )
 
 
@@ -152,7 +152,7 @@ def _row_of(one: Perubahan) -> str:
     return one.tempat[-1] if one.rekaman == "entri" and one.tempat else one.kode
 
 
-def about(rows: Iterable[BarisPerubahan], *kode: str) -> tuple[BarisPerubahan, ...]:
+def select_about(rows: Iterable[BarisPerubahan], *kode: str) -> tuple[BarisPerubahan, ...]:
     """Return the differences of a row of a plan and of all below it.
 
     Args:
@@ -168,7 +168,7 @@ def about(rows: Iterable[BarisPerubahan], *kode: str) -> tuple[BarisPerubahan, .
     )
 
 
-def since(rows: Iterable[BarisPerubahan], kode: str, jenis: str) -> Commit | None:
+def find_since(rows: Iterable[BarisPerubahan], kode: str, jenis: str) -> Commit | None:
     """Return the commit that brought an area, kegiatan or komponen; None where the differences do not tell.
 
     Args:
@@ -184,7 +184,9 @@ def since(rows: Iterable[BarisPerubahan], kode: str, jenis: str) -> Commit | Non
     return next(added, None)
 
 
-def list_terakhir(own: RiwayatTahun, years: Iterable[tuple[BarisPerubahan, ...]], words: Words) -> tuple[Simpan, ...]:
+def list_latest(
+    own: RiwayatTahun, years: Iterable[tuple[BarisPerubahan, ...]], words: Wording
+) -> tuple[SavedChanges, ...]:
     """Return the commits that changed an office's own data or any of its years, newest first.
 
     Args:
@@ -200,26 +202,26 @@ def list_terakhir(own: RiwayatTahun, years: Iterable[tuple[BarisPerubahan, ...]]
     gathered: dict[Commit, list[BarisPerubahan]] = {}
     for row in rows:
         gathered.setdefault(row.perubahan.commit, []).append(row)
-    return tuple(Simpan(commit, tuple(found)) for commit, found in gathered.items())
+    return tuple(SavedChanges(commit, tuple(found)) for commit, found in gathered.items())
 
 
-def _row(words: Words, one: Perubahan, today: Today) -> BarisPerubahan:
+def _row(words: Wording, one: Perubahan, today: Today) -> BarisPerubahan:
     key = f"{one.bagian} {one.kode}" if one.tempat == (one.bagian,) else one.kode
-    link = today.rekaman.get(key) if one.rekaman != "bagian" else None
-    tempat = next((today.bagian[kode] for kode in one.tempat if kode in today.bagian), None)
+    link = today.records.get(key) if one.rekaman != "bagian" else None
+    place = next((today.sections[kode] for kode in one.tempat if kode in today.sections), None)
     before, after = (words.status.get(kode or "") for kode in (one.sebelum, one.sesudah))
     pair = (before, after) if one.jenis is J.STATUS and before and after else None
     name = link.judul if link else one.nama or (one.kode if one.rekaman not in ("bagian", "berkas") else None)
-    return BarisPerubahan(one, say(one, words.bagian), name, link.alamat if link else None, tempat, pair)
+    return BarisPerubahan(one, tell_change(one, words.bagian), name, link.alamat if link else None, place, pair)
 
 
-def say(one: Perubahan, sections: Mapping[str, str]) -> str:
+def tell_change(one: Perubahan, sections: Mapping[str, str]) -> str:
     """Return what kind of difference it is, as the beginning of a sentence."""
     section = one.rekaman in ("bagian", "berkas")
     rekaman = sections.get(one.bagian, one.bagian) if section else _sebutan(one.rekaman)
     bidang = _sebutan(one.bidang or "")
     counts = ", ".join(f"{number} {_sebutan(name)}" for name, number in one.jumlah.items())
-    text = _KATA[one.jenis].format(
+    text = _SENTENCES[one.jenis].format(
         rekaman=rekaman,
         Rekaman=rekaman[:1].upper() + rekaman[1:],
         bidang=bidang,
@@ -233,7 +235,7 @@ def _sebutan(name: str) -> str:
     return _SEBUTAN.get(name, name.replace("_", " "))
 
 
-def told(one: Perubahan) -> str | None:
+def tell_entri(one: Perubahan) -> str | None:
     """Return what a new entry reports, in words: selesai, Maret 2022; None for any other difference."""
     if one.jenis not in (J.REALISASI, J.KOREKSI) or not one.sesudah:
         return None
@@ -251,21 +253,21 @@ def find_today(tahun: Tahun, letak: Iterable[Letak], log: Log, daftar_bukti: Ite
     for one in walk_bagian(tahun):
         address = routes.letak(one)
         names[f"{one.rencana.jenis} {one.area.kode}"] = Link(
-            nama_area(one.area, one.rencana.rezim), routes.area(tahun, one.rencana, one.area)
+            name_area(one.area, one.rencana.rezim), routes.area(tahun, one.rencana, one.area)
         )
-        parts[one.bagian.kode] = names[one.bagian.kode] = Link(one_line(one.bagian.nama), address)
+        parts[one.bagian.kode] = names[one.bagian.kode] = Link(join_lines(one.bagian.nama), address)
         for sub in one.bagian.sub_kegiatan if isinstance(one.bagian, Kegiatan) else ():
-            names[sub.kode] = Link(one_line(sub.nama), f"{address}#{sub.kode}")
+            names[sub.kode] = Link(join_lines(sub.nama), f"{address}#{sub.kode}")
     for row in letak:
-        words, kode = nama_indikator(row.indikator, row.bagian), row.indikator.kode
+        words, kode = name_indikator(row.indikator, row.bagian), row.indikator.kode
         names[kode] = Link(words, routes.indikator(row))
         for entri in log.per_indikator.get(kode, ()):
             names[entri.kode] = Link(words, f"{routes.letak(row)}#{entri.kode}")
     for keputusan in tahun.keputusan:
         names[keputusan.kode] = Link(f"Keputusan {keputusan.nomor}", routes.keputusan(tahun, keputusan.kode))
     for tim in tahun.tim:
-        names[tim.kode] = Link(one_line(tim.nama), routes.tim(tahun, tim.kode))
+        names[tim.kode] = Link(join_lines(tim.nama), routes.tim(tahun, tim.kode))
     for tercatat in daftar_bukti:
         bukti = tercatat.bukti
-        names[bukti.kode] = Link(nama_bukti(tahun, bukti), routes.bukti(tahun, bukti.kode))
+        names[bukti.kode] = Link(name_bukti(tahun, bukti), routes.bukti(tahun, bukti.kode))
     return Today(names, parts)

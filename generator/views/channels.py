@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from generator.model.isi import Tahun
 from generator.model.kantor import Kanal
 from generator.model.layanan import RekapKanal
-from generator.model.periode import akhir_periode, bulan_periode
-from generator.privacy import Angka, RekapTerbit, Sembunyi, hide_rekap, hide_total
+from generator.model.periode import find_end_of_periode, list_bulan_of_periode
+from generator.privacy import Count, Hidden, RekapTerbit, hide_rekap, hide_total
 from generator.progress import Penilaian
 
 
@@ -23,7 +23,7 @@ class RekapTahun:
     """The periods in their order, with what may be published of them."""
 
     @property
-    def jumlah(self) -> tuple[Angka, ...]:
+    def jumlah(self) -> tuple[Count, ...]:
         """The year's sums: received, settled, refused."""
         columns = zip(*((rekap.diterima, rekap.selesai, rekap.ditolak) for _, rekap in self.baris), strict=True)
         return tuple(hide_total(column) for column in columns)
@@ -31,13 +31,13 @@ class RekapTahun:
     @property
     def tersembunyi(self) -> bool:
         """Whether a number of the year is hidden."""
-        return any(isinstance(part, Sembunyi) for part in self.jumlah)
+        return any(isinstance(part, Hidden) for part in self.jumlah)
 
 
-def published_rekap(tahun: Tahun, nilai: Penilaian) -> tuple[RekapKanal, ...]:
+def list_published_rekap(tahun: Tahun, nilai: Penilaian) -> tuple[RekapKanal, ...]:
     """Return the counts of a year whose period is over on the day of the build, in the order of time."""
-    over = [rekap for rekap in tahun.rekap_kanal if akhir_periode(rekap.periode) <= nilai.hari]
-    return tuple(sorted(over, key=lambda rekap: bulan_periode(rekap.periode)))
+    over = [rekap for rekap in tahun.rekap_kanal if find_end_of_periode(rekap.periode) <= nilai.hari]
+    return tuple(sorted(over, key=lambda rekap: list_bulan_of_periode(rekap.periode)))
 
 
 def list_kanal(
@@ -47,7 +47,7 @@ def list_kanal(
     counts: dict[str, list[RekapTahun]] = defaultdict(list)
     for tahun, nilai in years:
         rows: dict[str, list[tuple[str, RekapTerbit]]] = defaultdict(list)
-        for rekap in published_rekap(tahun, nilai):
+        for rekap in list_published_rekap(tahun, nilai):
             rows[rekap.kanal].append((rekap.periode, hide_rekap(rekap)))
         for jenis, periods in rows.items():
             counts[jenis].append(RekapTahun(tahun.tahun, tuple(periods)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.model.isi import Kosakata
 from generator.model.situs import KegiatanBaku
-from generator.views.counts import BarisPanas
+from generator.views.counts import HeatRow
 from generator.views.summary import BagianSummary, OfficeSummary, YearSummary
 
 _FEWEST = 2
@@ -21,7 +21,7 @@ class BarisBanding:
     baku: KegiatanBaku
     tahun: YearSummary
     bagian: BagianSummary
-    panas: BarisPanas
+    panas: HeatRow
 
 
 def list_tahun(offices: Iterable[OfficeSummary]) -> list[YearSummary]:

@@ -32,10 +32,10 @@ class Ringkasan:
     """Tahap past due that are neither done nor late: put off, uncertain, due before the office reported here."""
 
 
-def ringkas(kosakata: Kosakata, nilai: Penilaian, daftar_indikator: Iterable[Indikator]) -> Ringkasan:
+def summarize_indikator(kosakata: Kosakata, nilai: Penilaian, daftar_indikator: Iterable[Indikator]) -> Ringkasan:
     """Return the counts of exactly these indikator, so that a page's figures match the rows that it shows."""
     rows = tuple(daftar_indikator)
-    counts = nilai.hitung(rows)
+    counts = nilai.count(rows)
     lines = tuple((status, counts[kode]) for kode, status in kosakata.status.items() if counts[kode])
     done = sum(number for status, number in lines if status.kelompok == "selesai")
     daftar_tahap = [tahap for row in rows if row.kode in nilai.indikator for tahap in nilai.indikator[row.kode].tahap]
@@ -57,7 +57,7 @@ def ringkas(kosakata: Kosakata, nilai: Penilaian, daftar_indikator: Iterable[Ind
 
 
 @dataclass(frozen=True, slots=True)
-class BarisPanas:
+class HeatRow:
     """One row of a heat table: how many indikator are planned for each month or quarter."""
 
     nomor: str | None
@@ -79,7 +79,7 @@ class BarisPanas:
     """Indikator whose months cannot be read; they are in no square."""
 
 
-def baris_panas(  # noqa: PLR0913 - a row's columns
+def list_heat(  # noqa: PLR0913 - a row's columns
     kosakata: Kosakata,
     nilai: Penilaian,
     daftar_indikator: Iterable[Indikator],
@@ -90,7 +90,7 @@ def baris_panas(  # noqa: PLR0913 - a row's columns
     melapor: bool,
     kata: str | None = None,
     kolom: tuple[Kolom, ...] = KOLOM["bulan"],
-) -> BarisPanas:
+) -> HeatRow:
     """Return the row of some indikator; only those in force are counted, in each column once."""
     rows = tuple(daftar_indikator)
     in_force = [row for row in rows if row.kode in nilai.indikator]
@@ -101,12 +101,12 @@ def baris_panas(  # noqa: PLR0913 - a row's columns
     planned, done, late = (
         tuple(squares[index, name] for index in range(len(kolom))) for name in ("", "selesai", "terlambat")
     )
-    return BarisPanas(
+    return HeatRow(
         nomor=nomor,
         nama=nama,
         alamat=alamat,
         kata=kata,
-        ringkasan=ringkas(kosakata, nilai, rows),
+        ringkasan=summarize_indikator(kosakata, nilai, rows),
         kolom=kolom,
         jumlah=planned,
         selesai=done,

@@ -10,13 +10,13 @@ from generator.model.isi import Tahun
 from generator.model.letak import walk_bagian
 from generator.model.rencana import BerkasRencana, Butir, Indikator, Keadaan
 from generator.model.tim import Tim
-from generator.text import one_line
+from generator.text import join_lines
 
 _MONTHS = {Keadaan.WAJAR: "bulan hasil pembacaan yang wajar", Keadaan.TIDAK_TERBACA: "bulan tidak terbaca"}
 
 
 @dataclass(frozen=True, slots=True)
-class Keraguan:
+class DoubtfulPlace:
     """One row that the reader of the text had to judge, and how."""
 
     butir: Butir
@@ -34,10 +34,10 @@ def is_doubtful(butir: Butir) -> bool:
     return butir.catatan is not None or butir.letak is not None or repaired
 
 
-def list_keraguan(tahun: Tahun, keputusan: str) -> tuple[Keraguan, ...]:
+def list_doubts(tahun: Tahun, keputusan: str) -> tuple[DoubtfulPlace, ...]:
     """Return the doubtful rows that are quoted from a decree, in the order of the data."""
     return tuple(
-        _keraguan(berkas, butir, alamat)
+        _doubt(berkas, butir, alamat)
         for berkas, butir, alamat in _rows(tahun)
         if berkas.keputusan_butir(butir) == keputusan and is_doubtful(butir)
     )
@@ -52,14 +52,16 @@ def count_unread(tahun: Tahun, keputusan: str) -> int:
     )
 
 
-def _keraguan(berkas: BerkasRencana, butir: Butir, alamat: str) -> Keraguan:
+def _doubt(berkas: BerkasRencana, butir: Butir, alamat: str) -> DoubtfulPlace:
     kinds = ["letak disusun ulang"] if butir.letak else []
     notes = [butir.catatan]
     if isinstance(butir, Indikator) and (kind := _MONTHS.get(butir.jadwal.keadaan)):
         kinds.append(kind if butir.target is None else kind.replace("bulan", "target"))
         notes.append(butir.jadwal.catatan)
     nama = getattr(butir, "nama", None)
-    return Keraguan(butir, berkas, one_line(nama or butir.kode), alamat, tuple(kinds), tuple(filter(None, notes)))
+    return DoubtfulPlace(
+        butir, berkas, join_lines(nama or butir.kode), alamat, tuple(kinds), tuple(filter(None, notes))
+    )
 
 
 def _rows(tahun: Tahun) -> Iterator[tuple[BerkasRencana, Butir, str]]:

@@ -10,17 +10,17 @@ from generator import routes
 from generator.model.isi import Tahun
 from generator.model.letak import walk_area
 from generator.text import format_periode
-from generator.views.names import Link, nama_area
+from generator.views.names import Link, name_area
 from generator.views.year import YearView
 
-BENTUK = ("json", "csv", "xlsx")
+FORMATS = ("json", "csv", "xlsx")
 """Every table of data comes in these forms."""
-HAK = "Naskah keputusan adalah naskah hukum publik tanpa hak cipta (UU 28/2014 Pasal 42)"
+LICENSE = "Naskah keputusan adalah naskah hukum publik tanpa hak cipta (UU 28/2014 Pasal 42)"
 """The legal basis on which the data are published."""
 
 
 @dataclass(frozen=True, slots=True)
-class Unduhan:
+class Download:
     """One line of the list: what it is, and its files."""
 
     judul: str
@@ -32,28 +32,28 @@ class Unduhan:
 class Downloads:
     """Everything that can be downloaded of a year."""
 
-    data: tuple[Unduhan, ...]
+    data: tuple[Download, ...]
     """The sets of data, those of the office too, then what describes them."""
-    paket: tuple[Unduhan, ...]
+    paket: tuple[Download, ...]
     """The proof pack, where the year has publication indicators and packs are made."""
-    dokumen: tuple[Unduhan, ...]
+    dokumen: tuple[Download, ...]
     """The reports as documents."""
-    kalender: tuple[Unduhan, ...]
+    kalender: tuple[Download, ...]
     """The calendars: of the whole year, then of each area in which something is due."""
 
     @property
-    def terbuka(self) -> tuple[Unduhan, ...]:
+    def terbuka(self) -> tuple[Download, ...]:
         """What a catalogue of open data names: all but the pack, which only gathers pages."""
         return self.data + self.dokumen + self.kalender
 
 
-def judul_data(tahun: Tahun) -> str:
+def name_data(tahun: Tahun) -> str:
     """Return the title of a year's data."""
     rekaan = " (kantor rekaan)" if tahun.satker.contoh else ""
     return f"Rencana aksi dan realisasi {tahun.satker.nama} tahun {tahun.tahun}{rekaan}"
 
 
-def uraian_data(tahun: Tahun) -> str:
+def describe_data(tahun: Tahun) -> str:
     """Return what a year's data tell, in one sentence."""
     return (
         f"Apa yang dijanjikan {tahun.satker.nama_resmi} dalam rencana aksinya tahun {tahun.tahun}, "
@@ -61,64 +61,64 @@ def uraian_data(tahun: Tahun) -> str:
     )
 
 
-def list_downloads(year: YearView, *, berpaket: bool) -> Downloads:
+def list_downloads(year: YearView, *, with_packs: bool) -> Downloads:
     """Return everything that can be downloaded of a year.
 
     Args:
         year: the year.
-        berpaket: whether proof packs are made.
+        with_packs: whether proof packs are made.
     """
     return Downloads(
-        tuple(_data(year)), tuple(_pack(year)) if berpaket else (), tuple(_documents(year)), tuple(_calendars(year))
+        tuple(_data(year)), tuple(_pack(year)) if with_packs else (), tuple(_documents(year)), tuple(_calendars(year))
     )
 
 
-def _data(year: YearView) -> Iterator[Unduhan]:
+def _data(year: YearView) -> Iterator[Download]:
     tahun = year.tahun
     tables = [dataset for dataset in year.himpunan if dataset.bentuk == "tabel"]
     for dataset in tables:
-        files = (Link(form.upper(), routes.data(tahun, f"{dataset.nama}.{form}")) for form in BENTUK)
-        yield Unduhan(dataset.judul, dataset.arti, tuple(files))
+        files = (Link(form.upper(), routes.data(tahun, f"{dataset.nama}.{form}")) for form in FORMATS)
+        yield Download(dataset.judul, dataset.arti, tuple(files))
     if year.before:
         arti = "Satu baris satu kode: bunyi, jadwal, dan status pada kedua tahun."
         title = f"{year.before.tahun.tahun} di samping {tahun.tahun}"
-        yield Unduhan(title, arti, (Link("CSV", routes.tahun_lalu(tahun)),))
+        yield Download(title, arti, (Link("CSV", routes.tahun_lalu(tahun)),))
     for dataset in year.himpunan:
         name = f"{dataset.nama}.json"
         if dataset.bentuk == "json":
-            yield Unduhan(dataset.judul, dataset.arti, (Link("JSON", routes.data(tahun, name)),))
+            yield Download(dataset.judul, dataset.arti, (Link("JSON", routes.data(tahun, name)),))
         elif dataset.bentuk == "kantor":
-            yield Unduhan(dataset.judul, dataset.arti, (Link("JSON", routes.data_kantor(tahun.satker, name)),))
+            yield Download(dataset.judul, dataset.arti, (Link("JSON", routes.data_kantor(tahun.satker, name)),))
     arti = "Sidik isi tiap bagian, dan bagian berkas mana yang dihitung."
-    yield Unduhan("Sidik isi", arti, (Link("JSON", routes.sidik(tahun)),))
+    yield Download("Sidik isi", arti, (Link("JSON", routes.sidik(tahun)),))
     if tables:
         arti = "Data Package: arti dan jenis tiap kolom berkas CSV, untuk program pengolah data."
-        yield Unduhan("Keterangan kolom", arti, (Link("JSON", routes.paket(tahun)),))
+        yield Download("Keterangan kolom", arti, (Link("JSON", routes.paket(tahun)),))
 
 
-def _pack(year: YearView) -> Iterator[Unduhan]:
+def _pack(year: YearView) -> Iterator[Download]:
     if year.publikasi:
         arti = "Lembar bukti terbit, salinan halaman yang disebutnya, dan datanya; dapat dibuka tanpa internet."
-        yield Unduhan("Paket bukti", arti, (Link("ZIP", routes.paket_bukti(year.tahun)),))
+        yield Download("Paket bukti", arti, (Link("ZIP", routes.paket_bukti(year.tahun)),))
 
 
-def _documents(year: YearView) -> Iterator[Unduhan]:
+def _documents(year: YearView) -> Iterator[Download]:
     for laporan in year.laporan:
         arti = "Yang jatuh tempo, dikerjakan, dan terhambat, siap dicetak atau disunting."
         link = Link("DOCX", routes.dokumen(year.tahun, laporan.periode))
-        yield Unduhan(f"Laporan {format_periode(laporan.periode)}", arti, (link,))
+        yield Download(f"Laporan {format_periode(laporan.periode)}", arti, (link,))
 
 
-def _calendars(year: YearView) -> Iterator[Unduhan]:
+def _calendars(year: YearView) -> Iterator[Download]:
     due = Counter((row.rencana.jenis, row.area.kode) for row in year.tahap if row.tahap.tahap.tenggat)
     if due:
         yield _calendar("Semua area", due.total(), routes.jadwal(year.tahun))
     for letak in walk_area(year.tahun):
         rencana, area = letak.rencana, letak.area
         if number := due[rencana.jenis, area.kode]:
-            name = f"{rencana.jenis.upper()}: {nama_area(area, rencana.rezim)}"
+            name = f"{rencana.jenis.upper()}: {name_area(area, rencana.rezim)}"
             yield _calendar(name, number, routes.jadwal(year.tahun, rencana, area))
 
 
-def _calendar(judul: str, number: int, alamat: str) -> Unduhan:
-    return Unduhan(judul, f"{number} jatuh tempo", (Link("ICS", alamat),))
+def _calendar(judul: str, number: int, alamat: str) -> Download:
+    return Download(judul, f"{number} jatuh tempo", (Link("ICS", alamat),))

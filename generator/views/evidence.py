@@ -10,8 +10,8 @@ from generator.model.bukti import Bukti
 from generator.model.isi import Tahun
 from generator.model.keputusan import Keputusan
 from generator.model.lke import Instrumen
-from generator.progress import Penilaian, butir_lke, indikator_bukti, lke_bukti
-from generator.views.names import Link, nama_penilaian
+from generator.progress import Penilaian, index_indikator_by_bukti, index_lke_by_bukti, name_butir_lke
+from generator.views.names import Link, name_penilaian
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def list_bukti(
         indikator: the link to each indikator, by its kode.
         lke: the links to the rows of worksheets that each piece serves, by the kode of the bukti.
     """
-    serves = indikator_bukti(tahun, nilai.log)
+    serves = index_indikator_by_bukti(tahun, nilai.log)
     return [
         BuktiTercatat(
             bukti,
@@ -59,10 +59,10 @@ def link_lke(tahun: Tahun, nilai: Penilaian, instrumen: Mapping[str, Instrumen])
     return {
         kode: tuple(
             Link(
-                f"{instrumen[penilaian.instrumen].nama_butir(isian.butir)} ({nama_penilaian(penilaian)})",
-                routes.lke(tahun, butir_lke(penilaian, isian)),
+                f"{instrumen[penilaian.instrumen].nama_butir(isian.butir)} ({name_penilaian(penilaian)})",
+                routes.lke(tahun, name_butir_lke(penilaian, isian)),
             )
             for penilaian, isian in rows
         )
-        for kode, rows in lke_bukti(tahun, nilai.hari).items()
+        for kode, rows in index_lke_by_bukti(tahun, nilai.hari).items()
     }

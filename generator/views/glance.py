@@ -9,9 +9,9 @@ from datetime import date
 from generator import routes
 from generator.model.isi import Kosakata, Rencana, Tahun
 from generator.model.periode import KOLOM
-from generator.progress import Penilaian, akhir_rencana
-from generator.views.counts import BarisPanas, Ringkasan, baris_panas, ringkas
-from generator.views.names import nama_area
+from generator.progress import Penilaian, find_end_of_rencana
+from generator.views.counts import HeatRow, Ringkasan, list_heat, summarize_indikator
+from generator.views.names import name_area
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class PlanGlance:
     berakhir: date | None
     """Its last day, where it has ended while another plan of the year goes on."""
     ringkasan: Ringkasan
-    area: tuple[BarisPanas, ...]
+    area: tuple[HeatRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +44,23 @@ def list_glances(kosakata: Kosakata, tahun: Tahun, nilai: Penilaian) -> Iterator
     """Yield each plan of a year at a glance."""
     for rencana in tahun.rencana:
         rows = (
-            baris_panas(
+            list_heat(
                 kosakata,
                 nilai,
                 area.semua_indikator(),
                 nomor=area.nomor,
-                nama=nama_area(area, rencana.rezim),
+                nama=name_area(area, rencana.rezim),
                 alamat=routes.area(tahun, rencana, area),
                 melapor=tahun.setelan.pelaporan is not None,
                 kolom=KOLOM[rencana.rezim.periode],
             )
             for area in rencana.area
         )
-        counts = ringkas(kosakata, nilai, rencana.daftar_indikator())
+        counts = summarize_indikator(kosakata, nilai, rencana.daftar_indikator())
         label = rencana.rezim.label.rencana
         yield PlanGlance(rencana.jenis, label, _ended(tahun, nilai, rencana), counts, tuple(rows))
 
 
 def _ended(tahun: Tahun, nilai: Penilaian, rencana: Rencana) -> date | None:
-    end = max(akhir_rencana(tahun, berkas) for berkas in rencana.berkas)
+    end = max(find_end_of_rencana(tahun, berkas) for berkas in rencana.berkas)
     return end if end < nilai.per_tanggal else None

@@ -8,11 +8,11 @@ from datetime import date
 from typing import NamedTuple
 
 from generator.model.isi import Tahun
-from generator.model.periode import akhir_periode
+from generator.model.periode import find_end_of_periode
 from generator.model.realisasi import Entri, Hasil
 from generator.model.tim import Tim
 from generator.progress import TERLAMBAT, Penilaian
-from generator.views.rows import BarisTahap, last_obstacle, tim_area
+from generator.views.rows import BarisTahap, find_last_kendala, find_tim
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,8 @@ def list_terlambat(tahun: Tahun, nilai: Penilaian, rows: Iterable[BarisTahap]) -
             jatuh_tempo=due,
             tenggat=last,
             hari=(nilai.hari - last).days,
-            kendala=last_obstacle(nilai.log, row.indikator.kode),
-            tim=tim_area(tahun, row.area),
+            kendala=find_last_kendala(nilai.log, row.indikator.kode),
+            tim=find_tim(tahun, row.area),
         )
         for row in rows
         if row.tahap.status in TERLAMBAT
@@ -67,6 +67,6 @@ def list_tertunda(nilai: Penilaian, rows: Iterable[BarisTahap]) -> list[Penundaa
         entri = row.tahap.pernyataan
         assert entri is not None and entri.penundaan is not None  # noqa: S101, PT018 - a rule sees to it
         until = entri.penundaan.ke
-        passed = nilai.hari > akhir_periode(until)
+        passed = nilai.hari > find_end_of_periode(until)
         found.append(Penundaan(row, entri, passed))
     return found

@@ -12,7 +12,7 @@ from generator.model.realisasi import Entri
 from generator.model.rencana import Area, Bagian, Indikator
 from generator.model.situs import Rezim
 from generator.progress import Penilaian, Tahap
-from generator.text import format_bulan, format_tanggal, format_triwulan, format_ukuran, one_line
+from generator.text import format_bulan, format_tanggal, format_triwulan, format_ukuran, join_lines
 
 _HASIL = {
     "selesai": "Dilaporkan selesai",
@@ -21,8 +21,8 @@ _HASIL = {
     "ditunda": "Ditunda",
     "tidak-dilaksanakan": "Tidak dilaksanakan",
 }
-_SINGKATAN = {"sop": "SOP"}
-_TERTUTUP = {"dikecualikan": "dikecualikan", "data-pribadi": "memuat data pribadi"}
+_ABBREVIATIONS = {"sop": "SOP"}
+_CLOSED = {"dikecualikan": "dikecualikan", "data-pribadi": "memuat data pribadi"}
 _PENILAI = {"unit": "penilaian mandiri", "tpi": "penilaian TPI", "tpn": "penilaian TPN"}
 
 
@@ -34,68 +34,68 @@ class Link:
     alamat: str
 
 
-def nama_hasil(entri: Entri) -> str:
+def name_hasil(entri: Entri) -> str:
     """Return what an entry reports, in words; one read out of a decree says so."""
     return f"{entri.hasil.value.capitalize()} menurut keputusan" if entri.dasar == "keputusan" else _HASIL[entri.hasil]
 
 
-def nama_tahap(tahap: Tahap) -> str:
+def name_tahap(tahap: Tahap) -> str:
     """Return when a tahap is planned, in words: months, or the quarter of its target."""
     return format_triwulan(tahap.triwulan) if tahap.triwulan else format_bulan(tahap.bulan)
 
 
-def nama_indikator(indikator: Indikator, bagian: Bagian) -> str:
+def name_indikator(indikator: Indikator, bagian: Bagian) -> str:
     """Return an indikator's words on one line; if they are lost, the name above it and why."""
-    words = one_line(" ".join(filter(None, (indikator.nama, *indikator.rincian))))
-    return words or f"{one_line(bagian.nama)} ({bunyi_hilang(indikator)})"
+    words = join_lines(" ".join(filter(None, (indikator.nama, *indikator.rincian))))
+    return words or f"{join_lines(bagian.nama)} ({explain_bunyi_hilang(indikator)})"
 
 
-def bunyi_hilang(indikator: Indikator) -> str:
+def explain_bunyi_hilang(indikator: Indikator) -> str:
     """Return why an indikator has no words: unreadable in the source, or not in the decree at all."""
     return (
         "teks indikator tidak terbaca dari sumber" if indikator.nomor else "indikator tidak tercantum dalam keputusan"
     )
 
 
-def kata_di_luar(tahun: Tahun, nilai: Penilaian, indikator: Indikator) -> str:
+def explain_di_luar(tahun: Tahun, nilai: Penilaian, indikator: Indikator) -> str:
     """Return why a row that is not in force does not count: its decree is still to come, or it has been ended."""
     own = tahun.keputusan_berkode(indikator.keputusan)
     ahead = own is not None and own.tanggal is not None and own.tanggal > nilai.per_tanggal
     return "Belum berlaku" if ahead else "Tidak berlaku lagi"
 
 
-def nama_area(area: Area, rezim: Rezim) -> str:
+def name_area(area: Area, rezim: Rezim) -> str:
     """Return an area's name as printed, or the canonical one with the reason why."""
     if area.nama is not None:
-        return one_line(area.nama)
+        return join_lines(area.nama)
     usual = next((baku.nama for baku in rezim.area if baku.kode == area.padanan), area.kode)
     return f"{usual} (judul tidak terbaca dari sumber)"
 
 
-def nama_bernomor(butir: Any) -> str:  # noqa: ANN401 - any record with nomor and nama
+def name_with_number(butir: Any) -> str:  # noqa: ANN401 - any record with nomor and nama
     """Return a name with its printed number in front."""
-    return one_line(f"{butir.nomor} {butir.nama}" if butir.nomor else str(butir.nama))
+    return join_lines(f"{butir.nomor} {butir.nama}" if butir.nomor else str(butir.nama))
 
 
-def nama_bukti(tahun: Tahun, bukti: Bukti) -> str:
+def name_bukti(tahun: Tahun, bukti: Bukti) -> str:
     """Return what a piece of evidence is called; of a closed one only its kind, date and why it is closed."""
-    jenis = _SINGKATAN.get(bukti.jenis, bukti.jenis.replace("-", " ").capitalize())
+    jenis = _ABBREVIATIONS.get(bukti.jenis, bukti.jenis.replace("-", " ").capitalize())
     if not bukti.terbuka:
         day = f" {format_tanggal(bukti.tanggal)}" if bukti.tanggal else ""
-        return f"{jenis}{day} (tidak diterbitkan: {_TERTUTUP[bukti.akses]})"
+        return f"{jenis}{day} (tidak diterbitkan: {_CLOSED[bukti.akses]})"
     keputusan = tahun.keputusan_berkode(bukti.keputusan)
     if keputusan is not None:
         return f"Keputusan {keputusan.nomor}"
-    judul = one_line(bukti.judul or bukti.kode)
+    judul = join_lines(bukti.judul or bukti.kode)
     return judul if judul.casefold().startswith(jenis.casefold()) else f"{jenis}: {judul}"
 
 
-def nama_penilaian(penilaian: PenilaianLke) -> str:
+def name_penilaian(penilaian: PenilaianLke) -> str:
     """Return what kind of assessment it is and of which day: penilaian mandiri, 30 Juni 2022."""
     return f"{_PENILAI[penilaian.penilai.jenis]}, {format_tanggal(penilaian.tanggal)}"
 
 
-def jadwal_kata(indikator: Indikator) -> str:
+def format_jadwal(indikator: Indikator) -> str:
     """Return when an indikator is planned, in words: its months, or how much in which quarters."""
     if not indikator.bulan:
         return "tidak tercantum" if indikator.jadwal.keadaan == "kosong" else "tidak terbaca"

@@ -9,8 +9,8 @@ from functools import cached_property
 from generator.model.isi import Kantor, Tahun
 from generator.model.kantor import Kanal
 from generator.model.perubahan import RiwayatTahun
-from generator.views.badge import Lencana, build_lencana
-from generator.views.changes import Simpan, list_terakhir
+from generator.views.badge import Badge, build_badge
+from generator.views.changes import SavedChanges, list_latest
 from generator.views.channels import RekapTahun, list_kanal
 from generator.views.downloads import Downloads, list_downloads
 from generator.views.summary import OfficeSummary, summarize_year
@@ -30,7 +30,7 @@ class OfficeView:
     """Newest first."""
     riwayat: RiwayatTahun = UNREAD
     """The history of the office's own data."""
-    berpaket: bool = True
+    with_packs: bool = True
     """Whether proof packs are made once the site is finished, so that pages may lead to them."""
 
     @cached_property
@@ -39,25 +39,25 @@ class OfficeView:
         return tuple(list_kanal(self.kantor.satker.kanal, ((year.tahun, year.nilai) for year in self.years)))
 
     @cached_property
-    def terakhir(self) -> tuple[Simpan, ...]:
+    def terakhir(self) -> tuple[SavedChanges, ...]:
         """The commits that changed its own data or any of its years, newest first."""
         if not self.years:
             return ()
-        return list_terakhir(self.riwayat, (year.perubahan for year in self.years), self.years[0].words)
+        return list_latest(self.riwayat, (year.perubahan for year in self.years), self.years[0].words)
 
     @property
-    def tahun_lencana(self) -> YearView | None:
+    def badge_year(self) -> YearView | None:
         """The year that its badge tells of: the newest that has a plan."""
         return next((year for year in self.years if year.tahun.rencana), None)
 
     @cached_property
-    def lencana(self) -> Lencana | None:
+    def badge(self) -> Badge | None:
         """Its badge; None without a plan."""
-        return build_lencana(self.tahun_lencana) if self.tahun_lencana else None
+        return build_badge(self.badge_year) if self.badge_year else None
 
     @cached_property
     def _unduhan(self) -> Mapping[int, Downloads]:
-        return {year.tahun.tahun: list_downloads(year, berpaket=self.berpaket) for year in self.years}
+        return {year.tahun.tahun: list_downloads(year, with_packs=self.with_packs) for year in self.years}
 
     def unduhan(self, tahun: Tahun) -> Downloads:
         """Return what can be downloaded of one of its years."""

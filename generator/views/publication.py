@@ -9,11 +9,11 @@ from typing import Literal
 from generator.model.letak import Letak
 from generator.model.perubahan import JejakBagian
 from generator.model.rencana import Publikasi
-from generator.progress import Penilaian, bukti_indikator
+from generator.progress import Penilaian, list_bukti_of_indikator
 from generator.views.names import Link
 from generator.views.rows import Placed
 
-Keadaan = Literal["terpenuhi", "belum", "tanpa-laporan", "luar"]
+Fulfilment = Literal["terpenuhi", "belum", "tanpa-laporan", "luar"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,7 +25,7 @@ class BarisPublikasi(Placed):
     """The section of this site that meets it; None where that holds nothing."""
     bukti: tuple[str, ...]
     """The kode of its open evidence."""
-    keadaan: Keadaan
+    keadaan: Fulfilment
     sebab: str
     bagian_situs: str | None
     """The section that shows what meets it; None where that is elsewhere, or nothing meets it yet."""
@@ -57,7 +57,7 @@ def list_publikasi(letak: Iterable[Letak], publisher: Publisher) -> Iterator[Bar
         if publikasi is None or kode not in publisher.nilai.indikator:
             continue
         tujuan = publisher.berisi.get(publikasi.halaman or "")
-        bukti = tuple(name for name in bukti_indikator(publisher.nilai.log, kode) if name in publisher.terbuka)
+        bukti = tuple(name for name in list_bukti_of_indikator(publisher.nilai.log, kode) if name in publisher.terbuka)
         keadaan, sebab = _state(publisher, publikasi, tujuan, bukti)
         name = _shown_in(publikasi, tujuan, bukti)
         yield BarisPublikasi(
@@ -82,7 +82,7 @@ def _shown_in(publikasi: Publikasi, tujuan: Link | None, bukti: tuple[str, ...])
 
 def _state(
     publisher: Publisher, publikasi: Publikasi, tujuan: Link | None, bukti: tuple[str, ...]
-) -> tuple[Keadaan, str]:
+) -> tuple[Fulfilment, str]:
     """Return what the site can say of a row, and why. It never speaks for an office that does not report here."""
     # Asked in this order: what is lacking is said of every office, and only then whether the office reports at all.
     if publikasi.cara == "luar":

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from generator.model.isi import Kosakata, Tahun
 from generator.model.keputusan import Keputusan
 from generator.model.letak import walk_area
-from generator.model.periode import akhir_periode, bulan_periode, tahun_periode
+from generator.model.periode import find_end_of_periode, list_bulan_of_periode, read_tahun_of_periode
 from generator.model.realisasi import Entri
 from generator.model.situs import StatusBaku
 from generator.progress import TERBUKTI, Penilaian
@@ -45,7 +45,7 @@ class Laporan:
     @property
     def sumber(self) -> tuple[str, ...]:
         """The files of its entries."""
-        return tuple(dict.fromkeys(row.entri.place().berkas for row in self.entri))
+        return tuple(dict.fromkeys(row.entri.place().file for row in self.entri))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,26 +65,26 @@ def list_laporan(material: ReportMaterial) -> list[Laporan]:
     rows = [row for row in material.entri if row.entri.dasar == "laporan"]
     # By their last day, so that a half comes after its second quarter.
     periods = [f"{material.tahun.tahun}-{part}" for part in ("tw1", "tw2", "s1", "tw3", "tw4", "s2")]
-    reports = [(periode, tuple(row for row in rows if _belongs(row.entri, periode))) for periode in periods]
-    return [_report(material, periode, found) for periode, found in reports if found]
+    daftar_laporan = [(periode, tuple(row for row in rows if _belongs(row.entri, periode))) for periode in periods]
+    return [_report(material, periode, found) for periode, found in daftar_laporan if found]
 
 
 def _belongs(entri: Entri, periode: str) -> bool:
     """Return whether an entry's own period ends within a period."""
-    same_year = tahun_periode(entri.periode) == tahun_periode(periode)
-    return same_year and bulan_periode(entri.periode)[-1] in bulan_periode(periode)
+    same_year = read_tahun_of_periode(entri.periode) == read_tahun_of_periode(periode)
+    return same_year and list_bulan_of_periode(entri.periode)[-1] in list_bulan_of_periode(periode)
 
 
 def _report(material: ReportMaterial, periode: str, rows: tuple[BarisEntri, ...]) -> Laporan:
     tahun, known = material.tahun, material.kosakata.status
-    months = bulan_periode(periode)
+    months = list_bulan_of_periode(periode)
     due = tuple(row for row in material.tahap if _due_in(row, tahun.tahun, months))
     counts = Counter(row.tahap.status for row in due)
     named = {kode for row in rows for kode in row.entri.bukti}
     return Laporan(
         periode=periode,
-        berjalan=material.nilai.hari <= akhir_periode(periode),
-        keputusan=tuple(_decrees(tahun)),
+        berjalan=material.nilai.hari <= find_end_of_periode(periode),
+        keputusan=tuple(_keputusan(tahun)),
         jatuh_tempo=due,
         selesai=sum(counts[kode] for kode in TERBUKTI),
         lain=tuple((known[kode], counts[kode]) for kode in known if counts[kode] and kode not in TERBUKTI),
@@ -93,7 +93,7 @@ def _report(material: ReportMaterial, periode: str, rows: tuple[BarisEntri, ...]
     )
 
 
-def _decrees(tahun: Tahun) -> Iterable[Keputusan]:
+def _keputusan(tahun: Tahun) -> Iterable[Keputusan]:
     named = dict.fromkeys(letak.berkas.keputusan for letak in walk_area(tahun))
     return filter(None, map(tahun.keputusan_berkode, named))
 

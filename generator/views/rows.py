@@ -12,7 +12,7 @@ from generator.model.realisasi import Entri
 from generator.model.rencana import Area, Bagian, BerkasRencana, Indikator
 from generator.model.tim import Tim
 from generator.progress import CapaianTriwulan, Log, Penilaian, PenilaianTahap
-from generator.views.names import Link, nama_indikator
+from generator.views.names import Link, name_indikator
 
 
 # Compared by identity, as the place in it is (see model/letak.py).
@@ -90,10 +90,10 @@ def list_entri(letak: Iterable[Letak], nilai: Penilaian) -> Iterator[BarisEntri]
 
 def link_indikator(letak: Iterable[Letak]) -> dict[str, Link]:
     """Return the link to each indikator by its kode, in plan order."""
-    return {one.indikator.kode: Link(nama_indikator(one.indikator, one.bagian), routes.indikator(one)) for one in letak}
+    return {one.indikator.kode: Link(name_indikator(one.indikator, one.bagian), routes.indikator(one)) for one in letak}
 
 
-def by_area(rows: Iterable[BarisTahap]) -> list[tuple[Rencana, Area, list[BarisTahap]]]:
+def group_by_area(rows: Iterable[BarisTahap]) -> list[tuple[Rencana, Area, list[BarisTahap]]]:
     """Return rows grouped by area, in plan order."""
     groups: dict[tuple[str, str], tuple[Rencana, Area, list[BarisTahap]]] = {}
     for row in rows:
@@ -101,12 +101,12 @@ def by_area(rows: Iterable[BarisTahap]) -> list[tuple[Rencana, Area, list[BarisT
     return list(groups.values())
 
 
-def last_obstacle(log: Log, indikator: str) -> Entri | None:
+def find_last_kendala(log: Log, indikator: str) -> Entri | None:
     """Return the latest entry of an indikator that tells of an obstacle, or None."""
     told = [entri for entri in log.berlaku(indikator) if entri.kendala]
     return told[-1] if told else None
 
 
-def tim_area(tahun: Tahun, area: Area) -> Tim | None:
+def find_tim(tahun: Tahun, area: Area) -> Tim | None:
     """Return the team that the roster gives an area, by its kode or its canonical area."""
     return next((tim for tim in tahun.tim if tim.area and tim.area in (area.kode, area.padanan)), None)

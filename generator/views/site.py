@@ -23,7 +23,7 @@ class SiteView:
     situs: Situs
     kosakata: Kosakata
     offices: tuple[OfficeView, ...]
-    bercari: bool = True
+    with_search: bool = True
     """Whether search indexes are made once the site is finished."""
 
     @cached_property
@@ -47,19 +47,19 @@ class SiteMaterial:
     """By the address of the year."""
     riwayat: Mapping[str, RiwayatTahun]
     """By the address of the office or year; empty where no history was read."""
-    berpaket: bool = True
+    with_packs: bool = True
     """Whether proof packs are made once the site is finished."""
-    bercari: bool = True
+    with_search: bool = True
     """Whether search indexes are made once the site is finished."""
 
 
-def view_site(material: SiteMaterial) -> SiteView:
+def build_site_view(material: SiteMaterial) -> SiteView:
     """Return the view of a site."""
-    offices = tuple(view_office(material, kantor) for kantor in material.isi.kantor)
-    return SiteView(material.isi.situs, material.isi.kosakata, offices, bercari=material.bercari)
+    offices = tuple(build_office_view(material, kantor) for kantor in material.isi.kantor)
+    return SiteView(material.isi.situs, material.isi.kosakata, offices, with_search=material.with_search)
 
 
-def view_office(material: SiteMaterial, kantor: Kantor) -> OfficeView:
+def build_office_view(material: SiteMaterial, kantor: Kantor) -> OfficeView:
     """Return the view of an office; each of its years knows the year before, if both have plans."""
     views: dict[int, YearView] = {}
     # Oldest first: a year's view needs that of the year before.
@@ -69,7 +69,7 @@ def view_office(material: SiteMaterial, kantor: Kantor) -> OfficeView:
         kantor,
         tuple(views[tahun.tahun] for tahun in kantor.tahun),
         material.riwayat.get(routes.kantor(kantor.satker), UNREAD),
-        berpaket=material.berpaket,
+        with_packs=material.with_packs,
     )
 
 

@@ -9,11 +9,11 @@ from generator import routes
 from generator.model.kantor import Satker, SetelanTahun
 from generator.model.letak import LetakBagian
 from generator.model.rencana import Kegiatan
-from generator.text import one_line
-from generator.views.counts import BarisPanas, baris_panas
-from generator.views.downloads import Downloads, judul_data, uraian_data
+from generator.text import join_lines
+from generator.views.counts import HeatRow, list_heat
+from generator.views.downloads import Downloads, describe_data, name_data
 from generator.views.glance import Freshness, PlanGlance
-from generator.views.names import Link, nama_area
+from generator.views.names import Link, name_area
 from generator.views.year import YearView
 
 
@@ -42,7 +42,7 @@ class BagianSummary:
     """How many indikator it has."""
     sub_kegiatan: tuple[SubSummary, ...] = ()
     """Like ``panas`` filled only if it matches a canonical kegiatan."""
-    panas: BarisPanas | None = None
+    panas: HeatRow | None = None
     """Its months under the office's name."""
 
 
@@ -88,8 +88,8 @@ def summarize_year(year: YearView, unduhan: Downloads) -> YearSummary:
         keputusan=tuple(Link(f"Keputusan {k.nomor}", routes.keputusan(tahun, k.kode)) for k in tahun.keputusan),
         rencana=year.glances,
         bagian=tuple(_bagian(year, letak) for letak in year.daftar_bagian),
-        judul_data=judul_data(tahun),
-        uraian_data=uraian_data(tahun),
+        judul_data=name_data(tahun),
+        uraian_data=describe_data(tahun),
         unduhan=unduhan,
     )
 
@@ -100,7 +100,7 @@ def _bagian(year: YearView, letak: LetakBagian) -> BagianSummary:
     found = BagianSummary(
         jenis=letak.rencana.jenis,
         area=letak.area.kode,
-        nama_area=nama_area(letak.area, letak.rencana.rezim),
+        nama_area=name_area(letak.area, letak.rencana.rezim),
         kode=bagian.kode,
         nama=bagian.nama,
         alamat=routes.letak(letak),
@@ -110,14 +110,14 @@ def _bagian(year: YearView, letak: LetakBagian) -> BagianSummary:
     if not bagian.padanan:
         return found
     subs = bagian.sub_kegiatan if isinstance(bagian, Kegiatan) else ()
-    heat = baris_panas(
+    heat = list_heat(
         year.kosakata,
         year.nilai,
         rows,
         nomor=None,
         nama=year.tahun.satker.nama,
         alamat=found.alamat,
-        kata=one_line(bagian.nama),
+        kata=join_lines(bagian.nama),
         melapor=year.tahun.setelan.pelaporan is not None,
     )
     return replace(found, sub_kegiatan=tuple(SubSummary(s.nomor, s.nama, s.rincian) for s in subs), panas=heat)

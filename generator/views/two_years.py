@@ -14,13 +14,13 @@ from generator.model.isi import Kosakata, Tahun
 from generator.model.letak import Letak
 from generator.model.situs import StatusBaku
 from generator.progress import Penilaian
-from generator.text import one_line
-from generator.views.names import jadwal_kata, nama_indikator
+from generator.text import join_lines
+from generator.views.names import format_jadwal, name_indikator
 from generator.views.rows import Placed
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Sisi(Placed):
+class Side(Placed):
     """One indikator in one of the two years."""
 
     nama: str
@@ -35,8 +35,8 @@ class BarisDuaTahun:
     """One commitment in both years, or in one of them."""
 
     kode: str
-    lalu: Sisi | None
-    kini: Sisi | None
+    lalu: Side | None
+    kini: Side | None
 
     @property
     def nama_berubah(self) -> bool:
@@ -70,21 +70,21 @@ class DuaTahun:
         return self.berlanjut + self.berakhir + self.baru
 
 
-def list_sides(kosakata: Kosakata, nilai: Penilaian, letak: Iterable[Letak]) -> dict[str, Sisi]:
+def list_sides(kosakata: Kosakata, nilai: Penilaian, letak: Iterable[Letak]) -> dict[str, Side]:
     """Return every indikator of a year in plan order, by kode."""
     sides = {}
     for one in letak:
         kode = nilai.status(one.indikator.kode)
-        sides[one.indikator.kode] = Sisi(
+        sides[one.indikator.kode] = Side(
             one,
-            nama=nama_indikator(one.indikator, one.bagian),
-            jadwal=one_line(jadwal_kata(one.indikator)),
+            nama=name_indikator(one.indikator, one.bagian),
+            jadwal=join_lines(format_jadwal(one.indikator)),
             status=kosakata.status[kode] if kode else None,
         )
     return sides
 
 
-def compare_years(kosakata: Kosakata, before: Tahun, old: Mapping[str, Sisi], new: Mapping[str, Sisi]) -> DuaTahun:
+def compare_years(kosakata: Kosakata, before: Tahun, old: Mapping[str, Side], new: Mapping[str, Side]) -> DuaTahun:
     """Return a year beside the one before.
 
     Args:

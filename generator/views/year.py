@@ -17,20 +17,20 @@ from generator.model.perubahan import Commit, JejakBagian, RiwayatTahun
 from generator.model.rencana import Indikator
 from generator.model.sidik import SumberSidik
 from generator.model.situs import Situs, StatusBaku
-from generator.progress import Lembar, Penilaian, bukti_tampil
-from generator.views.changes import BarisPerubahan, Words, find_today, list_perubahan, since
-from generator.views.counts import Ringkasan, ringkas
+from generator.progress import LembarKerja, Penilaian, list_bukti_tampil
+from generator.views.changes import BarisPerubahan, Wording, find_since, find_today, list_perubahan
+from generator.views.counts import Ringkasan, summarize_indikator
 from generator.views.evidence import BuktiTercatat, link_lke, list_bukti
 from generator.views.glance import Freshness, PlanGlance, list_glances
 from generator.views.late import Keterlambatan, Penundaan, list_terlambat, list_tertunda
-from generator.views.months import bulan_kini, list_bulan
+from generator.views.months import find_bulan_kini, list_bulan
 from generator.views.names import Link
 from generator.views.publication import BarisPublikasi, Publisher, list_publikasi
 from generator.views.reports import Laporan, ReportMaterial, list_laporan
 from generator.views.rows import BarisEntri, BarisTahap, link_indikator, list_entri, list_tahap
-from generator.views.squares import Legenda, Petak, list_signs, squares
-from generator.views.two_years import DuaTahun, Sisi, compare_years, list_sides
-from generator.views.worksheets import LembarTampil, list_lembar, list_lke
+from generator.views.squares import Legend, Square, build_squares, list_signs
+from generator.views.two_years import DuaTahun, Side, compare_years, list_sides
+from generator.views.worksheets import LembarKerjaTampil, list_lembar_kerja, list_lke
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ class YearView:
     @cached_property
     def bukti_tampil(self) -> tuple[Bukti, ...]:
         """The evidence known by the day, in the register's order."""
-        return bukti_tampil(self.tahun, self.nilai.log, self.nilai.hari)
+        return list_bukti_tampil(self.tahun, self.nilai.log, self.nilai.hari)
 
     @cached_property
     def bukti(self) -> tuple[BuktiTercatat, ...]:
@@ -149,12 +149,12 @@ class YearView:
         return {bukti.kode: bukti for bukti in self.tahun.bukti}
 
     @cached_property
-    def lembar(self) -> tuple[Lembar, ...]:
+    def lembar(self) -> tuple[LembarKerja, ...]:
         """The worksheets (LKE) that exist on the day, oldest first."""
-        return list_lembar(self.tahun, self.nilai, self.kosakata.instrumen)
+        return list_lembar_kerja(self.tahun, self.nilai, self.kosakata.instrumen)
 
     @cached_property
-    def lke(self) -> tuple[LembarTampil, ...]:
+    def lke(self) -> tuple[LembarKerjaTampil, ...]:
         """The worksheets as they are shown, newest first."""
         return list_lke(self.tahun, self.lembar)
 
@@ -187,7 +187,7 @@ class YearView:
     @property
     def bulan_kini(self) -> int | None:
         """The month to show first; None without any."""
-        return bulan_kini(self.tahun.tahun, self.nilai.per_tanggal, self.bulan)
+        return find_bulan_kini(self.tahun.tahun, self.nilai.per_tanggal, self.bulan)
 
     @property
     def melapor(self) -> bool:
@@ -205,9 +205,9 @@ class YearView:
         """How fresh its data are."""
         return Freshness(self.nilai.per_tanggal, self.nilai.log.terakhir, self.nilai.berakhir, self.nilai.basi)
 
-    def ringkas(self, daftar_indikator: Iterable[Indikator]) -> Ringkasan:
+    def summarize(self, daftar_indikator: Iterable[Indikator]) -> Ringkasan:
         """Return the counts of some of its indikator."""
-        return ringkas(self.kosakata, self.nilai, daftar_indikator)
+        return summarize_indikator(self.kosakata, self.nilai, daftar_indikator)
 
     def status(self, indikator: Indikator) -> StatusBaku | None:
         """Return the status of an indikator; None when it is not in force."""
@@ -215,23 +215,23 @@ class YearView:
         return self.kosakata.status[kode] if kode else None
 
     @cached_property
-    def _petak(self) -> Mapping[str, tuple[Petak, ...]]:
+    def _squares(self) -> Mapping[str, tuple[Square, ...]]:
         """The squares of every indikator, by its kode."""
         rows = (letak.indikator for letak in self.letak)
-        return {row.kode: squares(self.kosakata, self.tahun, self.nilai, row) for row in rows}
+        return {row.kode: build_squares(self.kosakata, self.tahun, self.nilai, row) for row in rows}
 
-    def petak(self, indikator: Indikator) -> tuple[Petak, ...]:
+    def squares(self, indikator: Indikator) -> tuple[Square, ...]:
         """Return the squares of an indikator's year; none where its months are unknown."""
-        return self._petak[indikator.kode]
+        return self._squares[indikator.kode]
 
-    def tanda(self, daftar_indikator: Iterable[Indikator]) -> Legenda:
+    def signs(self, daftar_indikator: Iterable[Indikator]) -> Legend:
         """Return the signs in the squares of some indikator that need to be explained."""
-        return list_signs(self.kosakata, ((row, self.petak(row)) for row in daftar_indikator))
+        return list_signs(self.kosakata, ((row, self.squares(row)) for row in daftar_indikator))
 
     @cached_property
-    def words(self) -> Words:
+    def words(self) -> Wording:
         """The vocabulary in which changes of the data are described."""
-        return Words(self.kosakata.status, {one.kode: one.data for one in self.sections.daftar if one.data})
+        return Wording(self.kosakata.status, {one.kode: one.data for one in self.sections.daftar if one.data})
 
     @cached_property
     def perubahan(self) -> tuple[BarisPerubahan, ...]:
@@ -244,7 +244,7 @@ class YearView:
     def sejak(self, kode: str, jenis: str) -> Commit | None:
         """Return the commit that brought an area, kegiatan or komponen of a plan (rb or zi), or its whole plan."""
         jejak = self.jejak.get(jenis)
-        return since(self.perubahan, kode, jenis) or (jejak.sejak if jejak else None)
+        return find_since(self.perubahan, kode, jenis) or (jejak.sejak if jejak else None)
 
     @property
     def jejak(self) -> Mapping[str, JejakBagian]:
@@ -273,7 +273,7 @@ class YearView:
         return tuple(list_publikasi(self.letak, publisher))
 
     @cached_property
-    def sides(self) -> Mapping[str, Sisi]:
+    def sides(self) -> Mapping[str, Side]:
         """Every indikator as one side of two years, by its kode."""
         return list_sides(self.kosakata, self.nilai, self.letak)
 

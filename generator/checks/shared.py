@@ -1,0 +1,78 @@
+"""What checks share: rules that several of them apply, and common questions about a year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+
+from generator.findings import Rule
+from generator.model.base import Record
+from generator.model.isi import Tahun
+from generator.model.keputusan import Keputusan
+from generator.model.letak import walk, walk_area
+from generator.model.naskah import Naskah
+from generator.model.realisasi import Entri, Hasil
+from generator.model.rencana import BerkasRencana, Indikator
+
+WRONG_KEPUTUSAN = ("kutipan", "asal-keliru")
+"""Breaches that show that a file quotes another decree than it names, so that the named one's dates are wrong too."""
+KODE_GANDA = Rule(
+    "kode-ganda", "Setiap kode dipakai satu kali dalam satu tahun sebuah kantor; kode layanan, satu kali di kantornya."
+)
+NAMA_BERKAS = Rule(
+    "nama-berkas", "Berkas rencana dan keputusan dinamai menurut kodenya, berkas realisasi menurut periodenya."
+)
+DI_LUAR_TAHUN = Rule(
+    "di-luar-tahun", "Tanggal dan periode termasuk tahun datanya; entri boleh menyimpang bila catatannya menjelaskan."
+)
+BUKTI_LEBIH_BARU = Rule("bukti-lebih-baru", "Bukti tidak lebih baru daripada entri atau penilaian yang memakainya.")
+
+
+def name_file(record: Record) -> str:
+    """Return the name of a record's file, without its ending."""
+    return PurePosixPath(record.place().file).stem
+
+
+def list_names(keputusan: Keputusan) -> set[str]:
+    """Return the names by which a decree may be cited: its kode and its file's name, equal in sound data."""
+    return {keputusan.kode, name_file(keputusan)}
+
+
+def find_keputusan(tahun: Tahun, kode: str) -> Keputusan | None:
+    """Return the decree of that name, or None."""
+    return next((keputusan for keputusan in tahun.keputusan if kode in list_names(keputusan)), None)
+
+
+def find_shared_source(tahun: Tahun, keputusan: Keputusan) -> Keputusan | None:
+    """Return the decree whose text a decree names by mistake as its own, or None."""
+    rivals = [other for other in tahun.keputusan if other.sumber and other.sumber == keputusan.sumber]
+    owner = next(
+        (one for one in rivals if PurePosixPath(one.sumber or "").stem in list_names(one)), rivals and rivals[0]
+    )
+    return owner if owner and owner is not keputusan else None
+
+
+def find_naskah(tahun: Tahun, keputusan: Keputusan) -> Naskah | None:
+    """Return the text of a decree, or None where it is not held."""
+    return None if find_shared_source(tahun, keputusan) else tahun.naskah.get(keputusan.sumber or "")
+
+
+def index_indikator(tahun: Tahun) -> dict[str, tuple[BerkasRencana, Indikator]]:
+    """Return every indikator of a year with the head of its file, by kode."""
+    return {letak.indikator.kode: (letak.berkas, letak.indikator) for letak in walk(tahun)}
+
+
+def capaian_lengkap(indikator: Indikator, daftar_entri: Iterable[Entri]) -> bool:
+    """Return whether what was reached of a target can be counted: no number is broken, none is missing."""
+    if indikator.target is None:
+        return True
+    return not any(
+        entri.is_faulty("capaian") or (entri.hasil is Hasil.SELESAI and entri.capaian is None) for entri in daftar_entri
+    )
+
+
+def list_heads(tahun: Tahun) -> Iterator[BerkasRencana]:
+    """Yield the heads of the files that quote rows: plans first, then the roster."""
+    yield from (letak.berkas for letak in walk_area(tahun))
+    if tahun.daftar_tim:
+        yield tahun.daftar_tim

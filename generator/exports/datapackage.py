@@ -1,0 +1,106 @@
+"""datapackage.json: what the columns of a year's CSV files are (Frictionless Data Package, version 1)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from generator import routes
+from generator.exports.tables import Row, as_csv
+from generator.model.files import DATA_FILES, DATA_MODELS
+from generator.model.isi import Tahun
+from generator.model.marks import index_records, list_scalars
+from generator.model.periode import BULAN, BULAN_PENDEK
+from generator.model.target import BIDANG_TRIWULAN, TRIWULAN
+from generator.text import format_triwulan
+from generator.views import Dataset
+from generator.views.downloads import LICENSE, name_data
+
+_REKAMAN = {one.nama: one.model for one in DATA_FILES} | index_records(DATA_MODELS)
+"""A column such as nama_area is the field nama of an Area; area alone is its kode."""
+_MEANINGS = {
+    "status": "Status menurut rencana, realisasi, dan tanggal keadaan data; dihitung, tidak diketik.",
+    "baris": "Baris naskah keputusan tempat hal ini tertulis.",
+    "url": "Alamat halamannya, dihitung dari alamat dasar situs.",
+    "nama_sub_kegiatan": "Bunyi sub kegiatan tanpa nomornya, disambung dengan rinciannya.",
+    "nama_indikator": "Bunyi indikator tanpa nomornya, disambung dengan rinciannya.",
+    "mencakup": "Kode sub kegiatan yang dicakup, dipisah spasi.",
+    "capaian_tercapai": "Yang tercapai dari awal tahun menurut semua entri; jumlahnya, atau keadaan yang tertinggi.",
+    **{f"target_tw{number}": f"Target {format_triwulan(number)} seperti tercetak." for number in TRIWULAN},
+    **{f"capaian_tw{number}": f"Yang dilaporkan untuk {format_triwulan(number)}." for number in TRIWULAN},
+    "dikoreksi_oleh": "Kode entri yang menggantikan entri ini.",
+    "penundaan_dasar": "Surat, notulen, atau keputusan yang menundanya.",
+    "penundaan_ke": "Periode pelaksanaan yang baru.",
+    **{short.lower(): f"x bila dijadwalkan pada {nama}." for short, nama in zip(BULAN_PENDEK, BULAN, strict=True)},
+}
+_NUMBER = frozenset(
+    [
+        *("capaian_tercapai", "persen", "bobot", "bobot_pemenuhan", "bobot_reform", "ambang_wbk", "ambang_wbbm"),
+        *(f"{kind}_{tw}" for kind in ("target", "capaian") for tw in BIDANG_TRIWULAN),
+    ]
+)
+"""Columns of numbers that are computed, so that no field tells their type."""
+_KINDS = {Decimal: "number", int: "integer", date: "date"}
+"""The type of a column by that of its field; every other is text."""
+
+
+def build_datapackage(tahun: Tahun, table: Iterable[tuple[Dataset, Sequence[Row]]]) -> Row:
+    """Return datapackage.json.
+
+    Args:
+        tahun: the year.
+        table: the sets that have a CSV, with its rows; every one has rows.
+    """
+    return {
+        "profile": "tabular-data-package",
+        "name": routes.dataset(tahun),
+        "title": name_data(tahun),
+        "licenses": [{"name": "other-pd", "title": LICENSE}],
+        "resources": [_resource(dataset, rows) for dataset, rows in table],
+    }
+
+
+def _resource(dataset: Dataset, rows: Sequence[Row]) -> Row:
+    raw = as_csv(rows).encode()
+    schema: dict[str, Any] = {"fields": [_field(dataset, column) for column in rows[0]], "missingValues": [""]}
+    if dataset.kunci:
+        schema["primaryKey"] = [dataset.kunci]
+    return {
+        "profile": "tabular-data-resource",
+        "name": dataset.nama,
+        "path": f"{dataset.nama}.csv",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(raw),
+        "hash": f"sha256:{hashlib.sha256(raw).hexdigest()}",
+        "schema": schema,
+    }
+
+
+def _field(dataset: Dataset, column: str) -> Row:
+    info = _info(dataset, column)
+    # In our words where the column is computed, else in those of the model.
+    arti = dataset.arti_kolom.get(column) or _MEANINGS.get(column) or (info.description if info else None)
+    return {"name": column, "type": _jenis(column, info), **({"description": arti} if arti else {})}
+
+
+def _jenis(column: str, info: FieldInfo | None) -> str:
+    kinds = [_KINDS[kind] for kind in list_scalars(info.annotation) if kind in _KINDS] if info else []
+    return "number" if column in _NUMBER else next(iter(kinds), "string")
+
+
+def _info(dataset: Dataset, column: str) -> FieldInfo | None:
+    """Return the field of the model that a column shows."""
+    for model in dataset.model:
+        if column in model.model_fields:
+            return model.model_fields[column]
+    field, _, part = column.partition("_")
+    record, field = (_REKAMAN[column], "kode") if column in _REKAMAN else (_REKAMAN.get(part, BaseModel), field)
+    return record.model_fields.get(field)

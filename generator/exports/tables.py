@@ -1,0 +1,219 @@
+"""The CSV beside the JSON: one row per indikator, member or decree, for spreadsheets."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from typing import Any
+
+from generator import routes
+from generator.exports.amounts import tabulate_triwulan
+from generator.model.isi import Tahun
+from generator.model.letak import LetakBagian
+from generator.model.periode import BULAN_PENDEK
+from generator.model.rencana import Indikator, IndikatorZI, Kegiatan, Uraian
+from generator.model.tim import DaftarTim
+from generator.progress import list_bukti_of_indikator
+from generator.views import SiteView, YearView
+from generator.views.comparison import list_banding, list_tahun
+from generator.views.two_years import DuaTahun, Side
+
+Row = dict[str, Any]
+_PARTS = {"rb": "kegiatan", "zi": "komponen"}
+"""What the columns of an area's parts are called, whatever a regime calls them on pages."""
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for the beginning of a formula."""
+
+
+def as_csv(rows: Sequence[Row]) -> str:
+    """Return rows as CSV: UTF-8 with a mark for Excel, comma, CRLF, one header row.
+
+    A text that a spreadsheet would run as a formula gets an apostrophe in front (CWE-1236).
+    """
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, fieldnames=list(rows[0]) if rows else [])
+    writer.writeheader()
+    writer.writerows({key: _cell(value) for key, value in row.items()} for row in rows)
+    return "\ufeff" + out.getvalue()
+
+
+def tabulate_rencana(year: YearView, jenis: str) -> list[Row]:
+    """Return a plan (rb or zi): one row per indikator, and one per sub_kegiatan without any."""
+    return [row for letak in year.daftar_bagian if letak.rencana.jenis == jenis for row in _bagian(year, letak)]
+
+
+def _bagian(year: YearView, letak: LetakBagian) -> Iterator[Row]:
+    bagian, url = letak.bagian, routes.letak(letak)
+    name = _PARTS[letak.rencana.jenis]
+    head = {
+        "satker": year.tahun.satker.kode,
+        "tahun": year.tahun.tahun,
+        "area": letak.area.kode,
+        "nomor_area": letak.area.nomor,
+        "nama_area": letak.area.nama,
+        name: bagian.kode,
+        f"nomor_{name}": bagian.nomor,
+        f"nama_{name}": bagian.nama,
+    }
+    row = partial(_indikator, year, letak, url)
+    if isinstance(bagian, Kegiatan):
+        for sub in bagian.sub_kegiatan:
+            head_sub = head | {
+                "sub_kegiatan": sub.kode,
+                "nomor_sub_kegiatan": sub.nomor,
+                "nama_sub_kegiatan": _with_items(sub.nama, sub.rincian),
+            }
+            yield from (head_sub | row(item) for item in sub.indikator or (None,))
+        head |= {"sub_kegiatan": None, "nomor_sub_kegiatan": None, "nama_sub_kegiatan": None}
+    yield from (head | row(item) for item in bagian.indikator)
+
+
+def tabulate_tim(tahun: Tahun, daftar: DaftarTim) -> list[Row]:
+    """Return the roster: one row per member."""
+    return [
+        {
+            "satker": tahun.satker.kode,
+            "tahun": tahun.tahun,
+            "tim": tim_.kode,
+            "nama_tim": tim_.nama,
+            "area": tim_.area,
+            "nomor": anggota.nomor,
+            "nama": anggota.nama,
+            "jabatan": anggota.jabatan,
+            "kedudukan": anggota.kedudukan,
+            "keputusan": daftar.keputusan_butir(tim_),
+            "baris": format_asal(anggota.asal),
+            "url": routes.tim(tahun, tim_.kode),
+        }
+        for tim_ in daftar.tim
+        for anggota in tim_.anggota
+    ]
+
+
+def tabulate_comparison(site: SiteView) -> list[Row]:
+    """Return the comparison of offices: one row per kegiatan or komponen that answers to a canonical kegiatan."""
+    return [
+        {
+            "kegiatan_baku": row.baku.kode,
+            "nama_kegiatan_baku": row.baku.nama,
+            "satker": row.tahun.satker.kode,
+            "tahun": row.tahun.tahun,
+            "jenis": row.bagian.jenis,
+            "area": row.bagian.area,
+            "kode": row.bagian.kode,
+            "nama": row.bagian.nama,
+            "indikator": row.bagian.jumlah,
+            "bulan_tidak_terbaca": row.panas.tak_terbaca,
+            **{name.lower(): number for name, number in zip(BULAN_PENDEK, row.panas.jumlah, strict=True)},
+            "url": row.bagian.alamat,
+        }
+        for row in list_banding(site.kosakata, list_tahun(site.summaries))
+    ]
+
+
+def tabulate_keputusan(tahun: Tahun) -> list[Row]:
+    """Return the decrees: one row each."""
+    return [
+        {
+            "satker": tahun.satker.kode,
+            "kode": item.kode,
+            "nomor": item.nomor,
+            "tahun": item.tahun,
+            "tentang": item.tentang,
+            "tempat": item.tempat,
+            "tanggal_tertulis": item.tanggal_tertulis,
+            "tanggal": item.tanggal.isoformat() if item.tanggal else None,
+            "penandatangan": item.penandatangan,
+            "jabatan_penandatangan": item.jabatan_penandatangan,
+            "mengubah": item.mengubah,
+            "naskah": item.naskah,
+            "url": routes.keputusan(tahun, item.kode),
+        }
+        for item in tahun.keputusan
+    ]
+
+
+def tabulate_two_years(tahun: Tahun, dua: DuaTahun) -> list[Row]:
+    """Return last year beside this year: one row per kode."""
+    return [
+        {
+            "satker": tahun.satker.kode,
+            "kode": row.kode,
+            "keberlanjutan": "berlanjut" if row.lalu and row.kini else "berakhir" if row.lalu else "baru",
+            **_side("lalu", dua.lalu, row.lalu),
+            **_side("kini", tahun, row.kini),
+        }
+        for row in dua.baris
+    ]
+
+
+def _side(name: str, tahun: Tahun, side: Side | None) -> Row:
+    return {
+        f"tahun_{name}": tahun.tahun,
+        f"jenis_{name}": side and side.rencana.jenis,
+        f"area_{name}": side and side.area.kode,
+        f"nama_{name}": side and side.nama,
+        f"jadwal_{name}": side and side.jadwal,
+        f"status_{name}": side.status.kode if side and side.status else None,
+        f"url_{name}": side and side.alamat,
+    }
+
+
+def _indikator(year: YearView, letak: LetakBagian, url: str, item: Indikator | None) -> Row:
+    berkas, log = letak.berkas, year.nilai.log
+    return {
+        "indikator": item and item.kode,
+        "nomor_indikator": item and item.nomor,
+        "nama_indikator": item and _with_items(item.nama, item.rincian),
+        "mencakup": " ".join(item.mencakup) if item else None,
+        **_tahap(item),
+        **_when(year, letak.rencana.rezim.periode, item),
+        "keadaan_jadwal": item and item.jadwal.keadaan.value,
+        "catatan_jadwal": item and item.jadwal.catatan,
+        "keterangan": item and item.keterangan,
+        "keadaan_khusus": item and item.keadaan_khusus,
+        "status": item and year.nilai.status(item.kode),
+        "bukti": " ".join(list_bukti_of_indikator(log, item.kode)) or None if item else None,
+        "letak": item and item.letak,
+        "dicabut": item and item.dicabut,
+        "menggantikan": item and item.menggantikan,
+        "catatan": item and item.catatan,
+        "keputusan": berkas.keputusan_butir(item) if item else berkas.keputusan,
+        "lampiran": berkas.lampiran_butir(item) if item else berkas.lampiran,
+        "baris": format_asal(item.asal) if item else None,
+        "url": f"{url}#{item.kode}" if item else url,
+    }
+
+
+def _tahap(item: Indikator | None) -> Row:
+    """Return the columns that only a ZI plan has."""
+    if not isinstance(item, IndikatorZI):
+        return {}
+    return {"langkah_aksi": _uraian(item.langkah_aksi), "bukti_fisik": _uraian(item.bukti_fisik)}
+
+
+def _when(year: YearView, periode: str, item: Indikator | None) -> Row:
+    """Return the columns of the months, or of the quarters."""
+    if periode == "triwulan":
+        return tabulate_triwulan(year, item)
+    months = set(item.bulan) if item else set()
+    return {name.lower(): "x" if number in months else None for number, name in enumerate(BULAN_PENDEK, start=1)}
+
+
+def _uraian(uraian: Uraian | None) -> str | None:
+    return _with_items(uraian.nama, uraian.rincian) if uraian else None
+
+
+def _with_items(nama: str | None, rincian: tuple[str, ...]) -> str | None:
+    return " ".join(filter(None, (nama, *rincian))) or None
+
+
+def format_asal(asal: Iterable[Iterable[int]]) -> str:
+    """Return lines of a decree's text as one cell: 81 86-90."""
+    return " ".join(f"{first}" if first == last else f"{first}-{last}" for first, last in asal)
+
+
+def _cell(value: object) -> object:
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_STARTS) else value

@@ -1,0 +1,153 @@
+"""Records while they are being read: they grow row by row and are frozen into the draft at the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from generator.importers.draft import DraftArea, DraftIndikator, DraftJadwal, DraftKegiatan, DraftSubKegiatan
+from generator.importers.numbering import CONTINUATION, Piece, PrintedNumber
+from generator.importers.table_pages import TableRow
+from generator.model.rencana import Keadaan
+
+_WITHOUT_MARKS = DraftJadwal(Keadaan.KOSONG)
+
+
+# Compared by identity: two records may have the same words.
+@dataclass(slots=True, eq=False)
+class Node:
+    """A record of any level, its text still open for the rows to come."""
+
+    nama: str | None
+    nomor: str | None = None
+    urutan: PrintedNumber | None = None
+    """The printed number as a number, to see what continues it."""
+    baris: list[int] = field(default_factory=list)
+    rincian: list[str] = field(default_factory=list)
+    keterangan: str | None = None
+    catatan: list[str] = field(default_factory=list)
+    rearranged: bool = False
+    children: list[Node] = field(default_factory=list)
+    """The records beneath it in the next column: kegiatan of an area, sub kegiatan of a kegiatan."""
+    indikator: list[Node] = field(default_factory=list)
+    mencakup: list[int] = field(default_factory=list)
+    jadwal: DraftJadwal = _WITHOUT_MARKS
+
+    def name_line(self, baris: int) -> None:
+        """Add a line of the source."""
+        if baris not in self.baris:
+            self.baris.append(baris)
+
+    @property
+    def ends_as_stem(self) -> bool:
+        """Whether the text so far ends as a stem does, so that a list may follow."""
+        last = self.rincian[-1] if self.rincian else self.nama
+        return bool(last) and str(last).endswith(":")
+
+    def grow(self, piece: Piece, baris: int) -> None:
+        """Add a piece that is not a record of its own: an entry, a list inside an entry, the rest of a sentence."""
+        if piece.level == 1 or (piece.level > 1 and not self.rincian):
+            self.rincian.append(piece.whole)
+        elif self.rincian:
+            self.rincian[-1] = f"{self.rincian[-1]} {piece.whole}"
+        else:
+            self.nama = f"{self.nama} {piece.whole}" if self.nama else piece.whole
+        if piece.level == CONTINUATION and baris not in self.baris:
+            self.catatan.append(f"Kalimat terpotong halaman (L{self.baris[-1]} dan L{baris}); disambung.")
+        self.name_line(baris)
+
+
+@dataclass(slots=True)
+class RunningNumbers:
+    """The numbers of one column as they run on from cell to cell."""
+
+    open_lists: tuple[PrintedNumber | None, ...] = ()
+    per_row: bool = False
+
+    def close(self) -> None:
+        """Forget the lists: a new parent has begun."""
+        self.open_lists, self.per_row = (), False
+
+
+@dataclass(slots=True)
+class Group:
+    """The indikator of one cell, and the rows of marks beside them."""
+
+    indikator: list[Node]
+    rows: list[TableRow]
+
+
+@dataclass(slots=True)
+class Parent:
+    """What the next indikator belongs to: one sub kegiatan, or the kegiatan for several."""
+
+    kegiatan: Node | None = None
+    sub_kegiatan: list[Node] = field(default_factory=list)
+
+    @property
+    def indikator(self) -> list[Node]:
+        """The list that the next indikator goes to."""
+        if len(self.sub_kegiatan) == 1:
+            return self.sub_kegiatan[0].indikator
+        return self.kegiatan.indikator if self.kegiatan else []
+
+    @property
+    def mencakup(self) -> list[int]:
+        """Positions of the sub kegiatan that share the next indikator, where there are several."""
+        if self.kegiatan is None or len(self.sub_kegiatan) <= 1:
+            return []
+        return [index for index, sub in enumerate(self.kegiatan.children) if sub in self.sub_kegiatan]
+
+
+def freeze_area(area: Node) -> DraftArea:
+    """Return a finished area."""
+    return DraftArea(
+        nomor=area.nomor,
+        nama=area.nama,
+        baris=tuple(sorted(area.baris)),
+        rearranged=area.rearranged,
+        catatan=_catatan(area),
+        kegiatan=tuple(_freeze_kegiatan(kegiatan) for kegiatan in area.children),
+    )
+
+
+def _freeze_kegiatan(kegiatan: Node) -> DraftKegiatan:
+    return DraftKegiatan(
+        nomor=kegiatan.nomor,
+        nama=kegiatan.nama,
+        baris=tuple(sorted(kegiatan.baris)),
+        rearranged=kegiatan.rearranged,
+        catatan=_catatan(kegiatan),
+        sub_kegiatan=tuple(_freeze_sub_kegiatan(sub) for sub in kegiatan.children),
+        indikator=tuple(_freeze_indikator(indikator) for indikator in kegiatan.indikator),
+    )
+
+
+def _freeze_sub_kegiatan(sub: Node) -> DraftSubKegiatan:
+    return DraftSubKegiatan(
+        nomor=sub.nomor,
+        nama=sub.nama,
+        baris=tuple(sorted(sub.baris)),
+        rearranged=sub.rearranged,
+        catatan=_catatan(sub),
+        rincian=tuple(sub.rincian),
+        keterangan=sub.keterangan,
+        indikator=tuple(_freeze_indikator(indikator) for indikator in sub.indikator),
+    )
+
+
+def _freeze_indikator(indikator: Node) -> DraftIndikator:
+    return DraftIndikator(
+        nomor=indikator.nomor,
+        nama=indikator.nama,
+        baris=tuple(sorted(indikator.baris)),
+        rearranged=indikator.rearranged,
+        catatan=_catatan(indikator),
+        jadwal=indikator.jadwal,
+        rincian=tuple(indikator.rincian),
+        keterangan=indikator.keterangan,
+        mencakup=tuple(indikator.mencakup),
+    )
+
+
+def _catatan(record: Node) -> str | None:
+    return " ".join(record.catatan) or None
