@@ -151,7 +151,7 @@ def bangun(
     for say in hasil.notes:
         typer.echo(f"{say}.", err=True)
     if luring is not None:
-        from generator.finish.offline import write_offline
+        from generator.finish.packs import write_offline
 
         size = write_offline(hasil.folder, luring.absolute(), nama=hasil.situs.nama, alamat=hasil.situs.alamat)
         typer.echo(f"{luring}: {size / 1e6:.1f} MB, dibuka tanpa internet", err=True)
@@ -212,8 +212,8 @@ def skema(
 
     Contoh: kolom skema rencana-rb
     """
+    from generator.exports.catalogue import build_schemas
     from generator.exports.files import as_json
-    from generator.exports.schemas import build_schemas
 
     schemas = build_schemas()
     if tulis_:

@@ -15,9 +15,8 @@ from generator.findings import Finding, Place, count_galat, sort_findings
 from generator.history import History
 from generator.history.commits import PER_TANGGAL
 from generator.load import load_isi
-from generator.load.handwritten import ALAMAT_GANDA, find_page_uri, may_publish
-from generator.load.log import LOG_FILE, read_current_log, read_former_log
-from generator.load.raw import read_raw_texts
+from generator.load.files import ALAMAT_GANDA, find_page_uri, may_publish, read_raw_texts
+from generator.load.tahun import LOG_FILE, read_current_log, read_former_log
 from generator.model.isi import Isi, Kosakata
 from generator.pages import build_pages
 from generator.pages.page import Page

@@ -24,9 +24,9 @@ from generator.build import SiteBuild, build_site
 from generator.findings import Finding, InvalidContentError, as_text
 from generator.findings_page import render_findings
 from generator.finish import PagefindError, find_pagefind, finish
-from generator.hosting.csp import PAGE_POLICY
+from generator.hosting.headers import PAGE_POLICY
 from generator.load.day import InvalidDayError, read_day
-from generator.load.handwritten import PAGES, may_publish
+from generator.load.files import PAGES, may_publish
 from generator.output import OutputFile
 from generator.settings import DATA, Workspace, find_workspace
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from generator.model.isi import Rencana
+from generator.model.isi import Letak, LetakBagian, Rencana
 from generator.model.kantor import Satker
-from generator.model.letak import Letak, LetakBagian
 from generator.model.rencana import Area, Bagian
 
 PORTAL = ""

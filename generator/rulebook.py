@@ -12,8 +12,6 @@ from types import ModuleType
 from generator import privacy
 from generator.checks import (
     bukti,
-    hasil,
-    jumlah,
     kode,
     koreksi,
     kutipan,
@@ -29,22 +27,22 @@ from generator.checks import (
 )
 from generator.findings import Rule
 from generator.history import commits
-from generator.load import evidence_files, handwritten, isi, lineage, reader, tahun, validate
+from generator.load import doubts, files, isi, reader, tahun, validate
 from generator.model import jenis, periode
 from generator.source import syntax, text, tree
 
 _READING = (
     ("menulis", "Menulis berkas", (text, syntax, tree)),
     ("mengisi", "Mengisi kunci", (validate, jenis, periode)),
-    ("folder", "Folder, berkas, dan situs", (reader, isi, tahun, evidence_files, handwritten, commits, privacy)),
+    ("folder", "Folder, berkas, dan situs", (reader, isi, tahun, files, commits, privacy)),
 )
 _CHECKING = (
-    ("rujukan", "Kode dan rujukan", (kode, references, lineage)),
+    ("rujukan", "Kode dan rujukan", (kode, references, doubts)),
     ("rencana", "Rencana dan jadwalnya", (letak, month_marks)),
     ("target", "Target dan capaian", (target,)),
-    ("kutipan", "Kutipan dari keputusan", (kutipan, urutan, jumlah)),
+    ("kutipan", "Kutipan dari keputusan", (kutipan, urutan)),
     ("bukti", "Bukti", (bukti,)),
-    ("entri", "Entri realisasi", (realisasi, koreksi, hasil, sejak)),
+    ("entri", "Entri realisasi", (realisasi, koreksi, sejak)),
     ("layanan", "Layanan, survei, dan kanal", (layanan,)),
     ("lke", "Lembar kerja evaluasi (LKE)", (lke,)),
 )

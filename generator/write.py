@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.build import SiteBuild
-from generator.hosting.csp import PAGE_POLICY
-from generator.load.handwritten import PAGES, may_publish
+from generator.hosting.headers import PAGE_POLICY
+from generator.load.files import PAGES, may_publish
 from generator.output import OutputFile
 from generator.routes import HUBS, page_uri
 from generator.settings import Workspace

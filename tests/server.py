@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from generator.hosting.csp import POLICY
+from generator.hosting.headers import POLICY
 
 NGINX = shutil.which("nginx") or shutil.which("/usr/sbin/nginx")
 _CONFIG = """

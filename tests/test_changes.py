@@ -20,7 +20,7 @@ from generator.changes.trace import read_changes
 from generator.load import load_isi
 from generator.model.isi import Isi
 from generator.model.perubahan import Perubahan, RiwayatTahun
-from generator.pages.perubahan import build_perubahan
+from generator.pages.tahun import build_perubahan
 from generator.progress import assess
 from generator.render import Renderer
 from generator.settings import Workspace

@@ -16,7 +16,7 @@ from generator.model.isi import Isi, Kantor, Rencana, Tahun
 from generator.model.periode import KOLOM, find_month_end, list_bulan_of_periode
 from generator.model.rencana import AreaRB, Kegiatan, RencanaRB
 from generator.model.situs import Situs
-from generator.pages.bulan import build_bulan
+from generator.pages.realisasi import build_bulan
 from generator.pages.rencana import build_rencana
 from generator.progress import TERLAMBAT, assess
 from generator.views import YearView

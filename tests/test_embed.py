@@ -20,7 +20,7 @@ from generator.load import load_isi
 from generator.model.isi import Kantor
 from generator.progress import assess
 from generator.settings import Workspace
-from generator.views.badge import build_badge
+from generator.views.office import build_badge
 
 pytestmark = pytest.mark.slow
 

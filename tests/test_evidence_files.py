@@ -11,7 +11,7 @@ from conftest import KANTOR_CONTOH
 from pypdf import PdfReader, PdfWriter
 
 from generator.inspect import check_content
-from generator.load.images import has_metadata
+from generator.load.files import has_metadata
 
 XMP = b"http://ns.adobe.com/xap/1.0/\x00<x:xmpmeta/>"
 

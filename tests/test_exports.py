@@ -22,10 +22,9 @@ from openpyxl import load_workbook
 
 from generator import routes
 from generator.build import build_site, select_shown
-from generator.exports.calendar import build_calendars
+from generator.exports.subscriptions import build_calendars
 from generator.exports.tables import as_csv
-from generator.exports.xlsx import as_xlsx
-from generator.exports.zip import normalize_zip
+from generator.exports.zipped import as_xlsx, normalize_zip
 from generator.findings import Finding, Place, Rule
 from generator.history import History
 from generator.inspect import assess_years

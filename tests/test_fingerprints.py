@@ -17,7 +17,7 @@ import pytest
 from conftest import KANTOR_CONTOH, ROOT, commit
 
 from generator.build import build_site
-from generator.exports.fingerprints import hash_parts
+from generator.exports.descriptions import hash_parts
 from generator.load.fault import list_models
 from generator.model.files import DATA_FILES
 from generator.model.rencana import Publikasi

@@ -13,7 +13,7 @@ from conftest import build, copy_workspace
 from examples import OFFICE, PAGES
 from server import NGINX, get, serve_nginx
 
-from generator.hosting import csp
+from generator.hosting import headers
 from generator.hosting.headers import EVERY_FILE, MEDIA, RULES, USUAL, WRITERS, as_headers, find_prefix
 
 pytestmark = pytest.mark.slow
@@ -45,13 +45,13 @@ def server(situs, tmp_path_factory):
 
 
 def test_the_policy_allows_nothing_inline_and_no_other_host():
-    for policy in (csp.POLICY, csp.PAGE_POLICY):
+    for policy in (headers.POLICY, headers.PAGE_POLICY):
         assert policy.startswith("default-src 'none'; ")
         assert "unsafe-inline" not in policy
         assert "'unsafe-eval'" not in policy
         assert "http" not in policy
-    assert "wasm" not in csp.PAGE_POLICY
-    assert "frame-ancestors" not in csp.PAGE_POLICY
+    assert "wasm" not in headers.PAGE_POLICY
+    assert "frame-ancestors" not in headers.PAGE_POLICY
 
 
 @pytest.mark.parametrize("form", WRITERS)
@@ -141,7 +141,7 @@ def test_nginx_keeps_what_never_changes_and_opens_the_data(server, situs):
     assert data["Cross-Origin-Resource-Policy"] == "cross-origin"
     assert data["Access-Control-Allow-Origin"] == "*"
     assert data["X-Robots-Tag"] is None
-    assert data["Content-Security-Policy"] == csp.POLICY
+    assert data["Content-Security-Policy"] == headers.POLICY
     assert get(f"{server}{DATA}/tim.csv").headers["X-Robots-Tag"] == "noindex"
 
 

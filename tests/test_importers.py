@@ -11,11 +11,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.checks.chains import cover
-from generator.checks.quoted_texts import QuotedText
+from generator.checks.chains import QuotedText, cover
 from generator.importers import Draft, as_yaml, draft_rencana
-from generator.importers.draft import DraftIndikator, DraftSubKegiatan
-from generator.importers.kode import format_letter, match_area
+from generator.importers.draft import DraftIndikator, DraftSubKegiatan, format_letter, match_area
 from generator.importers.numbering import CellContext, split_cell
 from generator.model.base import Record
 from generator.model.naskah import Naskah, squash

@@ -19,10 +19,10 @@ from generator.build import build_site
 from generator.model.perubahan import Commit, JejakBagian, RiwayatTahun
 from generator.output import OutputFile
 from generator.pages import build_pages
-from generator.pages.lembar import draw_qr
+from generator.pages.publikasi import draw_qr
 from generator.render import Renderer
 from generator.settings import Workspace
-from generator.views.publication import BarisPublikasi
+from generator.views.evidence import BarisPublikasi
 
 pytestmark = pytest.mark.slow
 

@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.build import build_site
-from generator.load.vocabularies import load_kosakata
+from generator.load.isi import load_kosakata
 from generator.model.lke import Instrumen, NilaiArea, NilaiHasil, Penilai, PenilaianLke
 from generator.output import OutputFile
 from generator.progress import BarisLke, LembarKerja, fill_lembar_kerja

@@ -43,8 +43,8 @@ FIELDS = '''
 READERS = """
 import json
 from datetime import datetime
-from generator.checks.quoted_texts import list_table_texts
-from generator.exports.datapackage import build_datapackage
+from generator.checks.chains import list_table_texts
+from generator.exports.descriptions import build_datapackage
 from generator.findings import Place
 from generator.load.names import hide_names
 from generator.load.doubts import find_doubtful_lines
@@ -57,7 +57,7 @@ from generator.model.rencana import RencanaRB
 from generator.model.situs import Situs
 from generator.views.changes import tell_change
 from generator.changes import OldRecord, compare, status
-from generator.changes.renames import find_renamed
+from generator.changes.records import find_renamed
 from generator.sections import SECTIONS
 
 satker = Satker.model_construct(kode="uji", nama="Kantor Uji")
@@ -176,13 +176,13 @@ def _texts(node: ast.AST) -> list[str]:
     [
         ("load/names.py", []),
         ("load/doubts.py", []),
-        ("changes/renames.py", []),
+        ("changes/records.py", []),
         ("changes/diff.py", []),
         ("changes/status.py", []),
         ("views/changes.py", []),
-        ("checks/quoted_texts.py", []),
+        ("checks/chains.py", []),
         # These are about columns of the files, some called like a field: our words on computed ones.
-        ("exports/datapackage.py", ["_MEANINGS"]),
+        ("exports/descriptions.py", ["_MEANINGS"]),
     ],
 )
 def test_no_reader_keeps_a_list_of_fields(module, own):

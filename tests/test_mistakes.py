@@ -17,7 +17,7 @@ from conftest import KANTOR_CONTOH, commit
 import generator
 from generator.build import build_site
 from generator.checks import CHECKS
-from generator.checks.registration import Check, check_of_year, run
+from generator.checks.shared import Check, check_of_year, run
 from generator.findings import Finding, InvalidContentError, Rule, as_text, sort_findings
 from generator.inspect import check_content, compare_log
 from generator.model.isi import Kosakata

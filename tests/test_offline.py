@@ -12,7 +12,7 @@ import pytest
 from examples import OFFICE, PAGES
 from links import check_site
 
-from generator.finish.offline import write_offline
+from generator.finish.packs import write_offline
 from generator.finish.snapshots import Pack, make_snapshot
 
 pytestmark = pytest.mark.slow

@@ -17,10 +17,9 @@ from generator.load import load_kosakata
 from generator.model.isi import Rencana, Tahun
 from generator.model.kantor import RezimTahun, Satker, SetelanTahun
 from generator.model.keputusan import Keputusan
-from generator.model.periode import find_month_end
+from generator.model.periode import BIDANG_TRIWULAN, Target, find_month_end
 from generator.model.realisasi import Entri, Hasil, Penundaan
 from generator.model.rencana import AreaRB, Indikator, Jadwal, Kegiatan, RencanaRB
-from generator.model.target import BIDANG_TRIWULAN, Target
 from generator.progress import assess, berlaku, list_tahap
 from generator.settings import Workspace
 

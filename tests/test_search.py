@@ -18,7 +18,7 @@ from server import serve
 from generator import mkdocs_plugin
 from generator.finish import PagefindError, find_pagefind
 from generator.finish.search import make_indexes
-from generator.hosting.csp import PAGE_POLICY, POLICY
+from generator.hosting.headers import PAGE_POLICY, POLICY
 from generator.mkdocs_build import build_fresh
 from generator.settings import Workspace
 

@@ -10,8 +10,7 @@ import material
 import pytest
 from examples import PAGES
 
-from generator.finish.content_names import name_by_content
-from generator.finish.styles import trim_stylesheets
+from generator.finish.assets import name_by_content, trim_stylesheets
 
 pytestmark = pytest.mark.slow
 

@@ -11,7 +11,7 @@ import pytest
 from conftest import KANTOR_CONTOH, view_workspace, year_of
 
 from generator.build import build_site
-from generator.model.letak import walk, walk_bagian
+from generator.model.isi import walk, walk_bagian
 from generator.pages import build_office
 from generator.render import Renderer
 from generator.settings import Workspace

@@ -7,8 +7,6 @@ from typing import Any
 
 from generator.checks import (
     bukti,
-    hasil,
-    jumlah,
     kode,
     koreksi,
     kutipan,
@@ -21,7 +19,7 @@ from generator.checks import (
     target,
     urutan,
 )
-from generator.checks.registration import Check, run
+from generator.checks.shared import Check, run
 from generator.findings import Finding
 from generator.model.isi import Isi, Kantor, Tahun
 
@@ -32,11 +30,9 @@ _MODULES: tuple[ModuleType, ...] = (
     kutipan,
     month_marks,
     urutan,
-    jumlah,
     bukti,
     realisasi,
     koreksi,
-    hasil,
     target,
     layanan,
     lke,

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from generator.checks.registration import check_of_year, check_of_year_with_vocabulary
-from generator.checks.shared import BUKTI_LEBIH_BARU
+from generator.checks.shared import BUKTI_LEBIH_BARU, check_of_year, check_of_year_with_vocabulary
 from generator.findings import Finding, Place, Rule, Severity, quote, suggest
 from generator.model.bukti import Bukti
 from generator.model.isi import Kosakata, Tahun

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.checks.registration import check_of_year
-from generator.checks.shared import KODE_GANDA, NAMA_BERKAS, name_file
+from generator.checks.shared import KODE_GANDA, NAMA_BERKAS, check_of_year, name_file
 from generator.findings import Finding, quote
 from generator.model.bukti import Bukti
-from generator.model.isi import Tahun
+from generator.model.isi import Tahun, walk_area
 from generator.model.jenis import POLA_KODE
 from generator.model.keputusan import Keputusan
 from generator.model.layanan import Survei
-from generator.model.letak import walk_area
 from generator.model.lke import PenilaianLke
 from generator.model.realisasi import Entri
 from generator.model.rencana import Area, Butir

@@ -1,15 +1,18 @@
-"""Rules of correction: a new entry replaces one older entry, about the same indikator, and nothing goes in a circle."""
+"""Rules of correction and of results: what replaces what, and what is late, put off or given up says why."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
-from generator.checks.registration import check_of_year
-from generator.findings import Finding, Rule, quote, suggest
+from generator.checks.shared import WRONG_KEPUTUSAN, capaian_lengkap, check_of_year, index_indikator
+from generator.findings import Finding, Rule, Severity, quote, suggest
 from generator.model.isi import Tahun
-from generator.model.realisasi import Entri
-from generator.progress import dated
-from generator.text import format_tanggal
+from generator.model.periode import find_end_of_periode
+from generator.model.realisasi import Entri, Hasil
+from generator.model.rencana import BerkasRencana, Indikator, Keadaan
+from generator.progress import Tahap, close_tahap, dated, find_covered, list_tahap, read_log
+from generator.text import format_periode, format_tanggal
 
 ENTRI_TIDAK_ADA = Rule("entri-tidak-ada", "Entri yang dikoreksi memang ada.")
 KOREKSI_GANDA = Rule(
@@ -71,3 +74,107 @@ def _leads_back(entri: Entri, by_kode: Mapping[str, Entri]) -> bool:
         seen.add(step.kode)
         step = by_kode.get(step.mengoreksi or "")
     return step is entri
+
+
+KENDALA_KOSONG = Rule("kendala-kosong", "Entri yang belum, ditunda, atau tidak dilaksanakan menyebut kendalanya.")
+KENDALA_TERLAMBAT = Rule(
+    "kendala-terlambat", "Yang dilaksanakan sesudah jatuh tempo menyebut kendalanya.", yields_to=WRONG_KEPUTUSAN
+)
+PENUNDAAN = Rule(
+    "penundaan", "Entri yang ditunda menyebut dasar dan periode barunya, yang lebih kemudian; entri lain tidak."
+)
+RUTIN_DINI = Rule(
+    "rutin-dini",
+    "Tahap rutin tidak ditutup sebelum bulan terakhirnya, kecuali dijelaskan dalam catatan.",
+    Severity.PERINGATAN,
+)
+SUDAH_SELESAI = Rule(
+    "sudah-selesai", "Yang sudah dilaporkan selesai tidak dinyatakan ditunda atau tidak dilaksanakan sesudahnya."
+)
+
+
+@check_of_year(KENDALA_KOSONG, PENUNDAAN)
+def check_entri_hasil(tahun: Tahun) -> Iterator[Finding]:
+    """What is not done or put off says why; what is put off also on what ground, and to which later period."""
+    for entri in tahun.realisasi:
+        if entri.is_faulty("hasil", "kendala", "penundaan"):
+            continue
+        if (entri.hasil is Hasil.BELUM or entri.hasil.dilepas) and entri.kendala is None:
+            message = f"entri dengan hasil {quote(entri.hasil)} harus menyebut kendalanya"
+            yield Finding(entri.place("hasil"), KENDALA_KOSONG, message, "tambahkan kendala: apa sebabnya")
+        if entri.hasil is Hasil.DITUNDA and entri.penundaan is None:
+            suggestion = "tambahkan penundaan: {dasar: surat atau keputusannya, ke: periode baru}"
+            yield Finding(
+                entri.place("hasil"), PENUNDAAN, "penundaan belum menyebut dasar dan bulan barunya", suggestion
+            )
+        if entri.hasil is not Hasil.DITUNDA and entri.penundaan is not None:
+            message = f"penundaan hanya untuk hasil ditunda, bukan {quote(entri.hasil)}"
+            yield Finding(entri.place("penundaan"), PENUNDAAN, message, "hapus penundaan, atau tulis hasil: ditunda")
+        elif entri.penundaan is not None and not entri.penundaan.is_faulty("ke") and not entri.is_faulty("periode"):
+            ke = entri.penundaan.ke
+            if find_end_of_periode(ke) <= find_end_of_periode(entri.periode):
+                message = f"periode baru ({format_periode(ke)}) tidak sesudah {format_periode(entri.periode)}"
+                suggestion = "tulis periode yang ditunda di periode, dan yang baru di ke"
+                yield Finding(entri.penundaan.place("ke"), PENUNDAAN, message, suggestion)
+
+
+@check_of_year(KENDALA_TERLAMBAT, RUTIN_DINI, SUDAH_SELESAI)
+def check_tahap(tahun: Tahun) -> Iterator[Finding]:
+    """What was done late says why, a routine tahap is closed at its end, and what is done is not given up later."""
+    # The whole log: what contradicts itself does so before its day has come.
+    log = read_log(tahun, date.max)
+    for kode, (berkas, indikator) in index_indikator(tahun).items():
+        daftar_entri = [
+            entri for entri in log.berlaku(kode) if not entri.is_faulty("tanggal", "hasil", "periode", "kendala")
+        ]
+        if not daftar_entri or not _due_known(tahun, berkas, indikator) or not capaian_lengkap(indikator, daftar_entri):
+            continue
+        daftar_tahap = list_tahap(tahun, berkas, indikator)
+        closed = close_tahap(daftar_tahap, daftar_entri, tahun.tahun)
+        for tahap, daftar_laporan in zip(daftar_tahap, closed, strict=True):
+            if daftar_laporan and tahap.tenggat and indikator.jadwal.keadaan is not Keadaan.WAJAR:
+                yield from _late(tahap, daftar_laporan)
+                yield from _early(tahun, tahap, daftar_laporan[0])
+        yield from _given_up(tahun, daftar_tahap, closed, daftar_entri)
+
+
+def _due_known(tahun: Tahun, berkas: BerkasRencana, indikator: Indikator) -> bool:
+    """Return whether the due day can be computed: nothing that it depends on has a reported mistake."""
+    keputusan = tahun.keputusan_berkode(berkas.keputusan_butir(indikator))
+    plan_right = not (indikator.is_faulty("jadwal", "target") or indikator.jadwal.is_faulty("bulan", "keadaan"))
+    grace_right = tahun.setelan.was_read and not tahun.setelan.is_faulty("tenggang_hari")
+    return plan_right and grace_right and keputusan is not None and not keputusan.is_faulty("tanggal")
+
+
+def _late(tahap: Tahap, daftar_laporan: Sequence[Entri]) -> Iterator[Finding]:
+    first = daftar_laporan[0]
+    assert tahap.tenggat is not None  # noqa: S101 - the caller asked
+    # Of what was read out of a decree only the latest possible day is known, and the office has said nothing.
+    if first.dasar == "keputusan" or any(entri.kendala for entri in daftar_laporan):
+        return
+    if first.dilaksanakan > tahap.tenggat:
+        field = "tanggal" if first.tanggal else "paling_lambat"
+        message = f"dilaksanakan sesudah jatuh tempo ({format_tanggal(tahap.tenggat)}) tanpa kendala"
+        yield Finding(first.place(field), KENDALA_TERLAMBAT, message, "tambahkan kendala: mengapa terlambat")
+
+
+def _early(tahun: Tahun, tahap: Tahap, first: Entri) -> Iterator[Finding]:
+    day = first.dilaksanakan
+    if tahap.rutin and (day.year, day.month) < (tahun.tahun, tahap.bulan[-1]) and first.catatan is None:
+        message = "entri ini menutup tahap rutin sebelum bulan terakhirnya"
+        suggestion = "tulis hasil: berjalan bila masih berlanjut, atau tambahkan catatan bila memang sudah selesai"
+        yield Finding(first.place("hasil"), RUTIN_DINI, message, suggestion)
+
+
+def _given_up(
+    tahun: Tahun, daftar_tahap: Sequence[Tahap], closed: Sequence[Sequence[Entri]], daftar_entri: Sequence[Entri]
+) -> Iterator[Finding]:
+    for entri in daftar_entri:
+        if not entri.hasil.dilepas:
+            continue
+        about = [closed[index] for index in find_covered(daftar_tahap, entri, tahun.tahun)]
+        if all(daftar_laporan and daftar_laporan[0].diketahui <= entri.diketahui for daftar_laporan in about):
+            done = about[0][0].kode
+            message = f"yang dinyatakan {entri.hasil.replace('-', ' ')} sudah dilaporkan selesai oleh {done}"
+            suggestion = f"bila laporan itu keliru, tambahkan mengoreksi: {done}; bila tidak, periksa periodenya"
+            yield Finding(entri.place("hasil"), SUDAH_SELESAI, message, suggestion)

@@ -10,13 +10,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.checks.chains import SHORT, Leftover, find_left_over
-from generator.checks.comparison import KeputusanComparison, compare, list_words, valid
-from generator.checks.difference import find_difference, find_nearest_text
+from generator.checks.chains import SHORT, Leftover, QuotedText, find_left_over, list_table_texts
+from generator.checks.comparison import (
+    KeputusanComparison,
+    compare,
+    find_difference,
+    find_nearest_text,
+    list_words,
+    valid,
+)
 from generator.checks.letak import has_gap
-from generator.checks.quoted_texts import QuotedText, list_table_texts
-from generator.checks.registration import check_of_year
-from generator.checks.shared import find_naskah, list_names
+from generator.checks.shared import check_of_year, find_naskah, list_names
 from generator.findings import Finding, Place, Rule, Severity, quote
 from generator.model.base import Record
 from generator.model.isi import Tahun

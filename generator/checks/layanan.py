@@ -6,8 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.checks.bukti import BUKTI_GANDA, BUKTI_TIDAK_ADA, list_missing_bukti
-from generator.checks.registration import check_of_office, check_of_year
-from generator.checks.shared import DI_LUAR_TAHUN, KODE_GANDA
+from generator.checks.shared import DI_LUAR_TAHUN, KODE_GANDA, check_of_office, check_of_year
 from generator.findings import Finding, Rule, quote, suggest
 from generator.model.isi import Kantor, Tahun
 from generator.model.layanan import RekapKanal, Survei, Unsur

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from generator.checks.registration import check_of_year
-from generator.checks.shared import find_keputusan, find_naskah
+from generator.checks.shared import check_of_year, find_keputusan, find_naskah
 from generator.findings import Finding, Rule, quote
 from generator.model.base import Record
-from generator.model.isi import Tahun
-from generator.model.letak import walk, walk_area
+from generator.model.isi import Tahun, walk, walk_area
+from generator.model.keputusan import Anggota, Tim, Tugas
 from generator.model.naskah import Naskah
 from generator.model.rencana import BerkasRencana, Butir, Indikator, Jadwal, Keadaan
-from generator.model.tim import Anggota, Tim, Tugas
 
 JADWAL_TANPA_BULAN = Rule("jadwal-tanpa-bulan", "Jadwal yang pasti atau wajar menyebut bulannya.")
 BULAN_TAK_BERDASAR = Rule("bulan-tak-berdasar", "Jadwal yang kosong atau tidak terbaca tidak menyebut bulan.")

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.checks.bukti import BUKTI_GANDA, BUKTI_TIDAK_ADA, list_missing_bukti
-from generator.checks.registration import check_of_year, check_of_year_with_vocabulary
-from generator.checks.shared import BUKTI_LEBIH_BARU, DI_LUAR_TAHUN
+from generator.checks.shared import BUKTI_LEBIH_BARU, DI_LUAR_TAHUN, check_of_year, check_of_year_with_vocabulary
 from generator.findings import Finding, Place, Rule, quote, suggest
 from generator.model.isi import Kosakata, Tahun
 from generator.model.lke import Instrumen, NilaiArea, NilaiHasil, PenilaianLke

@@ -10,11 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.checks.registration import check_of_year
+from generator.checks.shared import check_of_year
 from generator.findings import Finding, Place, Rule
-from generator.model.isi import Tahun
+from generator.model.isi import Tahun, walk, walk_area
 from generator.model.keputusan import Keputusan
-from generator.model.letak import walk, walk_area
 from generator.model.naskah import Naskah, squash, strip_markup
 from generator.model.periode import BULAN_PENDEK
 from generator.model.rencana import BerkasRencana, Butir, Indikator, Jadwal, Keadaan

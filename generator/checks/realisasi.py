@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.checks.bukti import BUKTI_GANDA, BUKTI_TIDAK_ADA, list_missing_bukti
-from generator.checks.registration import check_of_year
 from generator.checks.shared import (
     DI_LUAR_TAHUN,
     NAMA_BERKAS,
     WRONG_KEPUTUSAN,
+    check_of_year,
     find_keputusan,
     index_indikator,
     name_file,

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from generator.checks.registration import check_of_year, check_of_year_with_vocabulary
-from generator.checks.shared import find_keputusan, find_shared_source, list_heads
+from generator.checks.shared import (
+    check_of_year,
+    check_of_year_with_vocabulary,
+    find_keputusan,
+    find_shared_source,
+    list_heads,
+)
 from generator.findings import Finding, Place, Rule, Severity, find_nearest, quote, suggest
-from generator.load.lineage import MENGGANTIKAN
+from generator.load.doubts import MENGGANTIKAN
 from generator.model.base import Record
 from generator.model.bukti import Bukti
-from generator.model.isi import Kosakata, Tahun
-from generator.model.letak import walk, walk_area, walk_bagian
+from generator.model.isi import Kosakata, Tahun, walk, walk_area, walk_bagian
 from generator.model.realisasi import Entri
 from generator.model.rencana import Indikator, Kegiatan, Komponen
 

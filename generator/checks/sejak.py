@@ -9,8 +9,7 @@ from pathlib import PurePosixPath
 
 from generator.findings import Finding, Place, Rule, Severity, quote
 from generator.model.base import MapNode
-from generator.model.log import EntriMentah, LogMentah
-from generator.model.realisasi import Entri
+from generator.model.realisasi import Entri, EntriMentah, LogMentah
 
 ENTRI_DIUBAH = Rule(
     "entri-diubah", "Entri pada commit pembanding tidak diubah sejak itu; perbaikannya ditulis sebagai entri baru."

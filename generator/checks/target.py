@@ -6,15 +6,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice, pairwise
 
-from generator.checks.registration import check_of_year
-from generator.checks.shared import capaian_lengkap, index_indikator
+from generator.checks.shared import capaian_lengkap, check_of_year, index_indikator
 from generator.findings import Finding, Rule, Severity, quote
-from generator.model.isi import Rencana, Tahun
-from generator.model.letak import walk
-from generator.model.periode import list_bulan_of_periode
+from generator.model.isi import Rencana, Tahun, walk
+from generator.model.periode import Target, find_triwulan, list_bulan_of_periode
 from generator.model.realisasi import Entri, Hasil
 from generator.model.rencana import Indikator
-from generator.model.target import Target, find_triwulan
 from generator.progress import Log, list_capaian_triwulan, list_falling, read_log
 from generator.text import format_triwulan, format_ukuran
 

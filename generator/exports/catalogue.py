@@ -1,14 +1,17 @@
-"""data.json: the catalogue of all offices' data (DCAT, Project Open Data 1.1). Fictitious offices are not in it."""
+"""What there is for programs: the catalogue of all data, the JSON Schemas, robots.txt."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from typing import Any
 
 from generator import routes
 from generator.exports.tables import Row
 from generator.hosting.headers import MEDIA
+from generator.model.files import DATA_FILES
 from generator.model.situs import Situs
+from generator.output import OutputFile
 from generator.views import SiteView
 from generator.views.downloads import LICENSE
 from generator.views.summary import YearSummary
@@ -70,3 +73,35 @@ def _dataset(situs: Situs, year: YearSummary) -> Row:
 def _address(situs: Situs, alamat: str) -> str:
     """Return an address of the site: absolute where its base is known, else relative to the catalogue itself."""
     return situs.absolute(alamat) or routes.relative(alamat, routes.KATALOG.rpartition("/")[0] + "/")
+
+
+def build_schemas() -> dict[str, dict[str, Any]]:
+    """Return the JSON Schema (2020-12) of every kind of data file, by name."""
+    return {
+        one.nama: {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "$id": f"{one.nama}.schema.json",
+            **_plain(one.model.model_json_schema()),
+            "title": one.tempat,
+        }
+        for one in DATA_FILES
+    }
+
+
+def _plain(node: Any) -> Any:  # noqa: ANN401 - any part of a schema
+    """Drop the English titles and defaults that pydantic adds, which say nothing to a clerk."""
+    if isinstance(node, dict):
+        return {
+            # Below properties the keys are fields of ours, and one may well be called title.
+            key: _plain(value) if key != "properties" else {k: _plain(v) for k, v in value.items()}
+            for key, value in node.items()
+            if key not in {"title", "default"}
+        }
+    return [_plain(item) for item in node] if isinstance(node, list) else node
+
+
+def build_robots(situs: Situs) -> Iterator[OutputFile]:
+    """Yield robots.txt, where the site's address is known; crawlers ask for it at the root of a host only."""
+    if sitemap := situs.absolute("sitemap.xml"):
+        text = f"User-agent: *\nAllow: /\nSitemap: {sitemap}\n"
+        yield OutputFile(routes.ROBOTS, text)

@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from generator import routes
-from generator.exports.zip import normalize_zip
+from generator.exports.zipped import normalize_zip
 from generator.model.isi import Tahun
 from generator.output import OutputFile
 from generator.progress import CapaianTriwulan

@@ -9,29 +9,35 @@ from typing import Any
 
 from generator import routes
 from generator.exports import records, tables
-from generator.exports.badge import as_svg
-from generator.exports.bukti import build_berkas, encode_bukti, tabulate_bukti
-from generator.exports.calendar import build_calendars
-from generator.exports.catalogue import build_catalogue
-from generator.exports.datapackage import build_datapackage
+from generator.exports.catalogue import build_catalogue, build_robots, build_schemas
+from generator.exports.descriptions import VERSI_SIDIK, as_record, build_datapackage
 from generator.exports.documents import build_documents
-from generator.exports.feed import build_feed
-from generator.exports.fingerprints import VERSI_SIDIK, as_record
-from generator.exports.laporan import encode_laporan
-from generator.exports.layanan import encode_kanal, encode_layanan, encode_survei
-from generator.exports.lke import encode_lke, tabulate_lke
-from generator.exports.perubahan import encode_perubahan, tabulate_perubahan
-from generator.exports.realisasi import encode_realisasi, tabulate_realisasi
-from generator.exports.robots import build_robots
-from generator.exports.schemas import build_schemas
+from generator.exports.realisasi import (
+    encode_laporan,
+    encode_perubahan,
+    encode_realisasi,
+    tabulate_perubahan,
+    tabulate_realisasi,
+)
+from generator.exports.registers import (
+    build_berkas,
+    encode_bukti,
+    encode_kanal,
+    encode_layanan,
+    encode_lke,
+    encode_survei,
+    tabulate_bukti,
+    tabulate_lke,
+)
+from generator.exports.subscriptions import as_svg, build_calendars, build_feed
 from generator.exports.tables import Row
-from generator.exports.xlsx import as_xlsx
+from generator.exports.zipped import as_xlsx
 from generator.model.isi import Tahun
 from generator.model.sidik import Sidik
 from generator.output import OutputFile
 from generator.views import OfficeView, SiteView, YearView
-from generator.views.comparison import comparable, list_tahun
 from generator.views.downloads import FORMATS
+from generator.views.summary import comparable, list_tahun
 
 VERSION = 1
 """Version of the open-data contract; bumped when a key changes its meaning or goes."""

@@ -1,14 +1,20 @@
-"""The log as open data: every entry known on the day, corrected ones too."""
+"""What became of the plan, as open data: the log, the reports made from it, and the changes of the data."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from generator import routes
+from generator.exports.registers import encode_bukti
 from generator.exports.tables import Row, format_asal
 from generator.model.isi import Tahun
 from generator.model.realisasi import Entri
 from generator.text import as_number
 from generator.views import YearView
+from generator.views.changes import BarisPerubahan
+from generator.views.names import name_indikator
+from generator.views.reports import Laporan
+from generator.views.rows import BarisTahap
 
 
 def encode_realisasi(year: YearView) -> Row:
@@ -67,3 +73,76 @@ def _baris(tahun: Tahun, entri: Row) -> Row:
         else:
             row[key] = (" ".join(value) or None) if isinstance(value, list) else value
     return row
+
+
+def encode_laporan(year: YearView) -> Row:
+    """Return laporan.json without its head; entries and evidence as in realisasi.json and bukti.json."""
+    entri = {one["kode"]: one for one in encode_realisasi(year)["entri"]}
+    bukti = {one["kode"]: one for one in encode_bukti(year)["bukti"]}
+    return {
+        "per_tanggal": year.nilai.per_tanggal.isoformat(),
+        "laporan": [_laporan(year.tahun, laporan, entri, bukti) for laporan in year.laporan],
+    }
+
+
+def _laporan(tahun: Tahun, laporan: Laporan, entri: dict[str, Row], bukti: dict[str, Row]) -> Row:
+    return {
+        "periode": laporan.periode,
+        "url": routes.laporan(tahun, laporan.periode),
+        "keputusan": [keputusan.kode for keputusan in laporan.keputusan],
+        "jatuh_tempo": [_tahap(row) for row in laporan.jatuh_tempo],
+        "entri": [
+            {**entri[row.entri.kode], "nama_indikator": name_indikator(row.indikator, row.bagian)}
+            for row in laporan.entri
+        ],
+        "bukti": [bukti[one.bukti.kode] for one in laporan.bukti],
+    }
+
+
+def _tahap(row: BarisTahap) -> Row:
+    due = row.tahap.tahap.jatuh_tempo
+    return {
+        "indikator": row.indikator.kode,
+        "nama_indikator": name_indikator(row.indikator, row.bagian),
+        "bulan": list(row.tahap.tahap.bulan),
+        "jatuh_tempo": due.isoformat() if due else None,
+        "status": row.tahap.status,
+    }
+
+
+def encode_perubahan(year: YearView) -> Row:
+    """Return the differences, newest first, with every key of the contract."""
+    return {"perubahan": [_record(row) for row in year.perubahan]}
+
+
+def tabulate_perubahan(tahun: Tahun, record: Row) -> list[Row]:
+    """Return the differences as rows of perubahan.csv: one each."""
+    head = {"satker": tahun.satker.kode, "tahun": tahun.tahun}
+    return [
+        head
+        | one
+        | {
+            "tempat": " ".join(one["tempat"]) or None,
+            "jumlah": " ".join(f"{name}:{number}" for name, number in one["jumlah"].items()) or None,
+        }
+        for one in record["perubahan"]
+    ]
+
+
+def _record(row: BarisPerubahan) -> Row:
+    one = row.perubahan
+    return {
+        "commit": one.commit.kode,
+        "waktu": one.commit.waktu.isoformat(),
+        "perubahan": one.jenis.value,
+        "bagian": one.bagian,
+        "rekaman": one.rekaman,
+        "kode": one.kode,
+        "tempat": list(one.tempat),
+        "nama": one.nama,
+        "bidang": one.bidang,
+        "sebelum": one.sebelum,
+        "sesudah": one.sesudah,
+        "jumlah": dict(one.jumlah),
+        "url": row.alamat,
+    }

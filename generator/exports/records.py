@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from generator import routes
-from generator.exports.amounts import encode_capaian, encode_target
-from generator.model.isi import Rencana, Tahun
+from generator.exports.tables import encode_capaian, encode_target
+from generator.model.isi import LetakBagian, Rencana, Tahun
 from generator.model.jenis import Baris
-from generator.model.keputusan import Keputusan
-from generator.model.letak import LetakBagian
+from generator.model.keputusan import DaftarTim, Keputusan
 from generator.model.rencana import (
     BerkasRencana,
     Butir,
@@ -21,7 +20,6 @@ from generator.model.rencana import (
     SubKegiatan,
     Uraian,
 )
-from generator.model.tim import DaftarTim
 from generator.progress import list_bukti_of_indikator
 from generator.views import YearView
 

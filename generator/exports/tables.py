@@ -9,16 +9,47 @@ from functools import partial
 from typing import Any
 
 from generator import routes
-from generator.exports.amounts import tabulate_triwulan
-from generator.model.isi import Tahun
-from generator.model.letak import LetakBagian
-from generator.model.periode import BULAN_PENDEK
+from generator.model.isi import LetakBagian, Tahun
+from generator.model.keputusan import DaftarTim
+from generator.model.periode import BIDANG_TRIWULAN, BULAN_PENDEK, TRIWULAN
 from generator.model.rencana import Indikator, IndikatorZI, Kegiatan, Uraian
-from generator.model.tim import DaftarTim
 from generator.progress import list_bukti_of_indikator
+from generator.text import as_number
 from generator.views import SiteView, YearView
-from generator.views.comparison import list_banding, list_tahun
+from generator.views.summary import list_banding, list_tahun
 from generator.views.two_years import DuaTahun, Side
+
+
+def encode_target(item: Indikator) -> dict[str, Any] | None:
+    """Return the target of an indikator; None without one."""
+    if item.target is None:
+        return None
+    printed = item.target.tercetak
+    numbers = {name: as_number(printed.get(tw)) for tw, name in zip(TRIWULAN, BIDANG_TRIWULAN, strict=True)}
+    return {"satuan": item.target.satuan, "akumulasi": item.target.akumulasi, **numbers}
+
+
+def encode_capaian(year: YearView, item: Indikator) -> dict[str, Any] | None:
+    """Return what entries report for each quarter, and in all by the day of the data; None without a target."""
+    one = year.nilai.indikator.get(item.kode)
+    if one is None or not one.capaian:
+        return None
+    quarters = {f"tw{quarter.triwulan}": as_number(quarter.capaian) for quarter in one.capaian}
+    return {**quarters, "tercapai": as_number(one.capaian[-1].sampai)}
+
+
+def tabulate_triwulan(year: YearView, item: Indikator | None) -> dict[str, Any]:
+    """Return the columns that a plan by quarters has in place of the twelve months."""
+    target = (encode_target(item) if item else None) or {}
+    reached = (encode_capaian(year, item) if item else None) or {}
+    return {
+        "penanggung_jawab": item and item.penanggung_jawab,
+        "satuan": target.get("satuan"),
+        "akumulasi": target.get("akumulasi"),
+        **{f"target_{name}": target.get(name) for name in BIDANG_TRIWULAN},
+        **{f"capaian_{name}": reached.get(name) for name in (*BIDANG_TRIWULAN, "tercapai")},
+    }
+
 
 Row = dict[str, Any]
 _PARTS = {"rb": "kegiatan", "zi": "komponen"}

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.finish.content_names import name_by_content
+from generator.finish.assets import drop_unused_theme_files, name_by_content, trim_stylesheets
 from generator.finish.packs import make_packs
 from generator.finish.search import PagefindError, find_pagefind, make_indexes
-from generator.finish.styles import trim_stylesheets
-from generator.finish.theme import drop_unused_theme_files
 from generator.hosting.headers import as_apache, as_headers
 
 

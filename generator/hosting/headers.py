@@ -1,4 +1,4 @@
-"""What a web server should say with each file: headers, media types, the page for a wrong address.
+"""What a web server should say with each file: policies, headers, media types, the page for a wrong address.
 
 Written out for nginx, Apache, Caddy and hosts that read ``_headers``. The site works without any of it.
 """
@@ -10,7 +10,16 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit
 
-from generator.hosting.csp import POLICY
+_SHARED = (
+    "style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
+    "base-uri 'none'; form-action 'self'"
+)
+POLICY = f"default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; {_SHARED}; frame-ancestors 'self'"
+"""For the header of every response; only the search on /cari/, which is WebAssembly, needs 'wasm-unsafe-eval'."""
+
+PAGE_POLICY = f"default-src 'none'; script-src 'self'; {_SHARED}"
+"""For the meta element of every page except /cari/; in a meta element frame-ancestors has no effect."""
+
 
 MEDIA = {
     ".html": "text/html",

@@ -15,8 +15,10 @@ from generator.importers.draft import (
     DraftJadwal,
     DraftKegiatan,
     DraftSubKegiatan,
+    KodeArea,
+    assign_kode,
+    format_letter,
 )
-from generator.importers.kode import KodeArea, assign_kode, format_letter
 from generator.model.periode import group_runs
 
 _HEAD = (

@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 
 from generator.importers.draft import Doubt
-from generator.importers.growth import Group, Node, RunningNumbers
+from generator.importers.growth import INDIKATOR, SUB_KEGIATAN, Group, Node, Notebook, RunningNumbers
 from generator.importers.jadwal import read_jadwal, share_jadwal
-from generator.importers.notebook import INDIKATOR, SUB_KEGIATAN, Notebook
 from generator.importers.numbering import CONTINUATION, CellContext, Piece, split_cell
 from generator.importers.table_pages import TableRow
 from generator.model.rencana import Keadaan

@@ -1,13 +1,15 @@
-"""Which lines of a decree are no longer reliable, because a reported mistake touched the records that quote them."""
+"""Which rows cannot be counted on: a reported mistake touched them, or they replace each other in a circle."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 
+from generator.findings import Finding, Rule, quote
 from generator.model.base import ListNode, MapNode
 from generator.model.files import QUOTING
 from generator.model.marks import Ours, QuotesWithin, find_marked_anywhere
+from generator.model.rencana import Butir
 
 _LINES = re.compile(r"L([0-9]{1,6})(?:-([0-9]{1,6}))?")
 # Where only these are wrong, the words quoted from the decree are still whole. A name that one record uses for a note
@@ -59,3 +61,25 @@ def _inside(node: object) -> Iterable[object]:
     if isinstance(node, MapNode):
         return node.values()
     return node if isinstance(node, ListNode) else ()
+
+
+MENGGANTIKAN = Rule(
+    "menggantikan",
+    "Butir yang menggantikan menyebut butir lama yang masih tertulis dan sudah dicabut, bukan dirinya sendiri.",
+)
+
+
+def untie(rows: Iterable[Butir]) -> Iterator[Finding]:
+    """Yield a finding for each row that leads back to itself, and take its ``menggantikan`` away."""
+    by_kode = {butir.kode: butir for butir in rows}
+    for butir in by_kode.values():
+        seen = {butir.kode}
+        old = by_kode.get(butir.menggantikan or "")
+        while old is not None and old.kode not in seen:
+            seen.add(old.kode)
+            old = by_kode.get(old.menggantikan or "")
+        if old is butir:
+            message = f"butir {quote(butir.kode)} menggantikan dirinya sendiri"
+            yield Finding(butir.place("menggantikan"), MENGGANTIKAN, message, "tulis kode butir lama")
+            # Frozen records are changed here only: the finding above stops the build, so the change is never published.
+            object.__setattr__(butir, "menggantikan", None)

@@ -10,9 +10,9 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from generator.model.isi import Isi, Kantor, Rencana, Tahun
+from generator.model.keputusan import Anggota
 from generator.model.marks import HoldsNames, find_marked
 from generator.model.naskah import Naskah
-from generator.model.tim import Anggota
 
 AnyModel = TypeVar("AnyModel", bound=BaseModel)
 _WORD = re.compile(r"\w[\w.'’-]*")

@@ -8,13 +8,12 @@ from pydantic import BaseModel
 
 from generator.model.bukti import DaftarBukti
 from generator.model.kantor import Satker, SetelanTahun
-from generator.model.keputusan import Keputusan
+from generator.model.keputusan import DaftarTim, Keputusan
 from generator.model.layanan import DaftarLayanan, DaftarRekapKanal, DaftarSurvei
 from generator.model.lke import DaftarLke
 from generator.model.realisasi import BerkasRealisasi
 from generator.model.rencana import RencanaRB, RencanaZI
 from generator.model.situs import Situs
-from generator.model.tim import DaftarTim
 
 
 @dataclass(frozen=True, slots=True)

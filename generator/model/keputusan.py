@@ -1,11 +1,13 @@
-"""Decrees: legal basis, operative part, narrative, amendments, oddities."""
+"""Decrees and the teams that they name: legal basis, operative part, amendments, oddities, who is responsible."""
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from generator.model.base import Record
 from generator.model.jenis import Asal, Bilangan, Kode, NamaBerkas, Tanggal, Teks, YaTidak
-from generator.model.kutipan import Kutipan
+from generator.model.kutipan import Bunyi, Kutipan, NomorTercetak
 from generator.model.marks import Quotes, References
+from generator.model.rencana import BerkasRencana, Butir
 
 
 class Ayat(Record):
@@ -162,3 +164,65 @@ class Keputusan(Record):
         spans = zip(self.lampiran, starts, ends, strict=False)  # no annex leaves one end over
         held_back = (range(start, end) for lampiran, start, end in spans if not lampiran.disalin)
         return {line for lines in held_back for line in lines if line <= banyak_baris}
+
+
+class Tugas(Record):
+    """One task of a team; tasks belong to the team, never to the person printed beside them."""
+
+    nomor: Teks | None = None
+    """Nomor seperti tercetak, contoh “a.”."""
+    nama: Annotated[Teks, Quotes(after="nomor")]
+    """Bunyi tugas."""
+    asal: Asal = ()
+    """Baris naskah sumber."""
+
+
+class Anggota(Record):
+    """One member of a team."""
+
+    nomor: Kutipan | None = None
+    """Nomor seperti tercetak."""
+    nama: Kutipan
+    """Nama seperti tercetak; ditampilkan menurut setelan tampilkan_nama."""
+    jabatan: Kutipan
+    """Jabatan di kantor, seperti tercetak."""
+    kedudukan: Kutipan
+    """Kedudukan dalam tim, seperti tercetak."""
+    asal: Asal = ()
+    """Baris naskah sumber."""
+
+    @property
+    def koordinator(self) -> bool:
+        """Whether the member leads the team, by the printed kedudukan."""
+        lead = self.kedudukan.casefold()
+        return lead.startswith(("koordinator", "ketua")) or "merangkap ketua" in lead
+
+
+class Tim(Butir):
+    """One team of the roster."""
+
+    nomor: NomorTercetak | None = None
+    """Nomor seperti tercetak, contoh “IV”."""
+    nama: Bunyi
+    """Nama tim seperti tercetak."""
+    area: Annotated[Kode | None, References("area")] = None
+    """Kode area perubahan yang dipegang tim ini, bila ada."""
+    tugas: tuple[Tugas, ...] = ()
+    """Tugas tim menurut urutan tercetak."""
+    anggota: tuple[Anggota, ...] = ()
+    """Anggota tim menurut urutan tercetak."""
+
+    def koordinator(self) -> Anggota | None:
+        """Return the member who leads the team, or None where the roster names none."""
+        return next((anggota for anggota in self.anggota if anggota.koordinator), None)
+
+
+class DaftarTim(BerkasRencana):
+    """The file ``tim.yml``: the roster of one year."""
+
+    tim: tuple[Tim, ...]
+    """Tim menurut urutan tercetak."""
+
+    def semua_butir(self) -> Iterator[Butir]:
+        """Yield the teams in printed order."""
+        yield from self.tim

@@ -1,8 +1,6 @@
-"""What became of the promises: dated entries, only ever added to.
+"""What became of the promises: dated entries, only ever added to, and the log as it once was."""
 
-An entry is about one indikator and one period. A correction is a new entry; nothing is overwritten.
-"""
-
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
@@ -10,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
-from generator.model.base import Record
+from generator.model.base import MapNode, Record
 from generator.model.jenis import ISIAN, Angka, Asal, Kode, Tanggal, Teks
 from generator.model.marks import Label, References
 from generator.model.periode import Periode
@@ -116,3 +114,24 @@ class BerkasRealisasi(Record):
 
     entri: Annotated[tuple[Entri, ...], Label("entri realisasi")]
     """Entri menurut urutan pencatatan; hanya ditambah, tidak pernah diubah atau dihapus."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntriMentah:
+    """One entry as its file has it."""
+
+    folder: str
+    """The folder ``realisasi`` of its office and year: an entry may stand in any file of it."""
+    kode: str
+    isi: MapNode
+
+
+@dataclass(frozen=True, slots=True)
+class LogMentah:
+    """Every entry of every office and year that could be read, and what could not."""
+
+    entri: tuple[EntriMentah, ...]
+    berkas: frozenset[str]
+    """The files, relative to the site's root."""
+    tak_utuh: frozenset[str]
+    """Files from which an entry may be missing here, because of a mistake in the file."""

@@ -15,8 +15,8 @@ from generator.model.base import Record
 from generator.model.jenis import Asal, Bilangan, Kode, Teks
 from generator.model.kutipan import Bunyi, Catatan, KegiatanBakuSepadan, Keterangan, Kutipan, NomorTercetak, Ringkasan
 from generator.model.marks import AffectsStatus, Change, Label, Ours, References
+from generator.model.periode import Target
 from generator.model.perubahan import JenisPerubahan as J
-from generator.model.target import Target
 
 
 class Keadaan(StrEnum):

@@ -5,27 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.model.sidik import Sidik
-from generator.pages.banding import build_banding
-from generator.pages.bukti import build_bukti
-from generator.pages.bulan import build_bulan
 from generator.pages.kamus import build_kamus
-from generator.pages.kanal import build_kanal
 from generator.pages.keputusan import build_keputusan
-from generator.pages.laporan import build_laporan
-from generator.pages.layanan import build_layanan
-from generator.pages.lembar import build_lembar
-from generator.pages.lke import build_lke
+from generator.pages.layanan import build_kanal, build_layanan, build_survei
 from generator.pages.page import Page
-from generator.pages.perubahan import build_perubahan, build_perubahan_kantor
-from generator.pages.publikasi import build_publikasi
+from generator.pages.publikasi import build_lembar, build_publikasi
+from generator.pages.realisasi import build_bulan, build_laporan, build_terlambat
+from generator.pages.registers import build_bukti, build_lke, build_tim
 from generator.pages.rencana import build_rencana
-from generator.pages.search import build_search
-from generator.pages.site import build_indeks, build_kantor, build_portal, build_tentang
-from generator.pages.survei import build_survei
-from generator.pages.tahun import build_indeks_tahun, build_tahun, build_unduhan
-from generator.pages.tahun_lalu import build_tahun_lalu
-from generator.pages.terlambat import build_terlambat
-from generator.pages.tim import build_tim
+from generator.pages.site import build_banding, build_indeks, build_kantor, build_portal, build_search, build_tentang
+from generator.pages.tahun import (
+    build_indeks_tahun,
+    build_perubahan,
+    build_perubahan_kantor,
+    build_tahun,
+    build_tahun_lalu,
+    build_unduhan,
+)
 from generator.views import OfficeView, SiteView
 
 Fingerprints = Mapping[str, Sidik]

@@ -26,7 +26,6 @@ from generator.progress import Log, PenilaianIndikator, Tahap, digeser
 from generator.views import OfficeView, SiteView, YearView
 from generator.views.changes import SavedChanges, list_saved, select_about, tell_entri
 from generator.views.doubts import is_doubtful
-from generator.views.menu import ButirMenu, list_menu
 from generator.views.names import (
     explain_bunyi_hilang,
     explain_di_luar,
@@ -36,6 +35,7 @@ from generator.views.names import (
     name_with_number,
 )
 from generator.views.office import UNREAD
+from generator.views.site import ButirMenu, list_menu
 from generator.views.squares import Legend, Square
 
 

@@ -1,4 +1,4 @@
-"""The page of an office's services: what a visitor may expect, and the pledge to give it."""
+"""The pages of an office's services: what to expect, how to reach the office, what visitors thought."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from generator import routes
 from generator.model.isi import Kantor
-from generator.model.layanan import KOMPONEN, KOMPONEN_UTAMA, Layanan
-from generator.pages.page import Page, build_office_trail, build_section_marks
+from generator.model.layanan import KOMPONEN, KOMPONEN_UTAMA, Layanan, Survei
+from generator.pages.page import Page, build_office_trail, build_section_marks, build_year_trail
+from generator.views import OfficeView, YearView
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +72,59 @@ def _komponen(layanan: Layanan, names: Iterable[str]) -> Iterator[KomponenTampil
     for name in names:
         value = getattr(layanan, name)
         yield KomponenTampil(name, KOMPONEN[name], value if isinstance(value, tuple) else (value,) if value else ())
+
+
+def build_kanal(office: OfficeView) -> Page:
+    """Return the page of an office's channels, those that count with their counts."""
+    kantor, satker = office.kantor, office.kantor.satker
+    return Page(
+        alamat=routes.kanal(satker),
+        template="kanal",
+        judul="Kanal informasi dan pengaduan",
+        deskripsi=f"Cara meminta informasi dan menyampaikan pengaduan kepada {satker.nama}.",
+        jejak=build_office_trail(satker),
+        data={"kantor": kantor, "daftar_kanal": office.kanal},
+        kantor=kantor,
+        sumber=(satker.place().file, *(f"{tahun.folder}/kanal.yml" for tahun in kantor.tahun if tahun.rekap_kanal)),
+        cari=build_section_marks("kanal"),
+    )
+
+
+_KEADAAN = {
+    "belum": {"nama": "Belum dikerjakan", "ikon": "○", "kelompok": "rencana"},
+    "berjalan": {"nama": "Sedang dikerjakan", "ikon": "►", "kelompok": "berjalan"},
+    # Only the office's word, hence the sign of a claim; the indikator shows what is proven.
+    "selesai": {"nama": "Dilaporkan selesai", "ikon": "?", "kelompok": "diklaim"},
+}
+"""Words and looks of what became of a recommendation."""
+
+
+def build_survei(year: YearView) -> Iterator[Page]:
+    """Yield the page of a year's surveys, if any is published."""
+    if not year.survei:
+        return
+    tahun, place = year.tahun, year.survei[0].place()
+    yield Page(
+        alamat=routes.bagian_tahun(tahun, "survei"),
+        template="survei",
+        judul=f"Survei {tahun.tahun}",
+        deskripsi=f"Hasil survei layanan {tahun.satker.nama} tahun {tahun.tahun} dan tindak lanjutnya.",
+        jejak=build_year_trail(tahun),
+        data={
+            "daftar_survei": [(survei, _lowest(survei)) for survei in year.survei],
+            "keadaan": _KEADAAN,
+            "tercatat": {bukti.kode for bukti in year.bukti_tampil},
+        },
+        year=year,
+        menu="survei",
+        short_title="Survei",
+        sumber=(place.file,),
+        line=place.line,
+        cari=build_section_marks("survei", year),
+    )
+
+
+def _lowest(survei: Survei) -> tuple[str, ...]:
+    """Return the names of the elements with the lowest value; none where all are alike."""
+    values = {unsur.nilai for unsur in survei.unsur}
+    return tuple(unsur.nama for unsur in survei.unsur if unsur.nilai == min(values)) if len(values) > 1 else ()

@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator import routes
-from generator.model.isi import Kantor, Rencana, Tahun
+from generator.model.isi import Kantor, Rencana, Tahun, walk_area
 from generator.model.kantor import Satker
-from generator.model.letak import walk_area
 from generator.model.rencana import Area, Butir
 from generator.sections import SECTIONS
 from generator.views import YearView

@@ -1,14 +1,43 @@
-"""Pages of the whole site and of an office: portal, office, about, index."""
+"""Pages of the whole site and of an office: portal, office, search, offices side by side, badges."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup
 
 from generator import routes
-from generator.pages.embed import build_embed
+from generator.model.isi import Kosakata
+from generator.model.situs import KegiatanBaku
 from generator.pages.page import HOME, Page, build_search_marks
 from generator.progress import BATAS_BASI
-from generator.views import OfficeSummary, OfficeView, SiteView
+from generator.views import OfficeSummary, OfficeView, SiteView, YearView
+from generator.views.names import Link
+from generator.views.office import Badge
+from generator.views.summary import BarisBanding, YearSummary, comparable, list_banding, list_tahun
+
+
+def build_embed(office: OfficeView) -> dict[str, object] | None:
+    """Return what an office can put into its own website, of its newest year; None without a plan."""
+    year, badge = office.badge_year, office.badge
+    if year is None or badge is None:
+        return None
+    return {"tahun": year.tahun, "lencana": badge, "html": as_html(year, badge)}
+
+
+def as_html(year: YearView, badge: Badge) -> str:
+    """Return two lines of HTML for another site; one without a link where this site's address is not known."""
+    page = year.situs.absolute(routes.tahun(year.tahun))
+    picture = year.situs.absolute(routes.lencana(year.tahun.satker))
+    words = Markup("<p>{isi}.").format(isi=badge.sentence)
+    if not page:
+        return f"{words}</p>"
+    link = Markup(' <a href="{page}">Lihat rencana, realisasi, dan buktinya</a></p>').format(page=page)
+    shown = Markup('<p><a href="{page}"><img src="{src}" width="{w}" height="{h}" alt="{alt}"></a></p>').format(
+        page=page, src=picture, w=badge.width, h=badge.height, alt=badge.sentence
+    )
+    return f"{words}{link}\n{shown}"
 
 
 def build_portal(site: SiteView) -> Page:
@@ -79,4 +108,85 @@ def build_indeks(site: SiteView) -> Page:
         deskripsi="Semua kantor, tahun, area, dan kegiatan dalam satu halaman.",
         jejak=HOME,
         data={"daftar_kantor": sorted(site.summaries, key=lambda office: office.satker.contoh)},
+    )
+
+
+def build_search(site: SiteView) -> Page:
+    """Return the search page: the offices to choose from, and the words that mean the same."""
+    offices = [summary.satker for summary in site.summaries]
+    real = [satker for satker in offices if not satker.contoh]
+    return Page(
+        alamat=routes.CARI,
+        template="cari",
+        judul="Cari",
+        deskripsi="Cari kata dalam kegiatan, indikator, keputusan, bukti, dan layanan sebuah kantor.",
+        jejak=HOME,
+        data={
+            "bercari": site.with_search,
+            # Real offices first; the fictitious one is for trying things out.
+            "daftar_satker": sorted(offices, key=lambda satker: satker.contoh),
+            "terpilih": next(iter(real or offices)).kode if len(real or offices) == 1 else None,
+            "padanan": [istilah for istilah in site.kosakata.istilah if istilah.padanan_cari],
+        },
+        is_search=site.with_search,
+    )
+
+
+def build_banding(site: SiteView) -> Iterator[Page]:
+    """Yield the comparison of all canonical kegiatan, and a page for each that an office plans."""
+    years = list_tahun(site.summaries)
+    if not comparable(years):
+        return
+    rows = list_banding(site.kosakata, years)
+    by_kode = {kode: [row for row in rows if row.baku.kode == kode] for kode in site.kosakata.kegiatan}
+    yield Page(
+        alamat=routes.BANDING,
+        template="banding",
+        judul="Kantor berdampingan",
+        deskripsi="Kegiatan baku mana yang direncanakan tiap kantor, dengan berapa indikator, dan mana yang tidak ada.",
+        jejak=HOME,
+        data={
+            "daftar_tahun": years,
+            "daftar_area": _areas(site.kosakata),
+            "direncanakan": {kode for kode, found in by_kode.items() if found},
+            "jumlah": _counts(rows),
+        },
+    )
+    for kode, found in by_kode.items():
+        if found:
+            yield _one(site.kosakata.kegiatan[kode], found, years)
+
+
+def _counts(rows: Sequence[BarisBanding]) -> Counter[tuple[str, str]]:
+    """Return how many indikator each office has for each canonical kegiatan; a planned one without any counts 0."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for row in rows:
+        counts[row.baku.kode, row.tahun.satker.kode] += row.bagian.jumlah
+    return counts
+
+
+def _areas(kosakata: Kosakata) -> list[tuple[str, list[KegiatanBaku]]]:
+    """Return the canonical kegiatan by canonical area, each area under its first regime's name."""
+    names: dict[str, str] = {}
+    for rezim in kosakata.rezim.values():
+        for area in rezim.area:
+            names.setdefault(area.kode, area.nama)
+    known = kosakata.kegiatan.values()
+    groups = dict.fromkeys(baku.area for baku in known)
+    return [(names.get(area, area), [baku for baku in known if baku.area == area]) for area in groups]
+
+
+def _one(baku: KegiatanBaku, rows: Sequence[BarisBanding], years: Sequence[YearSummary]) -> Page:
+    there = {row.tahun.satker.kode for row in rows}
+    return Page(
+        alamat=routes.banding(baku.kode),
+        template="banding_kegiatan",
+        judul=baku.nama,
+        deskripsi=f"{baku.nama}: kantor mana yang merencanakannya, pada bulan apa, dengan kata-kata apa.",
+        jejak=(*HOME, Link("Kantor berdampingan", routes.BANDING)),
+        data={
+            "baku": baku,
+            "daftar": rows,
+            "tanpa": [tahun for tahun in years if tahun.satker.kode not in there],
+        },
     )

@@ -1,18 +1,21 @@
-"""Pages of one office's year: at a glance, index, downloads."""
+"""Pages of one office's year: at a glance, index, downloads, changes of its data, the year before."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from generator import routes
+from generator.model.isi import walk_area
 from generator.model.realisasi import Entri
 from generator.model.situs import StatusBaku
 from generator.pages.page import Page, build_office_trail, build_year_trail, find_settings_file, list_plan_files
 from generator.views import OfficeView, YearView
-from generator.views.changes import list_saved
+from generator.views.changes import list_saved, select_about
 from generator.views.downloads import LICENSE
-from generator.views.months import count_due, count_quarter
+from generator.views.glance import count_due, count_quarter
 from generator.views.names import Link, name_area
+from generator.views.office import UNREAD
 
 _FEW = 3
 """Most of the latest commits on the year's first page."""
@@ -143,4 +146,84 @@ def build_unduhan(office: OfficeView, year: YearView) -> Iterator[Page]:
         year=year,
         menu="unduhan",
         sumber=find_settings_file(tahun),
+    )
+
+
+def build_tahun_lalu(year: YearView) -> Iterator[Page]:
+    """Yield the page of a year, if the office has plans of the year before too."""
+    tahun, two, before = year.tahun, year.dua_tahun, year.before
+    if two is None or before is None:
+        return
+    yield Page(
+        alamat=routes.bagian_tahun(tahun, "tahun-lalu"),
+        template="tahun_lalu",
+        judul=f"{tahun.tahun} di samping {two.lalu.tahun}",
+        deskripsi=f"Rencana {tahun.satker.nama} {two.lalu.tahun} dan {tahun.tahun} berdampingan menurut kodenya.",
+        jejak=build_year_trail(tahun),
+        data={
+            "dua": two,
+            "per_lalu": before.nilai.per_tanggal,
+            "per_kini": year.nilai.per_tanggal,
+            "ringkasan": [(one.tahun, one.summarize(letak.indikator for letak in one.letak)) for one in (before, year)],
+        },
+        year=year,
+        menu="tahun-lalu",
+        sumber=find_settings_file(tahun),
+    )
+
+
+_LATEST = 20
+"""Most commits on an office's own page."""
+
+
+def build_perubahan(year: YearView) -> Iterator[Page]:
+    """Yield the page of a year's differences; where the history is not known it says why."""
+    tahun, riwayat = year.tahun, year.riwayat or UNREAD
+    yield Page(
+        alamat=routes.perubahan(tahun),
+        template="perubahan",
+        judul=f"Perubahan {tahun.tahun}",
+        deskripsi=f"Apa yang berubah dalam data {tahun.satker.nama} tahun {tahun.tahun}, kapan, dan oleh commit mana.",
+        jejak=build_year_trail(tahun),
+        data={
+            "riwayat": riwayat,
+            "simpan": list_saved(year.perubahan),
+            "menurut_area": list(_by_area(year)),
+            "umpan": routes.umpan(tahun.satker) if riwayat.sebab is None else None,
+        },
+        year=year,
+        menu="perubahan",
+        sumber=find_settings_file(tahun),
+    )
+
+
+def _by_area(year: YearView) -> Iterator[tuple[Link, int, date]]:
+    """Yield each changed area: a link to its history, the number of changes, the day of the latest."""
+    for letak in walk_area(year.tahun):
+        rencana, area = letak.rencana, letak.area
+        own = select_about(year.perubahan, rencana.jenis, area.kode)
+        if own:
+            name = f"{rencana.jenis.upper()}: {name_area(area, rencana.rezim)}"
+            link = Link(name, f"{routes.area(year.tahun, rencana, area)}#riwayat")
+            yield link, len(own), own[0].perubahan.commit.tanggal
+
+
+def build_perubahan_kantor(office: OfficeView) -> Iterator[Page]:
+    """Yield the page of the latest differences of an office, in all its years and its own data."""
+    kantor, riwayat = office.kantor, office.riwayat
+    yield Page(
+        alamat=routes.perubahan_kantor(kantor.satker),
+        template="perubahan_kantor",
+        judul="Perubahan",
+        deskripsi=f"Apa yang terakhir berubah dalam data {kantor.satker.nama}.",
+        jejak=build_office_trail(kantor.satker),
+        data={
+            "kantor": kantor,
+            "riwayat": riwayat,
+            "simpan": office.terakhir[:_LATEST],
+            "daftar_tahun": [(year.tahun, len(year.perubahan)) for year in office.years],
+            "umpan": routes.umpan(kantor.satker) if riwayat.sebab is None else None,
+        },
+        kantor=kantor,
+        sumber=(kantor.satker.place().file,),
     )

@@ -1,6 +1,5 @@
 """What became of a promise: status by plan, log and date; computed, never typed. Pure: no clock, no files."""
 
-from generator.progress.bukti import index_indikator_by_bukti, list_berkas_terbit, list_bukti_of_indikator
 from generator.progress.capaian import CapaianTriwulan, list_capaian_triwulan, list_falling
 from generator.progress.lke import (
     BarisLke,
@@ -11,7 +10,15 @@ from generator.progress.lke import (
     list_lke_tampil,
     name_butir_lke,
 )
-from generator.progress.log import Log, dated, list_bukti_tampil, read_log
+from generator.progress.log import (
+    Log,
+    dated,
+    index_indikator_by_bukti,
+    list_berkas_terbit,
+    list_bukti_of_indikator,
+    list_bukti_tampil,
+    read_log,
+)
 from generator.progress.penilaian import BATAS_BASI, Penilaian, PenilaianIndikator, assess
 from generator.progress.status import TERBUKTI, TERLAMBAT, TERTUTUP, PenilaianTahap, close_tahap, find_covered
 from generator.progress.tahap import Tahap, berlaku, digeser, find_end_of_rencana, list_tahap

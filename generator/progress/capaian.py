@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate, pairwise
 
-from generator.model.periode import list_bulan_of_periode, read_tahun_of_periode
+from generator.model.periode import TRIWULAN, Target, find_triwulan, list_bulan_of_periode, read_tahun_of_periode
 from generator.model.realisasi import Entri
-from generator.model.target import TRIWULAN, Target, find_triwulan
 from generator.progress.tahap import Tahap
 
 _ZERO = Decimal(0)

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.model.isi import Tahun
-from generator.model.letak import walk
+from generator.model.isi import Tahun, walk
 from generator.model.periode import find_month_end, list_bulan_of_periode, read_tahun_of_periode
 from generator.model.realisasi import Entri
 from generator.model.rencana import BerkasRencana, Indikator

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from generator.model.isi import Tahun
-from generator.model.letak import walk_area
-from generator.model.periode import find_month_end, group_runs
+from generator.model.isi import Tahun, walk_area
+from generator.model.periode import find_month_end, find_triwulan, group_runs, list_bulan_of_triwulan
 from generator.model.rencana import BerkasRencana, Butir, Indikator
-from generator.model.target import find_triwulan, list_bulan_of_triwulan
 
 # From half a year on a run of months describes routine work, not a deed with an end.
 _SHORTEST_ROUTINE = 6

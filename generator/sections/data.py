@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from generator.model.bukti import Bukti
 from generator.model.kantor import SetelanTahun
-from generator.model.keputusan import Keputusan
+from generator.model.keputusan import Anggota, Keputusan
 from generator.model.lke import NilaiArea, NilaiHasil, Penilai, PenilaianLke
+from generator.model.periode import Target
 from generator.model.realisasi import Entri
 from generator.model.rencana import BerkasRencana, IndikatorZI
-from generator.model.target import Target
-from generator.model.tim import Anggota
 from generator.views import Dataset
 
 _PLAN = (BerkasRencana, IndikatorZI, Target, SetelanTahun)

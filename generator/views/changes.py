@@ -10,8 +10,7 @@ from itertools import groupby
 
 from generator import routes
 from generator.model.files import DATA_MODELS
-from generator.model.isi import Tahun
-from generator.model.letak import Letak, walk_bagian
+from generator.model.isi import Letak, Tahun, walk_bagian
 from generator.model.marks import Label, find_marked_anywhere
 from generator.model.perubahan import Commit, JenisPerubahan, Perubahan, RiwayatTahun
 from generator.model.rencana import Kegiatan

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import routes
-from generator.model.isi import Tahun
-from generator.model.letak import walk_bagian
+from generator.model.isi import Tahun, walk_bagian
+from generator.model.keputusan import Tim
 from generator.model.rencana import BerkasRencana, Butir, Indikator, Keadaan
-from generator.model.tim import Tim
 from generator.text import join_lines
 
 _MONTHS = {Keadaan.WAJAR: "bulan hasil pembacaan yang wajar", Keadaan.TIDAK_TERBACA: "bulan tidak terbaca"}

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import routes
-from generator.model.isi import Tahun
-from generator.model.letak import walk_area
+from generator.model.isi import Tahun, walk_area
 from generator.text import format_periode
 from generator.views.names import Link, name_area
 from generator.views.year import YearView

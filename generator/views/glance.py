@@ -1,17 +1,51 @@
-"""Each plan of a year at a glance: its counts, and its areas month by month."""
+"""Each plan of a year at a glance, and which of its months have something to tell."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from generator import routes
 from generator.model.isi import Kosakata, Rencana, Tahun
-from generator.model.periode import KOLOM
+from generator.model.periode import KOLOM, find_triwulan
 from generator.progress import Penilaian, find_end_of_rencana
+from generator.text import format_triwulan
 from generator.views.counts import HeatRow, Ringkasan, list_heat, summarize_indikator
 from generator.views.names import name_area
+from generator.views.rows import BarisEntri, BarisTahap
+
+
+def list_bulan(year: int, rows: Iterable[BarisTahap], daftar_entri: Iterable[BarisEntri]) -> list[int]:
+    """Return the months in which something is planned, due, or was done."""
+    months = {row.entri.dilaksanakan.month for row in daftar_entri if row.entri.dilaksanakan.year == year}
+    for row in rows:
+        months |= {*row.tahap.tahap.bulan, *list_due_months(year, row)}
+    return sorted(months)
+
+
+def find_bulan_kini(year: int, day: date, months: Iterable[int]) -> int | None:
+    """Return the month to show first: that of the day, or the nearest one that has a page; None without any."""
+    now = day.month if day.year == year else 1 if day.year < year else 12
+    return min(months, key=lambda month: (abs(month - now), month), default=None)
+
+
+def count_due(year: int, rows: Iterable[BarisTahap], month: int) -> int:
+    """Return how many tahap are due at the end of a month."""
+    return sum(month in list_due_months(year, row) for row in rows)
+
+
+def count_quarter(rows: Iterable[BarisTahap], month: int) -> tuple[str, int] | None:
+    """Return the quarter that holds a month, in words, and how many tahap with a target are due at its end."""
+    quarter = find_triwulan(month)
+    due = sum(row.tahap.tahap.triwulan == quarter for row in rows)
+    return (format_triwulan(quarter), due) if due else None
+
+
+def list_due_months(year: int, row: BarisTahap) -> set[int]:
+    """Return the month of a year in which a tahap is due; none where it is due in no month of that year."""
+    day = row.tahap.tahap.jatuh_tempo
+    return {day.month} if day is not None and day.year == year else set()
 
 
 @dataclass(frozen=True, slots=True)

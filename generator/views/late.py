@@ -8,9 +8,9 @@ from datetime import date
 from typing import NamedTuple
 
 from generator.model.isi import Tahun
+from generator.model.keputusan import Tim
 from generator.model.periode import find_end_of_periode
 from generator.model.realisasi import Entri, Hasil
-from generator.model.tim import Tim
 from generator.progress import TERLAMBAT, Penilaian
 from generator.views.rows import BarisTahap, find_last_kendala, find_tim
 

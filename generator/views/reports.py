@@ -9,9 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.model.isi import Kosakata, Tahun
+from generator.model.isi import Kosakata, Tahun, walk_area
 from generator.model.keputusan import Keputusan
-from generator.model.letak import walk_area
 from generator.model.periode import find_end_of_periode, list_bulan_of_periode, read_tahun_of_periode
 from generator.model.realisasi import Entri
 from generator.model.situs import StatusBaku

@@ -6,16 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator import routes
-from generator.model.isi import Rencana, Tahun
-from generator.model.letak import Letak
+from generator.model.isi import Letak, Rencana, Tahun
+from generator.model.keputusan import Tim
 from generator.model.realisasi import Entri
 from generator.model.rencana import Area, Bagian, BerkasRencana, Indikator
-from generator.model.tim import Tim
 from generator.progress import CapaianTriwulan, Log, Penilaian, PenilaianTahap
 from generator.views.names import Link, name_indikator
 
 
-# Compared by identity, as the place in it is (see model/letak.py).
+# Compared by identity, as the place in it is (see model/isi.py).
 @dataclass(frozen=True, slots=True, eq=False)
 class Placed:
     """Something about an indikator, with the indikator's place in the plan."""

@@ -1,4 +1,4 @@
-"""A site as a view: its offices, and the summaries that pages about all of them need."""
+"""All that a site tells: its offices, what its own pages need of them, and each year's menu."""
 
 from __future__ import annotations
 
@@ -14,6 +14,31 @@ from generator.progress import Penilaian
 from generator.views.office import UNREAD, OfficeView
 from generator.views.summary import OfficeSummary
 from generator.views.year import Sections, YearView
+
+
+@dataclass(frozen=True, slots=True)
+class ButirMenu:
+    """One entry: a section of the year."""
+
+    nama: str
+    judul: str
+    alamat: str
+    tingkat: int
+    """1: always in the bar; 2: in the bar where there is room; 3: always behind "Lainnya"."""
+
+
+def list_menu(year: YearView) -> tuple[ButirMenu, ...]:
+    """Return the sections of a year that exist, in the order of the menu."""
+    return tuple(
+        ButirMenu(
+            section.kode,
+            section.judul_menu(year) if section.judul_menu else section.judul,
+            section.alamat(year),
+            section.tingkat,
+        )
+        for section in year.sections.daftar
+        if section.tingkat is not None and section.ada(year)
+    )
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,14 +1,16 @@
-"""What pages about all offices need of one: small and frozen, so that it can be sent to another process."""
+"""What the pages of all offices tell of one, small and frozen; and offices side by side, read from that."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generator import routes
+from generator.model.isi import Kosakata, LetakBagian
 from generator.model.kantor import Satker, SetelanTahun
-from generator.model.letak import LetakBagian
 from generator.model.rencana import Kegiatan
+from generator.model.situs import KegiatanBaku
 from generator.text import join_lines
 from generator.views.counts import HeatRow, list_heat
 from generator.views.downloads import Downloads, describe_data, name_data
@@ -121,3 +123,41 @@ def _bagian(year: YearView, letak: LetakBagian) -> BagianSummary:
         melapor=year.tahun.setelan.pelaporan is not None,
     )
     return replace(found, sub_kegiatan=tuple(SubSummary(s.nomor, s.nama, s.rincian) for s in subs), panas=heat)
+
+
+_FEWEST = 2
+"""At least this many real offices must have a plan for a comparison."""
+
+
+@dataclass(frozen=True, slots=True)
+class BarisBanding:
+    """One kegiatan or komponen of an office that answers to a canonical kegiatan."""
+
+    baku: KegiatanBaku
+    tahun: YearSummary
+    bagian: BagianSummary
+    panas: HeatRow
+
+
+def list_tahun(offices: Iterable[OfficeSummary]) -> list[YearSummary]:
+    """Return the newest planned year of each real office; fictitious offices are left out."""
+    planned = (office.direncanakan for office in offices if not office.satker.contoh)
+    return [year for year in planned if year]
+
+
+def comparable(years: Sequence[YearSummary]) -> bool:
+    """Return whether there are offices to put side by side."""
+    return len(years) >= _FEWEST
+
+
+def list_banding(kosakata: Kosakata, years: Iterable[YearSummary]) -> list[BarisBanding]:
+    """Return every kegiatan and komponen that answers to a canonical kegiatan, by that, then by office."""
+    rows = [
+        BarisBanding(kosakata.kegiatan[kode], year, bagian, bagian.panas)
+        for year in years
+        for bagian in year.bagian
+        for kode in bagian.padanan
+        if bagian.panas
+    ]
+    order = {kode: index for index, kode in enumerate(kosakata.kegiatan)}
+    return sorted(rows, key=lambda row: order[row.baku.kode])

@@ -10,8 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.model.isi import Kosakata, Tahun
-from generator.model.letak import Letak
+from generator.model.isi import Kosakata, Letak, Tahun
 from generator.model.situs import StatusBaku
 from generator.progress import Penilaian
 from generator.text import join_lines

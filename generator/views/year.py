@@ -10,9 +10,8 @@ from pydantic import BaseModel
 
 from generator import routes
 from generator.model.bukti import Bukti
-from generator.model.isi import Kantor, Kosakata, Tahun
+from generator.model.isi import Kantor, Kosakata, Letak, LetakBagian, Tahun, walk, walk_bagian
 from generator.model.layanan import Survei
-from generator.model.letak import Letak, LetakBagian, walk, walk_bagian
 from generator.model.perubahan import Commit, JejakBagian, RiwayatTahun
 from generator.model.rencana import Indikator
 from generator.model.sidik import SumberSidik
@@ -20,12 +19,10 @@ from generator.model.situs import Situs, StatusBaku
 from generator.progress import LembarKerja, Penilaian, list_bukti_tampil
 from generator.views.changes import BarisPerubahan, Wording, find_since, find_today, list_perubahan
 from generator.views.counts import Ringkasan, summarize_indikator
-from generator.views.evidence import BuktiTercatat, link_lke, list_bukti
-from generator.views.glance import Freshness, PlanGlance, list_glances
+from generator.views.evidence import BarisPublikasi, BuktiTercatat, Publisher, link_lke, list_bukti, list_publikasi
+from generator.views.glance import Freshness, PlanGlance, find_bulan_kini, list_bulan, list_glances
 from generator.views.late import Keterlambatan, Penundaan, list_terlambat, list_tertunda
-from generator.views.months import find_bulan_kini, list_bulan
 from generator.views.names import Link
-from generator.views.publication import BarisPublikasi, Publisher, list_publikasi
 from generator.views.reports import Laporan, ReportMaterial, list_laporan
 from generator.views.rows import BarisEntri, BarisTahap, link_indikator, list_entri, list_tahap
 from generator.views.squares import Legend, Square, build_squares, list_signs

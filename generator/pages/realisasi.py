@@ -1,4 +1,4 @@
-"""A month: what is due in it, what begins, what goes on, what was done in it, what is late from before."""
+"""The pages made from the log: months, reports, what is late."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from datetime import date
 
 from generator import routes
 from generator.model.periode import BULAN, list_bulan_of_periode, read_tahun_of_periode
-from generator.pages.page import Page, build_year_trail, list_plan_files
+from generator.pages.page import Page, build_year_trail, find_settings_file, list_plan_files
 from generator.progress import TERLAMBAT
+from generator.text import format_periode
 from generator.views import YearView
-from generator.views.months import list_due_months
+from generator.views.glance import list_due_months
 from generator.views.rows import BarisTahap, group_by_area
 
 
@@ -78,3 +79,39 @@ def _put_off_to(year: YearView, month: int) -> list[BarisTahap]:
         and read_tahun_of_periode(entri.penundaan.ke) == year.tahun.tahun
         and list_bulan_of_periode(entri.penundaan.ke)[-1] == month
     ]
+
+
+def build_laporan(year: YearView) -> Iterator[Page]:
+    """Yield a page for each report; a period without entries of the office has none."""
+    tahun = year.tahun
+    for laporan in year.laporan:
+        name = format_periode(laporan.periode)
+        yield Page(
+            alamat=routes.laporan(tahun, laporan.periode),
+            template="laporan",
+            judul=f"Laporan {name}",
+            deskripsi=f"Realisasi rencana aksi {tahun.satker.nama} {name}: jatuh tempo, dikerjakan, terhambat.",
+            jejak=build_year_trail(tahun),
+            data={"laporan": laporan, "periode_lain": [one.periode for one in year.laporan if one is not laporan]},
+            year=year,
+            menu="laporan",
+            sumber=laporan.sumber,
+        )
+
+
+def build_terlambat(year: YearView) -> Iterator[Page]:
+    """Yield the list of what is late, if the office reports here by the day."""
+    if not year.melapor:
+        return
+    tahun = year.tahun
+    yield Page(
+        alamat=routes.bagian_tahun(tahun, "terlambat"),
+        template="terlambat",
+        judul=f"Terlambat {tahun.tahun}",
+        deskripsi=f"Yang terlambat dikerjakan {tahun.satker.nama} pada {tahun.tahun}, sejak kapan, dan mengapa.",
+        jejak=build_year_trail(tahun),
+        data={"terlambat": year.terlambat, "tertunda": year.tertunda},
+        year=year,
+        menu="terlambat",
+        sumber=find_settings_file(tahun),
+    )

@@ -1,12 +1,12 @@
-"""The rows of a CSV as a workbook of one sheet, for people who live in Excel."""
+"""Files that are archives inside: plain ZIP files, and workbooks of one sheet. None differs from build to build."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -16,7 +16,41 @@ from openpyxl.utils import get_column_letter
 from openpyxl.writer.excel import ExcelWriter
 
 from generator.exports.tables import FORMULA_STARTS, Row
-from generator.exports.zip import normalize_zip
+
+# The earliest time that a ZIP archive can hold, in place of the time of the build.
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_UNIX = 3
+# The upper half holds the permissions; without them some programs unpack files that nobody may read.
+_MODE = 0o644 << 16
+
+
+def normalize_zip(raw: bytes) -> bytes:
+    """Return an archive rewritten so that the same parts give the same bytes at any time, on any system."""
+    with ZipFile(io.BytesIO(raw)) as source:
+        return _zip({part.filename: source.read(part) for part in source.infolist()})
+
+
+def make_zip(parts: Mapping[str, bytes]) -> bytes:
+    """Return an archive of some files in the order of their names.
+
+    Args:
+        parts: content by name.
+    """
+    return _zip({name: parts[name] for name in sorted(parts)})
+
+
+def _zip(parts: Mapping[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with ZipFile(out, "w") as target:
+        for name, content in parts.items():
+            info = ZipInfo(name, _EPOCH)
+            info.compress_type = ZIP_DEFLATED
+            # Else Python records the system that it runs on.
+            info.create_system = _UNIX
+            info.external_attr = _MODE
+            target.writestr(info, content)
+    return out.getvalue()
+
 
 _NARROWEST, _WIDEST = 6, 60
 """Column widths in characters."""
