@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,20 +16,10 @@ import yaml
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "generator"
 
-# One rung a line; a module imports from its own line to its left and from the lines above.
-LADDER = (
-    ("findings", "model", "output", "hosting"),
-    ("settings", "source", "load", "history"),
-    ("text", "privacy", "progress", "checks", "rulebook"),
-    ("routes", "views", "sections"),
-    ("pages", "render", "findings_page"),
-    ("exports",),
-    ("changes", "inspect", "build", "write", "summary"),
-    ("finish", "doctor"),
-    ("mkdocs_plugin", "mkdocs_build"),
-    ("importers",),
-    ("cli", "__main__"),
-)
+HOUSE = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+RUNG = re.compile(r"^\w[\w ]*?\s{2,}(.+)$", re.MULTILINE)
+LADDER = [tuple(rung.split(", ")) for rung in RUNG.findall(HOUSE.partition("```ladder\n")[2].partition("```")[0])]
+"""One rung a line, as ARCHITECTURE.md has them; a module imports from its own line to its left and from those above."""
 APART = {("exports", module) for module in ("pages", "render", "findings_page")}
 """Both tell the same of a year, side by side: neither may lean on the other."""
 ENGINES = {"mkdocs_plugin", "mkdocs_build"}
@@ -229,6 +220,13 @@ def test_every_class_of_the_data_has_its_word_in_the_glossary():
         if kolom.isi
     }
     assert keys - words == set()
+
+
+def test_what_the_page_about_the_house_names_is_there():
+    places = [ROOT, PACKAGE, ROOT / "theme", ROOT / "site_config"]
+    named = set(re.findall(r"`([\w/.]+/[\w.]*|\w+\.py)`", HOUSE))
+    assert len(named) > 20
+    assert [name for name in named if not any((place / name).exists() for place in places)] == []
 
 
 def test_readme_is_short_and_its_commands_exist():
