@@ -70,7 +70,7 @@ def visits(request, alamat, tmp_path_factory):
     def of(screen: str) -> dict:
         def visit(folder: Path) -> None:
             folder.mkdir()
-            seen = look_at(request.getfixturevalue("peramban"), screen, alamat)
+            seen = look_at(request.getfixturevalue("browser"), screen, alamat)
             (folder / "seen.json").write_text(json.dumps(seen), encoding="utf-8")
 
         return json.loads((make_once(tmp_path_factory, f"layar-{screen}", visit) / "seen.json").read_text("utf-8"))

@@ -29,8 +29,8 @@ class Question:
         kata: the question, as a reader asks it.
         tempat: where on the year page the link stands; empty where that page itself answers.
         tautan: the link's accessible name, as a pattern.
-        tujuan: the page it leads to, from the site's front page.
-        jawaban: selectors, each with patterns; at least one element fits the selector, and every one that does
+        target: the page it leads to, from the site's front page.
+        answers: selectors, each with patterns; at least one element fits the selector, and every one that does
             shows all of them. What a closed details holds is not shown.
     """
 
@@ -285,15 +285,15 @@ def test_one_click_from_the_year_page_answers_without_javascript(phone, alamat, 
     phone.goto(alamat + START)
     if question.tempat:
         follow(phone, question)
-        phone.wait_for_url(alamat + question.tujuan)  # and for its load: what is shown is asked of the page at once
-    assert phone.url == alamat + question.tujuan
-    answers = (*question.answers, STATE) if question.tujuan.startswith(START) else question.answers
+        phone.wait_for_url(alamat + question.target)  # and for its load: what is shown is asked of the page at once
+    assert phone.url == alamat + question.target
+    answers = (*question.answers, STATE) if question.target.startswith(START) else question.answers
     for selector, *patterns in answers:
         shown = phone.locator(selector).all_inner_texts()
         assert shown, selector
         for pattern in patterns:
             assert [text for text in shown if not re.search(pattern, text)] == [], pattern
-    if "#" in question.tujuan:
+    if "#" in question.target:
         place = phone.locator(":target").bounding_box()
         assert place is not None
         assert 0 <= place["y"] < PHONE["height"]
