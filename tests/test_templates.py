@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from conftest import KANTOR_CONTOH, copy_workspace
+from examples import PAGES
 from jinja2 import Environment, meta, nodes
 
 from generator import routes
@@ -142,3 +143,11 @@ def test_each_macro_of_a_partial_is_called(name, env):
 def test_an_unknown_name_is_an_error(env):
     with pytest.raises(Exception, match="tidak_ada"):
         env.from_string("{{ tidak_ada }}").render()
+
+
+def test_every_kind_of_page_has_a_golden_one(pages):
+    """Offices side by side need real ones, and the dictionary repeats the models: both are tested elsewhere."""
+    shown = {
+        name for name, own in pages.items() if {routes.page_uri(page.alamat) for page in own} & set(PAGES.values())
+    }
+    assert set(pages) - shown == {"banding.md.j2", "banding_kegiatan.md.j2", "kamus.md.j2"}
