@@ -114,7 +114,7 @@ _LEFT_OUT = ("pagefind/", _SEARCH, "404.html", "_headers", ".htaccess", "robots.
 """What only works from a web server: the search, for one, loads its index while the reader types."""
 _PACK = "paket-bukti.zip"
 """Holds nothing that the archive does not hold as well."""
-_EXPLANATION_OF_OFFLINE = """\
+_OFFLINE_EXPLANATION = """\
 {nama}, SALINAN LURING
 
 Salinan ini memuat seluruh situs: halaman, data terbuka, dan bukti yang terbuka. Semuanya dapat dibuka tanpa internet,
@@ -138,7 +138,7 @@ def write_offline(folder: Path, target: Path, *, nama: str, alamat: str | None) 
         nama: the site's name.
         alamat: the site's absolute base, if it is known; what the archive leaves out leads there.
     """
-    parts = seal(_parts(folder, alamat), _EXPLANATION_OF_OFFLINE.format(nama=nama.upper()))
+    parts = seal(_parts(folder, alamat), _OFFLINE_EXPLANATION.format(nama=nama.upper()))
     raw = make_zip({f"{target.stem}/{name}": content for name, content in parts.items()})
     # Beside the target and renamed at the end: an interrupted run leaves no half archive.
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-")
