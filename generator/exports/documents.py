@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import deepcopy
 from datetime import UTC, datetime, time
 from typing import Any
 
@@ -171,25 +172,30 @@ def _table(document: Any, heads: Mapping[str, float], rows: Iterable[Sequence[st
     mark = OxmlElement("w:tblHeader")
     mark.set(qn("w:val"), "true")
     table.rows[0]._tr.get_or_add_trPr().append(mark)  # noqa: SLF001 - python-docx has no such property
-    for cell, words in zip(table.rows[0].cells, heads, strict=True):
-        _fill(cell, words, bold=True)
+    _fill(table.rows[0], heads, heads.values(), bold=True)
+    # One row is made and the others are copies of it: a cell at a time takes python-docx three times as long.
+    pattern = table.add_row()
+    _fill(pattern, [""] * len(heads), heads.values())
+    table._tbl.remove(pattern._tr)  # noqa: SLF001 - python-docx has no way to take a row away
     for number, row in enumerate(rows, start=1):
-        for cell, words in zip(table.add_row().cells, (f"{number}.", *row), strict=True):
-            _fill(cell, words)
-    for row_ in table.rows:
-        row_._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - python-docx has no such property
-        for cell, width in zip(row_.cells, heads.values(), strict=True):
-            cell.width = Cm(width)
+        copied = deepcopy(pattern._tr)  # noqa: SLF001 - see above
+        for cell, words in zip(copied.tc_lst, (f"{number}.", *row), strict=True):
+            cell.p_lst[0].r_lst[0].text = words
+        table._tbl.append(copied)  # noqa: SLF001 - see above
     # Word goes by the width of the cells, LibreOffice by that of the columns.
     for column, width in zip(table.columns, heads.values(), strict=True):
         column.width = Cm(width)
 
 
-def _fill(cell: Any, words: str, *, bold: bool = False) -> None:  # noqa: ANN401 - python-docx is untyped
-    paragraph = cell.paragraphs[0]
-    paragraph.paragraph_format.space_after = Pt(0)
-    run = paragraph.add_run(words)
-    run.bold, run.font.size = bold, Pt(9)
+def _fill(row: Any, texts: Iterable[str], widths: Iterable[float], *, bold: bool = False) -> None:  # noqa: ANN401 - python-docx is untyped
+    """Write a row that stays on one page, each cell with its width in centimetres."""
+    for cell, words, width in zip(row.cells, texts, widths, strict=True):
+        paragraph = cell.paragraphs[0]
+        paragraph.paragraph_format.space_after = Pt(0)
+        run = paragraph.add_run(words)
+        run.bold, run.font.size = bold, Pt(9)
+        cell.width = Cm(width)
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - python-docx has no such property
 
 
 def _due(year: YearView, row: BarisTahap) -> tuple[str, ...]:
