@@ -104,19 +104,25 @@ def _numbers(run: str) -> Iterator[tuple[int, str]]:
         first += 1
 
 
-def _plain_digits(line: str) -> tuple[str, list[int]]:
+def _plain_digits(line: str) -> tuple[str, Sequence[int]]:
     """Return the line with ASCII digits and no invisible characters, and each character's place in the original."""
-    if line.isascii():
-        return line, list(range(len(line)))
+    # Few lines hold such a character at all; the letters of most need not be looked at one by one.
+    strange = {char for char in set(line) if not char.isascii() and (_is_invisible(char) or char.isdigit())}
+    if not strange:
+        return line, range(len(line))
     chars, places = [], []
     for index, char in enumerate(line):
         # Format characters such as the zero-width space: unseen, they would split a number.
-        if unicodedata.category(char) == "Cf":
+        if char in strange and _is_invisible(char):
             continue
         digit = unicodedata.digit(char, -1)
         chars.append(str(digit) if digit >= 0 else char)
         places.append(index)
     return "".join(chars), places
+
+
+def _is_invisible(char: str) -> bool:
+    return unicodedata.category(char) == "Cf"
 
 
 def _kind(run: str) -> str | None:

@@ -12,8 +12,11 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
 from server import serve
 
+from generator import render
 from generator.build import build_site
 from generator.history import History
 from generator.inspect import assess_years, check_content
@@ -155,6 +158,35 @@ def commit(folder: Path) -> str:
     git(folder, "add", "-A")
     git(folder, "commit", "-qm", "simpan")
     return git(folder, "rev-parse", "HEAD")
+
+
+class Compiled(BytecodeCache):
+    """Keeps templates as they were compiled, in memory."""
+
+    def __init__(self) -> None:
+        self.held: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.held:
+            bucket.bytecode_from_string(self.held[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.held[bucket.key] = bucket.bytecode_to_string()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_once() -> Iterator[None]:
+    """Compiles each template once in a run: tests build a hundred sites with the same ones."""
+    build, held = render.build_environment, Compiled()
+
+    def build_environment(*arguments) -> Environment:
+        env = build(*arguments)
+        env.bytecode_cache = held
+        return env
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(render, "build_environment", build_environment)
+        yield
 
 
 @pytest.fixture
