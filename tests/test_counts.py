@@ -89,7 +89,7 @@ def test_the_counts_of_any_page_equal_its_rows(periode, data, hari):
     year = data.draw(plans(periode))
     plan, year = year.rencana[0], view_of(year, hari)
     agrees(year.summarize(plan.daftar_indikator()), year, list(plan.daftar_indikator()))
-    for page in build_rencana(year):
+    for page in build_rencana(year, "rb"):
         shown = page.data.get("bagian") or page.data.get("area") or plan
         rows = list(shown.daftar_indikator() if shown is plan else shown.semua_indikator())
         agrees(page.data["ringkasan"], year, rows)

@@ -5,17 +5,20 @@ from __future__ import annotations
 import pickle
 import shutil
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from conftest import KANTOR_CONTOH, view_workspace, year_of
 
+from generator import pages
 from generator.build import build_site
 from generator.model.isi import walk, walk_bagian
 from generator.pages import build_office
 from generator.render import Renderer
+from generator.sections import SECTIONS
 from generator.settings import Workspace
-from generator.views import office, year
+from generator.views import OfficeView, Sections, office, year
 
 HARI = date(2022, 11, 15)
 ANSWERS = {
@@ -129,3 +132,29 @@ def test_the_walk_passes_every_row_once_in_printed_order(example_workspace):
     with_sub = [letak for letak in walk(tahun) if letak.sub]
     assert with_sub
     assert all(letak.indikator in letak.sub.indikator and letak.induk[-1] is letak.sub for letak in with_sub)
+
+
+def menus(own: OfficeView, tahun: int) -> set[str]:
+    """Return the sections to which the pages of a year belong."""
+    return {page.menu for page in build_office(own, {}) if page.year and page.year.tahun.tahun == tahun}
+
+
+@pytest.mark.parametrize("tahun", [2022, 2023])
+def test_a_section_has_pages_exactly_where_its_entry_says_so(example_workspace, tahun):
+    (own,) = view_workspace(example_workspace, HARI).offices
+    there = {
+        section.kode
+        for section in SECTIONS.daftar
+        for year in own.years
+        if year.tahun.tahun == tahun and section.ada(year)
+    }
+    assert menus(own, tahun) == {section.kode for section in SECTIONS.daftar if section.tingkat} & there
+
+
+@pytest.mark.parametrize("kode", ["tim", "bukti", "terlambat", "publikasi", "rb", "survei", "indeks"])
+def test_a_section_that_its_entry_hides_has_no_page(example_workspace, monkeypatch, kode):
+    (own,) = view_workspace(example_workspace, HARI).offices
+    shown = menus(own, 2022)
+    hidden = tuple(replace(one, ada=lambda _: False) if one.kode == kode else one for one in SECTIONS.daftar)
+    monkeypatch.setattr(pages, "SECTIONS", Sections(hidden, SECTIONS.himpunan))
+    assert menus(own, 2022) == shown - {kode}

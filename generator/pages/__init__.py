@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from generator.model.sidik import Sidik
 from generator.pages.kamus import build_kamus
@@ -22,23 +22,28 @@ from generator.pages.tahun import (
     build_tahun_lalu,
     build_unduhan,
 )
-from generator.views import OfficeView, SiteView
+from generator.sections import SECTIONS
+from generator.views import OfficeView, SiteView, YearView
 
 Fingerprints = Mapping[str, Sidik]
 """The fingerprints of a year, by the kode of the section."""
-_BUILDERS = (
-    build_bulan,
-    build_terlambat,
-    build_bukti,
-    build_laporan,
-    build_perubahan,
-    build_tim,
-    build_survei,
-    build_lke,
-    build_tahun_lalu,
-    build_keputusan,
+_BUILDERS: tuple[tuple[str, Callable[[YearView], Iterator[Page]]], ...] = (
+    ("ringkasan", build_tahun),
+    ("indeks", build_indeks_tahun),
+    ("rb", lambda year: build_rencana(year, "rb")),
+    ("zi", lambda year: build_rencana(year, "zi")),
+    ("bulan", build_bulan),
+    ("terlambat", build_terlambat),
+    ("bukti", build_bukti),
+    ("laporan", build_laporan),
+    ("perubahan", build_perubahan),
+    ("tim", build_tim),
+    ("survei", build_survei),
+    ("lke-zi", build_lke),
+    ("tahun-lalu", build_tahun_lalu),
+    ("keputusan", build_keputusan),
 )
-"""The sections that need nothing but their year."""
+"""What makes the pages of each section that needs nothing but its year."""
 
 
 def build_pages(site: SiteView, sidik: Mapping[str, Fingerprints]) -> Iterator[Page]:
@@ -65,12 +70,13 @@ def build_office(office: OfficeView, sidik: Mapping[str, Fingerprints]) -> Itera
     yield from build_layanan(office.kantor)
     yield from build_perubahan_kantor(office)
     for year in office.years:
-        own = sidik.get(year.alamat, {})
-        yield from build_tahun(year)
-        yield from build_indeks_tahun(year)
+        # Whether a section is there is said by its entry alone; no builder asks again.
+        there = {section.kode for section in SECTIONS.daftar if section.ada(year)}
+        for kode, build in _BUILDERS:
+            if kode in there:
+                yield from build(year)
+        if "publikasi" in there:
+            own = sidik.get(year.alamat, {})
+            yield from build_publikasi(year, own, with_packs=office.with_packs)
+            yield from build_lembar(year, own)
         yield from build_unduhan(office, year)
-        yield from build_rencana(year)
-        yield from build_publikasi(year, own, with_packs=office.with_packs)
-        yield from build_lembar(year, own)
-        for build in _BUILDERS:
-            yield from build(year)

@@ -100,9 +100,7 @@ _KEADAAN = {
 
 
 def build_survei(year: YearView) -> Iterator[Page]:
-    """Yield the page of a year's surveys, if any is published."""
-    if not year.survei:
-        return
+    """Yield the page of a year's surveys."""
     tahun, place = year.tahun, year.survei[0].place()
     yield Page(
         alamat=routes.bagian_tahun(tahun, "survei"),

@@ -15,7 +15,7 @@ from generator.views.names import Link
 
 
 def build_publikasi(year: YearView, sidik: Mapping[str, Sidik], *, with_packs: bool) -> Iterator[Page]:
-    """Yield the register of publication indicators, if the plans have any.
+    """Yield the register of publication indicators.
 
     Args:
         year: the year.
@@ -23,8 +23,6 @@ def build_publikasi(year: YearView, sidik: Mapping[str, Sidik], *, with_packs: b
         with_packs: whether proof packs are made.
     """
     tahun, rows = year.tahun, year.publikasi
-    if not rows:
-        return
     yield Page(
         alamat=routes.bagian_tahun(tahun, "indikator-publikasi"),
         template="publikasi",

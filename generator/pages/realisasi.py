@@ -100,9 +100,7 @@ def build_laporan(year: YearView) -> Iterator[Page]:
 
 
 def build_terlambat(year: YearView) -> Iterator[Page]:
-    """Yield the list of what is late, if the office reports here by the day."""
-    if not year.melapor:
-        return
+    """Yield the list of what is late."""
     tahun = year.tahun
     yield Page(
         alamat=routes.bagian_tahun(tahun, "terlambat"),

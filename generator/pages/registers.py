@@ -12,10 +12,8 @@ from generator.views.rows import find_tim
 
 
 def build_bukti(year: YearView) -> Iterator[Page]:
-    """Yield the register, if it holds anything by the day."""
+    """Yield the register of evidence."""
     tahun = year.tahun
-    if not year.bukti:
-        return
     yield Page(
         alamat=routes.bagian_tahun(tahun, "bukti"),
         template="bukti",
@@ -31,10 +29,9 @@ def build_bukti(year: YearView) -> Iterator[Page]:
 
 
 def build_tim(year: YearView) -> Iterator[Page]:
-    """Yield the roster page, if the year has a roster; search engines are asked not to list its names."""
+    """Yield the roster page; search engines are asked not to list its names."""
     tahun = year.tahun
-    if tahun.daftar_tim is None:
-        return
+    assert tahun.daftar_tim is not None  # noqa: S101 - its section says so
     by_tim = {
         tim.kode: [(one.rencana, one.area) for one in walk_area(tahun) if find_tim(tahun, one.area) is tim]
         for tim in tahun.tim
@@ -59,10 +56,8 @@ def build_tim(year: YearView) -> Iterator[Page]:
 
 
 def build_lke(year: YearView) -> Iterator[Page]:
-    """Yield the page of a year's worksheets, if any exists on the day."""
+    """Yield the page of a year's worksheets."""
     shown, tahun = year.lke, year.tahun
-    if not shown:
-        return
     place = shown[0].lembar.penilaian.place()
     used = dict.fromkeys(one.lembar.instrumen.kode for one in shown)
     yield Page(

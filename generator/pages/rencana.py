@@ -30,9 +30,9 @@ from generator.views.squares import lay_out
 _CAPITALS = re.compile(r"\b[A-Z][A-Z0-9-]+\b")
 
 
-def build_rencana(year: YearView) -> Iterator[Page]:
-    """Yield each plan, its areas, and every kegiatan or komponen."""
-    for rencana in year.tahun.rencana:
+def build_rencana(year: YearView, jenis: str) -> Iterator[Page]:
+    """Yield a plan (rb or zi), its areas, and every kegiatan or komponen."""
+    for rencana in (one for one in year.tahun.rencana if one.jenis == jenis):
         yield _whole(year, rencana)
         for index, berkas in enumerate(rencana.berkas):
             yield _area(year, rencana, index)

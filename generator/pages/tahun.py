@@ -81,10 +81,8 @@ def _latest(year: YearView) -> list[tuple[Entri, Link]]:
 
 
 def build_indeks_tahun(year: YearView) -> Iterator[Page]:
-    """Yield the year's index, if it has plans."""
+    """Yield the year's index."""
     tahun = year.tahun
-    if not tahun.rencana:
-        return
     yield Page(
         alamat=routes.bagian_tahun(tahun, "indeks"),
         template="indeks_tahun",
@@ -150,10 +148,9 @@ def build_unduhan(office: OfficeView, year: YearView) -> Iterator[Page]:
 
 
 def build_tahun_lalu(year: YearView) -> Iterator[Page]:
-    """Yield the page of a year, if the office has plans of the year before too."""
+    """Yield the page that shows a year beside the one before."""
     tahun, two, before = year.tahun, year.dua_tahun, year.before
-    if two is None or before is None:
-        return
+    assert two is not None and before is not None  # noqa: S101, PT018 - its section says so
     yield Page(
         alamat=routes.bagian_tahun(tahun, "tahun-lalu"),
         template="tahun_lalu",
