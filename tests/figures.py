@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from test_names import COMMANDS, identifiers, strange, without_commands
+
 LONG_FUNCTION = 30
 LONG_TEMPLATE_LINE = 160
 _LEVELS = {"rencana", "area", "bagian", "kegiatan", "komponen", "sub_kegiatan"}
@@ -85,6 +87,12 @@ def count_pairs(modules: Iterable[Module]) -> int:
     return pairs
 
 
+def count_strange(module: Module) -> int:
+    """Return how many names of a module are against the naming rule; the commands are called as the user calls them."""
+    tree = without_commands(module.tree) if module.name == COMMANDS else module.tree
+    return len({name for name in identifiers(tree) if strange(iter([name]))})
+
+
 def figures(top: Path) -> Mapping[str, object]:
     """Return the figures of a checkout, by what they are."""
     modules = read_modules(top)
@@ -119,6 +127,7 @@ def figures(top: Path) -> Mapping[str, object]:
             name.startswith("generator.pages") for module in exports for name in imported(module.tree)
         ),
         "tables keyed by section outside sections": len(tables),
+        "identifiers against the naming rule": sum(count_strange(module) for module in modules),
         "comment lines": sum(
             line.strip().startswith("#") and "noqa" not in line
             for path in (top / "generator").rglob("*.py")
