@@ -104,6 +104,58 @@ def test_the_ladder_test_itself_can_fail(module, code, expected):
     assert breaches(module, code) == expected
 
 
+IMPURE = {
+    *("open", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "unlink", "stat"),
+    *("exists", "is_file", "is_dir", "iterdir", "glob", "rglob", "today", "now", "utcnow", "urlopen"),
+    *("cache", "lru_cache", "subprocess", "environ", "getenv"),
+}
+"""Names by which code reaches files, other programs, the clock or the surroundings, or keeps answers on a module."""
+RULES, DATA = rank("text")[0], rank("exports")[0]
+"""The rungs from rules to data are pure."""
+
+
+def impurities(code: str) -> list[str]:
+    """Return what a pure module must not call, import or declare."""
+    found = []
+    for node in ast.walk(ast.parse(code)):
+        match node:
+            case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)) | ast.Attribute(attr=name):
+                found.append(name)
+            case ast.Import(names=names) | ast.ImportFrom(names=names):
+                found += [alias.name for alias in names]
+            case ast.FunctionDef(decorator_list=decorators):
+                found += [decorator.id for decorator in decorators if isinstance(decorator, ast.Name)]
+            case ast.Global():
+                found.append("global")
+    return sorted({name for name in found if name in IMPURE or name == "global"})
+
+
+@pytest.mark.parametrize("path", sources(), ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_from_rules_to_data_everything_is_pure(path):
+    module = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+    if module != "__init__" and RULES <= rank(module)[0] <= DATA:
+        assert impurities(path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        ("text = open(name).read()", ["open"]),
+        ("text = path.read_text(encoding='utf-8')", ["read_text"]),
+        ("day = date.today()", ["today"]),
+        ("from functools import lru_cache", ["lru_cache"]),
+        ("@functools.cache\ndef locate(name): ...", ["cache"]),
+        ("import subprocess", ["subprocess"]),
+        ("day = os.environ['DAY']", ["environ"]),
+        ("def count():\n    global total", ["global"]),
+        ("from functools import cached_property", []),
+        ("text = row.now_known", []),
+    ],
+)
+def test_what_is_not_pure_would_be_seen(code, found):
+    assert impurities(code) == found
+
+
 def test_every_module_has_its_rung():
     assert all_modules() == {module for line in LADDER for module in line}
 
