@@ -124,8 +124,9 @@ def test_the_number_beside_a_status_leads_to_its_rows_and_a_list_can_be_narrowed
     page = browser.new_page(viewport={"width": 1300, "height": 800})
     page.goto(alamat + KINDS["rencana_rb"])
     page.locator(".bagian-angka a").first.click()
-    rows = page.locator("ul[id^=status-] > li:visible")
-    assert rows.count() == int(page.locator("details[open] > summary").inner_text().split()[-1])
+    # Waits until the script has opened the list that the address names; only then are its rows to be counted.
+    promised = int(page.locator("details[open] > summary").inner_text().split()[-1])
+    assert page.locator("ul[id^=status-] > li:visible").count() == promised
     page.goto(alamat + KINDS["bukti"])
     whole = page.locator("[data-saring] > *:visible").count()
     page.get_by_label("Saring bukti").fill("LAPORAN pengaduan")
