@@ -18,8 +18,8 @@ from pathlib import Path
 SEARCH = "cari"
 FILTERS = "saring.json"
 _MARK = "data-pagefind-body"
-# Pagefind reads cells side by side as one word, so it gets copies of the pages with a space before each.
-_GLUED = re.compile(r"(?=<(?:dd|td|th|br)\b)")
+# Pagefind reads cells side by side as one word, so it gets copies of the pages with a space around each.
+_GLUED = re.compile(r"(?=</?(?:dd|td|th|br)\b)")
 _FACET = re.compile(r'\bdata-(jenis|tahun|area|status)="([^"]*)"')
 # Left out of the index: labels around a page's own words, and what it repeats from other pages.
 _IGNORED = (
@@ -47,6 +47,8 @@ _IGNORED = (
     "summary",
     "thead",
     "caption",
+    "pre",
+    "img",
     "dl.fakta > dt",
     "article[data-area] > dl.fakta",
 )
