@@ -62,15 +62,18 @@ def build_section_marks(kode: str, year: YearView | None = None) -> dict[str, st
     return build_search_marks(jenis, year)
 
 
-def build_search_marks(jenis: str, year: YearView | None = None, area: str | None = None) -> dict[str, str]:
-    """Return the marks by which the search can filter a page.
+def build_search_marks(
+    jenis: str, year: YearView | None = None, area: str | None = None, kode: str | None = None
+) -> dict[str, str]:
+    """Return the marks by which the search can filter a page, or find it.
 
     Args:
         jenis: what kind of page it is.
         year: the year that it belongs to, if any.
         area: what the area is called that it belongs to, if any.
+        kode: the kode of the one record that it shows, if any.
     """
-    marks = {"jenis": jenis, "tahun": str(year.tahun.tahun) if year else None, "area": area}
+    marks = {"jenis": jenis, "tahun": str(year.tahun.tahun) if year else None, "area": area, "kode": kode}
     return {key: value for key, value in marks.items() if value}
 
 

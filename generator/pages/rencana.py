@@ -149,7 +149,7 @@ def _bagian(year: YearView, rencana: Rencana, berkas: RencanaRB | RencanaZI, pos
         menu=rencana.jenis,
         sumber=sumber,
         line=baris,
-        cari=build_search_marks(rencana.rezim.label.bagian, year, name_area(area, rencana.rezim)),
+        cari=build_search_marks(rencana.rezim.label.bagian, year, name_area(area, rencana.rezim), bagian.kode),
     )
 
 
