@@ -83,6 +83,10 @@ EXPECTED = {
     },
     "SKP": {NTT: "Pembangunan Sistem Merit"},
     "pw-3": {NTT: WBS},
+    # Pagefind would take initials of officials for these.
+    "suap": {NTT: None, PUSHED: None, OFFICE: None},
+    "selingkuh": {NTT: None, NTB: None},
+    "narkoba": {NTT: None, CITY: None},
 }
 
 
@@ -154,10 +158,9 @@ def test_a_result_says_where_it_stands_and_leads_to_the_indikator(page, alamat):
     assert first.locator(".catatan").first.inner_text() == (
         "Kegiatan · KPU Provinsi Nusa Tenggara Timur · 2022 · Penguatan Pengawasan"
     )
-    assert page.locator("#cari-jumlah").inner_text() == (
-        "2 halaman memuat “LHKPN”, dicari juga: laporan harta kekayaan."
-    )
-    assert set(first.locator("mark").all_inner_texts()) <= {"LHKPN", "LHKPN."}
+    assert page.locator("#cari-jumlah").inner_text() == ("2 halaman memuat “LHKPN” atau “laporan harta kekayaan”.")
+    alike = {"laporan", "harta", "kekayaannya."}
+    assert set(first.locator("mark").all_inner_texts()) == {"LHKPN", "LHKPN."} | alike
     first.get_by_role("link", name=re.compile("wajib lapor LHKPN")).click()
     assert page.url == f"{alamat}{NTT}/2022/rb/pengawasan/pw-7/#pw-7-a-1"
     assert "LHKPN" in page.locator(":target").inner_text()
@@ -218,7 +221,7 @@ def test_more_results_come_on_demand_and_take_the_focus(page, alamat):
 @pytest.mark.parametrize("kata", ["<img src=x onerror=alert(1)>", "</p><script>alert(1)</script>", '"><svg onload=1>'])
 def test_a_hostile_question_never_becomes_an_element(page, alamat, kata):
     ask(page, alamat, q=kata, kantor=OFFICE, jenis=kata, tahun=kata)
-    assert kata in page.locator("#cari-jumlah").inner_text()
+    assert kata.strip('"') in page.locator("#cari-jumlah").inner_text()
     assert page.locator("#cari-q").input_value() == kata
     assert page.locator("main :is(img, script, svg)").count() == 0
     page.goto(f"{alamat}cari/?{urlencode({'q': 'x', 'kantor': '//contoh.invalid/'})}")

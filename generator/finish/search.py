@@ -1,7 +1,8 @@
 """The search: one Pagefind index per office, made from its finished pages.
 
 Each folder /cari/<satker>/ is whole in itself, so sites of several builds can be put together. Pagefind's own filters
-stand in another order after each run (its issue 638), so ours are a file beside its index.
+stand in another order after each run (its issue 638), so ours are a file beside its index. Another holds the words from
+which a reader who mistyped is offered one.
 """
 
 from __future__ import annotations
@@ -17,9 +18,12 @@ from pathlib import Path
 
 SEARCH = "cari"
 FILTERS = "saring.json"
+VOCABULARY = "kata.json"
 _MARK = "data-pagefind-body"
 # Pagefind reads cells side by side as one word, so it gets copies of the pages with a space around each.
 _GLUED = re.compile(r"(?=</?(?:dd|td|th|br)\b)")
+# Written small, so that no name is among them, and long enough that a slip leaves them recognisable.
+_WORD = re.compile(r"(?<!\S)[(“]?([a-z]{5,})[.,;:)”]*(?!\S)")
 _FACET = re.compile(r'\bdata-(jenis|tahun|area|status)="([^"]*)"')
 # Left out of the index: labels around a page's own words, and what it repeats from other pages.
 _IGNORED = (
@@ -72,7 +76,7 @@ def find_pagefind() -> Path | None:
 
 
 def make_indexes(folder: Path, pagefind: Path) -> None:
-    """Write the search index of every office, and the file from which its filters know each page.
+    """Write the search index of every office, what its filters know of each page, and the words of its pages.
 
     Args:
         folder: the finished site.
@@ -88,9 +92,14 @@ def make_indexes(folder: Path, pagefind: Path) -> None:
             target = folder / SEARCH / home.parent.name
             _index(pages, target, pagefind)
             known = {f"/{uri.removesuffix('index.html')}": _facets(html) for uri, html in pages.items()}
-            marks = {path.stem: known[_url(path)] for path in sorted(target.glob("fragment/*"))}
-            text = json.dumps(marks, ensure_ascii=False, separators=(",", ":"))
-            (target / FILTERS).write_text(text, encoding="utf-8", newline="\n")
+            read = {path.stem: _read(path) for path in sorted(target.glob("fragment/*"))}
+            _write(target / FILTERS, {name: known[fragment["url"]] for name, fragment in read.items()})
+            words = {word for fragment in read.values() for word in _WORD.findall(fragment["content"])}
+            _write(target / VOCABULARY, sorted(words))
+
+
+def _write(path: Path, found: object) -> None:
+    path.write_text(json.dumps(found, ensure_ascii=False, separators=(",", ":")), encoding="utf-8", newline="\n")
 
 
 def _index(pages: dict[str, str], target: Path, pagefind: Path) -> None:
@@ -120,12 +129,13 @@ def _facets(html: str) -> dict[str, list[str]]:
     return found
 
 
-def _url(fragment: Path) -> str:
-    """Return the address of the page that a fragment of Pagefind's index describes."""
+def _read(path: Path) -> dict[str, str]:
+    """Return the address and the text of the page that a fragment of Pagefind's index describes."""
     try:
         # Before its JSON a fragment bears a mark of Pagefind's own (version 1).
-        _, brace, rest = gzip.decompress(fragment.read_bytes()).partition(b"{")
-        return str(json.loads(brace + rest)["url"])
+        _, brace, rest = gzip.decompress(path.read_bytes()).partition(b"{")
+        fragment = json.loads(brace + rest)
+        return {key: str(fragment[key]) for key in ("url", "content")}
     except (OSError, ValueError, KeyError) as error:
-        msg = f"{fragment.name} tidak terbaca; versi Pagefind ini belum dikenal"
+        msg = f"{path.name} tidak terbaca; versi Pagefind ini belum dikenal"
         raise PagefindError(msg) from error

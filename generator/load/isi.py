@@ -54,6 +54,8 @@ def read_kosakata(reader: Reader) -> Kosakata | None:
         rezim={item.kode: item for item in rezim.rezim},
         status={item.kode: item for item in status.status},
         istilah=istilah.istilah,
+        padanan_cari=istilah.padanan_cari,
+        tanpa_padanan=istilah.tanpa_padanan,
         asing=istilah.asing,
         kegiatan={item.kode: item for item in kegiatan.kegiatan},
         kanal=kanal.kanal,

@@ -142,6 +142,10 @@ class Kosakata:
     rezim: Mapping[str, Rezim]
     status: Mapping[str, StatusBaku]
     istilah: tuple[Istilah, ...]
+    padanan_cari: tuple[tuple[str, ...], ...]
+    """Forms of one word that the stemmer of the search parts."""
+    tanpa_padanan: tuple[str, ...]
+    """Words that the search finds only as they are written."""
     asing: tuple[KataAsing, ...]
     kegiatan: Mapping[str, KegiatanBaku]
     kanal: tuple[KanalNasional, ...]

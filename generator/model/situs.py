@@ -148,6 +148,10 @@ class DaftarIstilah(Record):
 
     istilah: tuple[Istilah, ...]
     """Semua istilah."""
+    padanan_cari: tuple[tuple[Teks, ...], ...] = ()
+    """Bentuk-bentuk satu kata yang tidak bertemu bila imbuhannya dipotong, contoh mengawasi dan pengawasan."""
+    tanpa_padanan: tuple[Teks, ...] = ()
+    """Kata yang hanya ditemukan bila tertulis sama, karena potongan imbuhannya kata lain, contoh anda dan penanda."""
     asing: tuple[KataAsing, ...] = ()
     """Kata asing yang dipakai keputusan dan situs ini."""
 

@@ -127,6 +127,8 @@ def build_search(site: SiteView) -> Page:
             "daftar_satker": sorted(offices, key=lambda satker: satker.contoh),
             "terpilih": next(iter(real or offices)).kode if len(real or offices) == 1 else None,
             "padanan": [istilah for istilah in site.kosakata.istilah if istilah.padanan_cari],
+            "bentuk": site.kosakata.padanan_cari,
+            "tanpa_padanan": site.kosakata.tanpa_padanan,
         },
         is_search=site.with_search,
     )
