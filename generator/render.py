@@ -64,6 +64,7 @@ def build_environment(folder: Path, asing: Iterable[KataAsing]) -> Environment:
     env.filters |= {
         "tanggal": text.format_tanggal,
         "bulan": text.format_bulan,
+        "calon": text.format_calon,
         "baris": text.format_baris,
         "judul": text.format_heading,
         "daftar": text.format_daftar,

@@ -79,6 +79,11 @@ def format_bulan(bulan: Iterable[int]) -> str:
     )
 
 
+def format_calon(calon: Iterable[Iterable[int]]) -> str:
+    """Return readings of months between which the marks do not decide: Maret, Juni; atau Maret, Juli."""
+    return "; atau ".join(map(format_bulan, calon))
+
+
 def format_baris(asal: Baris) -> str:
     """Return lines of the source in words: baris 81 dan 86–90."""
     parts = [str(first) if first == last else f"{first}–{last}" for first, last in asal]

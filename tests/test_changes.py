@@ -16,6 +16,7 @@ from lxml import etree
 
 from generator import routes
 from generator.build import build_site
+from generator.changes.diff import list_words
 from generator.changes.trace import read_changes
 from generator.load import load_isi
 from generator.model.isi import Isi
@@ -145,6 +146,24 @@ def reverted(folder: Path) -> None:
 
 TANPA, SELESAI = "dilaporkan-tanpa-bukti", "selesai"
 STATUS_TL = ("status", "indikator", "tl-2-b-1", "status")
+# How sure the months of a row are, in the words of the history; what cannot be read is told as it stands.
+JADWAL = [
+    ({"bulan": ["2"], "keadaan": "pasti"}, "Februari"),
+    ({"bulan": ["2"], "keadaan": "wajar", "catatan": "c6"}, "Februari (bacaan yang wajar)"),
+    ({"keadaan": "tidak-terbaca", "catatan": "c6"}, "tidak terbaca dari sumber"),
+    (
+        {"keadaan": "tidak-terbaca", "calon": [["3", "6"], ["3", "7"]], "catatan": "c7, c11"},
+        "tidak terbaca dari sumber; kemungkinan bulan: Maret, Juni; atau Maret, Juli",
+    ),
+    ({"keadaan": "tidak-terbaca", "calon": ["3", "13"]}, "calon: 3, 13"),
+]
+
+
+@pytest.mark.parametrize(("jadwal", "words"), JADWAL)
+def test_a_schedule_is_told_as_surely_as_it_is_known(jadwal, words):
+    assert list_words("jadwal", jadwal) == words
+
+
 # What a commit does, and each change that it makes: jenis, rekaman, kode, bidang, before, after.
 LANGKAH: list[tuple[str, Callable[[Path], None], list[tuple[str | None, ...]]]] = [
     (

@@ -34,7 +34,6 @@ TWENTY = {
         ("jadwal: {bulan: [2],", "jadwal: {bulan: [2, 13],", "41:35 batas"),
         ("      asal: L64\n      sub", '      asal: L64\n      nomor: "3)"\n      sub', "50:7 kunci-ganda"),
         ("bulan: [1, 2, 3], keadaan: pasti", "bulan: [1, 2, 3], keadaan: psti", "77:51 isian"),
-        (', catatan: "Tanda di c10 dan c17 (kolom KET); dibaca Jun dan Des."}', "}", "88:49 wajar-tanpa-catatan"),
         ("              asal: L74\n", "              asal: L740\n", "116:21 asal-di-luar"),
         ("mencakup: [mp-3-a, mp-3-b]", "mencakup: [mp-3-a, mp-2-b]", "120:30 mencakup"),
     ),
@@ -46,6 +45,11 @@ TWENTY = {
             "90:14 letak-tanpa-catatan",
         ),
         ("jadwal: {keadaan: kosong}", "jadwal: {bulan: [3], keadaan: kosong}", "26:31 bulan-tak-berdasar"),
+        (
+            ', catatan: "Isi baris bergeser satu kolom ke kanan: tanda di c15 (kolom Nov); dibaca Okt."}',
+            "}",
+            "102:46 wajar-tanpa-catatan",
+        ),
     ),
     "tim.yml": (
         ("area: tata-laksana", "area: tata-usaha", "74:11 tim-area"),

@@ -385,15 +385,18 @@ def test_a_calendar_has_one_whole_day_per_known_tahap_without_the_days_of_grace(
         for month, day in ((3, 31), (6, 30), (9, 30), (12, 31))
     }
     assert not [uid for uid in events if uid.startswith(("pw-1-a-1.", "pw-3-a-1."))], "no months; ended by a decree"
-    event = events["mp-2-c-1.2022-06.kpu-kabupaten-contoh@kolom-rb"]
+    event = events["pw-4-a-1.2022-10.kpu-kabupaten-contoh@kolom-rb"]
     assert event.decoded("dtstamp").isoformat() == "2022-01-20T00:00:00+00:00"
-    assert str(event["summary"]) == "Jatuh tempo: Laporan internalisasi nilai dasar organisasi setiap semester"
+    assert str(event["summary"]) == "Jatuh tempo: Daftar potensi benturan kepentingan setiap subbagian"
     assert str(event["description"]).splitlines()[1:] == [
-        "Kegiatan: 2) Pelaksanaan Manajemen Perubahan",
-        "Area perubahan: Manajemen Perubahan",
-        "Dijadwalkan: Juni, Desember 2022",
-        "Bulannya hasil pembacaan yang wajar, bukan pasti. Tanda di c10 dan c17 (kolom KET); dibaca Jun dan Des.",
-        "Keputusan 7/ORT.07/9999/2022, Lampiran, baris 71",
+        "Kegiatan: 4) Penanganan Benturan Kepentingan",
+        "Area perubahan: Penguatan Pengawasan",
+        "Dijadwalkan: Oktober 2022",
+        (
+            "Bulannya hasil pembacaan yang wajar, bukan pasti. "
+            "Isi baris bergeser satu kolom ke kanan: tanda di c15 (kolom Nov); dibaca Okt."
+        ),
+        "Keputusan 7/ORT.07/9999/2022, Lampiran, baris 98",
     ]
     assert "url" not in event
     assert "2022" in str(calendar(files)["x-wr-calname"])
@@ -506,3 +509,25 @@ def test_the_page_of_downloads_lists_every_file_that_there_is(files):
     made_after = {f"{DATA}/paket-bukti.zip"}
     own = {uri for uri in files if uri.startswith(DATA) and "/berkas/" not in uri}
     assert {*listed, BADGE} - made_after == own | {uri for uri in files if posixpath.dirname(uri) == KANTOR}
+
+
+def test_readings_that_are_as_likely_are_told_as_possible_months_and_never_as_months(berkas_contoh):
+    files = berkas_contoh()
+    words = "Januari, April, Juli, Oktober; atau Januari, April, Agustus, Desember"
+    plan = f"{DATA.removeprefix('data/')}/rb"
+    pages = {
+        f"{plan}/tata-laksana/tl-3/index.md": f"<b>Kemungkinan bulan:</b> {words}</p>",
+        f"{plan}/tata-laksana/index.md": f"Jadwal tidak terbaca dari sumber; kemungkinan bulan: {words}</td>",
+        f"{plan}/index.md": f"jadwal tidak terbaca dari sumber; kemungkinan bulan: {words}</td>",
+    }
+    assert [uri for uri, told in pages.items() if files[uri].as_markdown().count(told) != 1] == []
+
+    rows = list(csv.DictReader(io.StringIO(files[f"{DATA}/rb.csv"].as_markdown().removeprefix("\ufeff"))))
+    row = next(row for row in rows if row["indikator"] == "tl-3-a-1")
+    assert (row["keadaan_jadwal"], row["calon_jadwal"], row["jan"]) == ("tidak-terbaca", "1 4 7 10; 1 4 8 12", "")
+    assert {row["calon_jadwal"] for row in rows if row["indikator"] != "tl-3-a-1"} == {""}
+
+    area = next(area for area in record(files, "rb")["area"] if area["kode"] == "tata-laksana")
+    jadwal = area["kegiatan"][2]["sub_kegiatan"][0]["indikator"][0]["jadwal"]
+    assert (jadwal["bulan"], jadwal["calon"]) == (None, [[1, 4, 7, 10], [1, 4, 8, 12]])
+    assert not [uid for uid in uids(files) if uid.startswith("tl-3-a-1.")]

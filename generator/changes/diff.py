@@ -49,13 +49,23 @@ def _text(value: Any) -> str:  # noqa: ANN401 - raw YAML
 
 
 def _jadwal(value: dict[str, Any]) -> str:
-    months = value.get("bulan")
     state = value.get("keadaan")
-    if isinstance(months, list) and all(str(m).isascii() and str(m).isdigit() and 1 <= int(m) <= 12 for m in months):  # noqa: PLR2004 - months
-        known = format_bulan(sorted({int(month) for month in months}))
-        return f"{known} (bacaan yang wajar)" if state == "wajar" else known or "tanpa bulan"
+    months = _bulan(value.get("bulan"))
+    if months is not None:
+        return f"{months} (bacaan yang wajar)" if state == "wajar" else months or "tanpa bulan"
+    calon = value.get("calon")
+    readings = [_bulan(months) for months in calon] if isinstance(calon, list) else []
+    if readings and all(readings):
+        return f"{_KEADAAN['tidak-terbaca']}; kemungkinan bulan: {'; atau '.join(filter(None, readings))}"
     other = {name: item for name, item in value.items() if name not in ("keadaan", "catatan")}
     return join_lines(_text(other)) if other else _KEADAAN.get(str(state), str(state or "tanpa keterangan"))
+
+
+def _bulan(months: Any) -> str | None:  # noqa: ANN401 - raw YAML
+    """Return raw months in words; None where they are none."""
+    if isinstance(months, list) and all(str(m).isascii() and str(m).isdigit() and 1 <= int(m) <= 12 for m in months):  # noqa: PLR2004 - months
+        return format_bulan(sorted({int(month) for month in months}))
+    return None
 
 
 J = JenisPerubahan

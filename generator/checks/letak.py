@@ -19,6 +19,9 @@ URUTAN_BULAN = Rule("urutan-bulan", "Bulan ditulis urut, masing-masing sekali.")
 WAJAR_TANPA_CATATAN = Rule(
     "wajar-tanpa-catatan", "Jadwal yang wajar dijelaskan dalam catatan: apa yang tercetak dan bagaimana dibaca."
 )
+CALON = Rule(
+    "calon", "Kemungkinan bulan ditulis hanya pada jadwal yang tidak terbaca: paling sedikit dua bacaan yang berbeda."
+)
 NAMA_HILANG = Rule("nama-hilang", "Setiap butir punya nama, atau catatan mengapa namanya tidak terbaca.")
 LETAK_TANPA_CATATAN = Rule("letak-tanpa-catatan", "Butir yang disusun ulang dijelaskan dalam catatan.")
 KEADAAN_TANPA_DASAR = Rule(
@@ -40,15 +43,16 @@ def has_gap(butir: Butir) -> bool:
     return groundless or getattr(butir, "nama", "") is None
 
 
-@check_of_year(JADWAL_TANPA_BULAN, BULAN_TAK_BERDASAR, URUTAN_BULAN, WAJAR_TANPA_CATATAN)
+@check_of_year(JADWAL_TANPA_BULAN, BULAN_TAK_BERDASAR, URUTAN_BULAN, WAJAR_TANPA_CATATAN, CALON)
 def check_jadwal(tahun: Tahun) -> Iterator[Finding]:
     """Months stand exactly where they can be read, once and in order; a repaired reading says what was repaired."""
     for letak in walk(tahun):
         jadwal = letak.indikator.jadwal
-        if not jadwal.is_faulty("keadaan", "bulan", "catatan"):
+        if not jadwal.is_faulty("keadaan", "bulan", "catatan", "calon"):
             yield from _repaired(jadwal)
             if letak.rencana.rezim.periode == "bulan" and letak.indikator.target is None:
                 yield from _months(jadwal)
+                yield from _candidates(jadwal)
 
 
 def _months(jadwal: Jadwal) -> Iterator[Finding]:
@@ -61,9 +65,27 @@ def _months(jadwal: Jadwal) -> Iterator[Finding]:
         message = f"jadwal {jadwal.keadaan} tidak boleh menyebut bulan"
         suggestion = "hapus bulan, atau tulis keadaan: pasti atau wajar"
         yield Finding(jadwal.place("bulan"), BULAN_TAK_BERDASAR, message, suggestion)
-    if jadwal.bulan and list(jadwal.bulan) != sorted(set(jadwal.bulan)):
-        suggestion = f"tulis [{', '.join(map(str, sorted(set(jadwal.bulan))))}]"
-        yield Finding(jadwal.place("bulan"), URUTAN_BULAN, "bulan harus urut dan masing-masing sekali", suggestion)
+    places = [(jadwal.bulan or (), jadwal.place("bulan"))]
+    places += [(months, jadwal.place_item("calon", index)) for index, months in enumerate(jadwal.calon)]
+    for months, place in places:
+        if list(months) != sorted(set(months)):
+            suggestion = f"tulis {sorted(set(months))}"
+            yield Finding(place, URUTAN_BULAN, "bulan harus urut dan masing-masing sekali", suggestion)
+
+
+def _candidates(jadwal: Jadwal) -> Iterator[Finding]:
+    if not jadwal.calon:
+        return
+    place = jadwal.place("calon")
+    if jadwal.keadaan is not Keadaan.TIDAK_TERBACA:
+        message = f"jadwal {jadwal.keadaan} tidak punya kemungkinan bulan"
+        yield Finding(place, CALON, message, "hapus calon, atau tulis keadaan: tidak-terbaca tanpa bulan")
+    elif len({frozenset(months) for months in jadwal.calon if months}) != len(jadwal.calon) or len(jadwal.calon) == 1:
+        message = "kemungkinan bulan harus paling sedikit dua, masing-masing berbeda dan berisi bulan"
+        yield Finding(place, CALON, message, "contoh calon: [[3, 6], [3, 7]]; bila hanya satu, tulis keadaan: wajar")
+    elif jadwal.catatan is None:
+        message = "kemungkinan bulan belum dijelaskan"
+        yield Finding(place, CALON, message, "tambahkan catatan pada jadwal: tanda yang tercetak")
 
 
 def _repaired(jadwal: Jadwal) -> Iterator[Finding]:

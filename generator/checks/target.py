@@ -69,10 +69,11 @@ def _strange(rencana: Rencana, rows: Sequence[Indikator]) -> Iterator[Finding]:
             suggestion = "hapus target dan tulis bulan pada jadwal, atau periksa rezim di tahun.yml"
             message = f"rezim {regime} merencanakan bulan, bukan target triwulan"
             yield Finding(row.place("target"), TARGET_REZIM, message, suggestion)
-        if rencana.rezim.periode == "triwulan" and row.jadwal.bulan is not None:
-            suggestion = f"hapus bulan dan tulis {_EXAMPLE}, atau periksa rezim di tahun.yml"
+        written = next((name for name in ("bulan", "calon") if getattr(row.jadwal, name)), None)
+        if rencana.rezim.periode == "triwulan" and written:
+            suggestion = f"hapus {written} dan tulis {_EXAMPLE}, atau periksa rezim di tahun.yml"
             message = f"rezim {regime} merencanakan target triwulan, bukan bulan"
-            yield Finding(row.jadwal.place("bulan"), BULAN_REZIM, message, suggestion)
+            yield Finding(row.jadwal.place(written), BULAN_REZIM, message, suggestion)
 
 
 def _numbers(indikator: Indikator) -> Iterator[Finding]:

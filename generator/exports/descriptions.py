@@ -33,6 +33,7 @@ _MEANINGS = {
     "url": "Alamat halamannya, dihitung dari alamat dasar situs.",
     "nama_sub_kegiatan": "Bunyi sub kegiatan tanpa nomornya, disambung dengan rinciannya.",
     "nama_indikator": "Bunyi indikator tanpa nomornya, disambung dengan rinciannya.",
+    "calon_jadwal": "Kemungkinan bulan bila beberapa bacaan sama kuat; tiap bacaan dipisah titik koma.",
     "mencakup": "Kode sub kegiatan yang dicakup, dipisah spasi.",
     "capaian_tercapai": "Yang tercapai dari awal tahun menurut semua entri; jumlahnya, atau keadaan yang tertinggi.",
     **{f"target_tw{number}": f"Target {format_triwulan(number)} seperti tercetak." for number in TRIWULAN},

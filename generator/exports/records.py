@@ -199,10 +199,14 @@ def _indikator(year: YearView, berkas: BerkasRencana, item: Indikator) -> JsonRe
 
 
 def _jadwal(item: Indikator) -> JsonRecord:
-    """Return the months: null where they are unknown, an empty list where the decree leaves them empty."""
+    """Return the months: null where they are unknown, an empty list where the decree leaves them empty.
+
+    Where several readings are equal, they are the candidates.
+    """
     jadwal = item.jadwal
     bulan = [] if jadwal.keadaan == "kosong" else list(item.bulan) or None
-    return {"bulan": bulan, "keadaan": jadwal.keadaan.value, "catatan": jadwal.catatan}
+    calon = [list(months) for months in jadwal.calon]
+    return {"bulan": bulan, "keadaan": jadwal.keadaan.value, "calon": calon, "catatan": jadwal.catatan}
 
 
 def _uraian(uraian: Uraian | None) -> JsonRecord:

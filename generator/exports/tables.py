@@ -202,6 +202,7 @@ def _indikator(year: YearView, letak: LetakBagian, url: str, item: Indikator | N
         **_tahap(item),
         **_when(year, letak.rencana.rezim.periode, item),
         "keadaan_jadwal": item and item.jadwal.keadaan.value,
+        "calon_jadwal": "; ".join(" ".join(map(str, months)) for months in item.jadwal.calon) or None if item else None,
         "catatan_jadwal": item and item.jadwal.catatan,
         "keterangan": item and item.keterangan,
         "keadaan_khusus": item and item.keadaan_khusus,

@@ -267,6 +267,7 @@ Surel = Annotated[str, BeforeValidator(_surel), _schema("string", "@", ["ppid@ka
 Kode = Annotated[str, BeforeValidator(_kode), _schema("string", r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", ["mp-1-a"]), Ours()]
 Tanggal = Annotated[date, BeforeValidator(_tanggal), _schema("string", r"^\d{4}-\d{2}-\d{2}$", ["2022-03-28"])]
 Bilangan = Annotated[int, BeforeValidator(_bilangan), WithJsonSchema({"type": "integer", "minimum": 0})]
+Bulan = Annotated[Bilangan, Field(ge=1, le=12)]
 Desimal = Annotated[Decimal, BeforeValidator(_desimal), WithJsonSchema({"type": "number", "minimum": 0})]
 Angka = Annotated[Decimal, BeforeValidator(_angka), WithJsonSchema({"type": "number", "minimum": 0})]
 YaTidak = Annotated[bool, BeforeValidator(_ya_tidak), WithJsonSchema({"enum": ["ya", "tidak"], "type": "string"})]

@@ -9,10 +9,8 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from generator.model.base import Record
-from generator.model.jenis import Asal, Bilangan, Kode, Teks
+from generator.model.jenis import Asal, Bulan, Kode, Teks
 from generator.model.kutipan import Bunyi, Catatan, KegiatanBakuSepadan, Keterangan, Kutipan, NomorTercetak, Ringkasan
 from generator.model.marks import AffectsStatus, Change, Label, Ours, References
 from generator.model.periode import Target
@@ -68,8 +66,10 @@ class Jadwal(Record):
 
     keadaan: Annotated[Keadaan, Ours()]
     """Kepastian pembacaan: pasti, wajar (ada satu perbaikan yang masuk akal), tidak-terbaca, atau kosong."""
-    bulan: Annotated[tuple[Annotated[Bilangan, Field(ge=1, le=12)], ...] | None, Ours()] = None
+    bulan: Annotated[tuple[Bulan, ...] | None, Ours()] = None
     """Bulan pelaksanaan, 1 sampai 12; tidak diisi bila tidak terbaca, kosong, atau rencananya menurut triwulan."""
+    calon: Annotated[tuple[tuple[Bulan, ...], ...], Ours()] = ()
+    """Kemungkinan bulan bila beberapa bacaan sama kuat, contoh [[3, 6], [3, 7]]; hanya bila tidak terbaca."""
     catatan: Teks | None = None
     """Tanda yang tercetak dan cara membacanya; wajib bila keadaannya wajar."""
 

@@ -12,7 +12,7 @@ from generator.model.realisasi import Entri
 from generator.model.rencana import Area, Bagian, Indikator
 from generator.model.situs import Rezim
 from generator.progress import Penilaian, Tahap
-from generator.text import format_bulan, format_tanggal, format_triwulan, format_ukuran, join_lines
+from generator.text import format_bulan, format_calon, format_tanggal, format_triwulan, format_ukuran, join_lines
 
 _HASIL = {
     "selesai": "Dilaporkan selesai",
@@ -98,7 +98,9 @@ def name_penilaian(penilaian: PenilaianLke) -> str:
 def format_jadwal(indikator: Indikator) -> str:
     """Return when an indikator is planned, in words: its months, or how much in which quarters."""
     if not indikator.bulan:
-        return "tidak tercantum" if indikator.jadwal.keadaan == "kosong" else "tidak terbaca"
+        calon = indikator.jadwal.calon
+        unread = f"tidak terbaca (kemungkinan {format_calon(calon)})" if calon else "tidak terbaca"
+        return "tidak tercantum" if indikator.jadwal.keadaan == "kosong" else unread
     if indikator.target is None:
         return format_bulan(indikator.bulan)
     printed = indikator.target.tercetak
