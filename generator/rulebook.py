@@ -12,6 +12,7 @@ from types import ModuleType
 from generator import privacy
 from generator.checks import (
     bukti,
+    certainty,
     kode,
     koreksi,
     kutipan,
@@ -38,7 +39,7 @@ _READING = (
 )
 _CHECKING = (
     ("rujukan", "Kode dan rujukan", (kode, references, doubts)),
-    ("rencana", "Rencana dan jadwalnya", (letak, month_marks)),
+    ("rencana", "Rencana dan jadwalnya", (letak, month_marks, certainty)),
     ("target", "Target dan capaian", (target,)),
     ("kutipan", "Kutipan dari keputusan", (kutipan, urutan)),
     ("bukti", "Bukti", (bukti,)),

@@ -94,7 +94,7 @@ def test_contoh_has_every_record(contoh):
         ("L64", [(WHOLE_YEAR, "pasti")]),
         ("L64 L69", [(WHOLE_YEAR, "pasti")]),
         ("L70", [((1, 2, 3), "pasti")]),
-        ("L71", [((6, 12), "wajar")]),
+        ("L71", [((6, 12), "pasti")]),
         ("L72", [((3, 6, 9, 12), "pasti")]),
         ("L73", []),
         ("L74", [((12,), "pasti")]),
@@ -126,11 +126,11 @@ def test_contoh_months_by_line(contoh, baris, jadwal):
 @pytest.mark.parametrize(
     ("baris", "kata"),
     [
-        (64, "Tanda melewati kolom Des (c5 sampai c17)"),
         (69, "indikator disambung dengan teks pada L64"),
-        (71, "Tanda di c10 dan c17 (kolom KET); dibaca Jun dan Des."),
         (73, "sub kegiatan tanpa indikator"),
         (79, "2 baris tanda (L79, L80) untuk 2 indikator"),
+        (88, "dapat dibaca Jan, Apr, Jul dan Okt atau Jan, Apr, Agu dan Des"),
+        (89, "Tanda di c6 sampai c7 dan c17 (kolom KET) sampai c18 (kolom di luar tabel); bulannya tidak dapat"),
         (98, "isi baris bergeser satu kolom ke kanan"),
         (100, "2 baris tanda untuk 1 butir: L100 tanda di c12; L101 tanda di c13"),
         (106, "indikator bernomor “3)” setelah “1)”"),
@@ -181,6 +181,36 @@ def test_marks_become_months(bulan, hasil, keadaan):
 
     assert (jadwal.bulan, jadwal.keadaan.value) == (hasil, keadaan)
     assert jadwal.catatan or keadaan == "pasti"
+
+
+@pytest.mark.parametrize(
+    ("bulan", "jadwal"),
+    [
+        ("5", "{bulan: [1], keadaan: pasti}"),
+        ("6", '{bulan: [2], keadaan: wajar, catatan: "Tanda di c6 WIDE; dibaca Feb."}'),
+        (
+            "7 11",
+            (
+                "{keadaan: tidak-terbaca, calon: [[3, 6], [3, 7]], "
+                'catatan: "Tanda di c7 dan c11 WIDE; dapat dibaca Mar dan Jun atau Mar dan Jul."}'
+            ),
+        ),
+    ],
+    ids=["January", "one reading", "two readings"],
+)
+def test_marks_beneath_a_year_of_sixteen_columns_are_drafted_no_surer_than_they_are(bulan, jadwal, awalan):
+    wide = row("", "", "", "2) Dua", "Sepanjang tahun", bulan=" ".join(map(str, range(5, 21))))
+    draft = plan(wide, row("", "", "", "3) Tiga", "Sebagian tahun", bulan=bulan))
+
+    written = jadwal.replace("WIDE", "pada halaman yang tandanya melebihi dua belas kolom")
+    assert f"jadwal: {written}\n" in as_yaml(draft, "sk-1-2022", "Lampiran", awalan)["manajemen-perubahan.yml"]
+
+
+def test_a_page_without_a_single_mark_is_unreadable_where_others_have_some():
+    draft = plan("", *HEADER, row("", "", "", "2) Dua", "Lain"))
+
+    assert [item.jadwal.keadaan.value for item in indikator(draft)] == ["pasti", "tidak-terbaca"]
+    assert "Halaman ini tidak memuat satu tanda pun" in str(indikator(draft)[-1].jadwal.catatan)
 
 
 def test_page_width_comes_from_its_own_header():

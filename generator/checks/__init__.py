@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.checks import (
     bukti,
+    certainty,
     kode,
     koreksi,
     kutipan,
@@ -29,6 +30,7 @@ _MODULES: tuple[ModuleType, ...] = (
     letak,
     kutipan,
     month_marks,
+    certainty,
     urutan,
     bukti,
     realisasi,

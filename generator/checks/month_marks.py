@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.checks.mark_readings import WHOLE_YEAR
 from generator.checks.shared import check_of_year
 from generator.findings import Finding, Place, Rule
 from generator.model.isi import Tahun, walk, walk_area
@@ -23,7 +24,6 @@ TANDA_HILANG = Rule("tanda-hilang", "Setiap baris naskah yang bertanda bulan dir
 
 # The columns of January and December in the decrees' tables, the first column being 0.
 _JANUARY, _DECEMBER = 5, 16
-_WHOLE_YEAR = tuple(range(1, 13))
 _GLIMPSE = 12
 """This many letters at its start or end show that a text is in a line, even if the rest is cut or misspelt."""
 
@@ -51,17 +51,18 @@ class PlanCount:
 @check_of_year(BULAN_DAN_TANDA)
 def check_marks(tahun: Tahun) -> Iterator[Finding]:
     """The months of an indikator are those that the marks of its own lines allow."""
-    for indikator, rows in _mismatches(tahun):
+    for indikator, rows in list_mismatches(tahun):
         yield _mismatch(indikator, rows)
 
 
-def _mismatches(tahun: Tahun) -> Iterator[tuple[Indikator, list[tuple[int, ...]]]]:
-    for naskah, _, indikator in _rows(tahun):
+def list_mismatches(tahun: Tahun) -> Iterator[tuple[Indikator, list[tuple[int, ...]]]]:
+    """Yield each indikator whose months its marks do not allow, with the columns of its rows."""
+    for naskah, _, indikator in list_rows(tahun):
         jadwal = indikator.jadwal
-        if indikator.is_faulty("asal", "jadwal") or jadwal.is_faulty("bulan", "keadaan") or not _sound(jadwal):
+        if indikator.is_faulty("asal", "jadwal") or jadwal.is_faulty("bulan", "keadaan") or not is_sound(jadwal):
             continue
         rows = _marks(naskah, indikator)
-        if not _allowed(indikator, rows, unmarked=len(rows) < len(_lines(indikator, naskah))):
+        if not _allowed(indikator, rows, unmarked=len(rows) < len(list_lines(indikator, naskah))):
             yield indikator, rows
 
 
@@ -70,7 +71,7 @@ def check_marks_claimed(tahun: Tahun) -> Iterator[Finding]:
     """Every row of the source that holds marks is named by a record."""
     if tahun.tak_terbaca or tahun.baris_ragu:
         return
-    astray = {indikator.jadwal.bulan for indikator, _ in _mismatches(tahun)}
+    astray = {indikator.jadwal.bulan for indikator, _ in list_mismatches(tahun)}
     for keputusan, naskah in _plans(tahun):
         claimed = _claimed(tahun, keputusan)
         for line in sorted(_marked(naskah) - claimed - keputusan.baris_belum_disalin(len(naskah.baris))):
@@ -101,7 +102,7 @@ def count_rencana(tahun: Tahun) -> tuple[PlanCount, ...]:
                 sub_kegiatan=kinds["SubKegiatan"],
                 indikator=len(rows),
                 keadaan=tuple((k.value, sum(row.jadwal.keadaan is k for row in rows)) for k in Keadaan),
-                per_bulan=tuple(sum(month in row.bulan for row in rows) for month in _WHOLE_YEAR),
+                per_bulan=tuple(sum(month in row.bulan for row in rows) for month in WHOLE_YEAR),
                 marked_lines=len(marked),
                 marks=sum(len(naskah.tanda(line)) for line in marked),
                 claimed_lines=len(marked & _claimed(tahun, keputusan)),
@@ -125,7 +126,7 @@ class Mismatch:
 def list_differences(tahun: Tahun, keputusan: str) -> tuple[Mismatch, ...]:
     """Return every indikator of a decree whose months differ from the marks of its own rows, in plan order."""
     found = []
-    for naskah, berkas, indikator in _rows(tahun):
+    for naskah, berkas, indikator in list_rows(tahun):
         rows = _marks(naskah, indikator)
         bulan = indikator.jadwal.bulan or ()
         if _keputusan(berkas, indikator) != keputusan or any(_months(marks) == bulan for marks in rows or [()]):
@@ -133,7 +134,7 @@ def list_differences(tahun: Tahun, keputusan: str) -> tuple[Mismatch, ...]:
         found.append(
             Mismatch(
                 kode=indikator.kode,
-                baris=tuple(line for line in _lines(indikator, naskah) if naskah.tanda(line)),
+                baris=tuple(line for line in list_lines(indikator, naskah) if naskah.tanda(line)),
                 marks=max(map(len, rows), default=0),
                 bulan=len(bulan),
                 keadaan=indikator.jadwal.keadaan.value,
@@ -161,7 +162,7 @@ def _allowed(indikator: Indikator, rows: list[tuple[int, ...]], *, unmarked: boo
 
 def _certain(bulan: tuple[int, ...], marks: tuple[int, ...]) -> bool:
     """Return whether the marks stand in the header's own columns, or fill the year and run beyond."""
-    if bulan == _WHOLE_YEAR and set(range(_JANUARY, _DECEMBER + 1)) <= set(marks):
+    if bulan == WHOLE_YEAR and set(range(_JANUARY, _DECEMBER + 1)) <= set(marks):
         return True
     return bulan == _months(marks)
 
@@ -187,7 +188,8 @@ def _run(numbers: tuple[int, ...]) -> bool:
     return bool(numbers) and numbers == tuple(range(numbers[0], numbers[-1] + 1))
 
 
-def _rows(tahun: Tahun) -> Iterator[tuple[Naskah, BerkasRencana, Indikator]]:
+def list_rows(tahun: Tahun) -> Iterator[tuple[Naskah, BerkasRencana, Indikator]]:
+    """Yield each indikator of a plan by months whose lines are rows of a held text, with that text and its file."""
     for letak in walk(tahun):
         berkas, butir = letak.berkas, letak.indikator
         if letak.rencana.rezim.periode == "triwulan":
@@ -196,7 +198,7 @@ def _rows(tahun: Tahun) -> Iterator[tuple[Naskah, BerkasRencana, Indikator]]:
         naskah = tahun.naskah.get(keputusan.sumber or "") if keputusan else None
         if naskah is None or not butir.asal or not _stands_there(butir, naskah):
             continue
-        if all(naskah.is_table_row(line) for line in _lines(butir, naskah)):
+        if all(naskah.is_table_row(line) for line in list_lines(butir, naskah)):
             yield naskah, berkas, butir
 
 
@@ -204,12 +206,12 @@ def _stands_there(indikator: Indikator, naskah: Naskah) -> bool:
     """Return whether the record's lines exist and hold its words; elsewhere the marks are not its own."""
     if max(last for _, last in indikator.asal) > len(naskah.baris):
         return False
-    held = squash(" ".join(strip_markup(naskah.baris[line - 1]) for line in _lines(indikator, naskah)))
+    held = squash(" ".join(strip_markup(naskah.baris[line - 1]) for line in list_lines(indikator, naskah)))
     name = squash(indikator.nama or "")
     return name[:_GLIMPSE] in held or name[-_GLIMPSE:] in held
 
 
-def _sound(jadwal: Jadwal) -> bool:
+def is_sound(jadwal: Jadwal) -> bool:
     """Return whether the schedule is free of mistakes that another rule reports."""
     known = jadwal.keadaan.terbaca
     return known == bool(jadwal.bulan) and list(jadwal.bulan or ()) == sorted(set(jadwal.bulan or ()))
@@ -217,10 +219,10 @@ def _sound(jadwal: Jadwal) -> bool:
 
 def _marks(naskah: Naskah, butir: Butir) -> list[tuple[int, ...]]:
     """Return the mark columns of the record's lines that hold any."""
-    return [marks for line in _lines(butir, naskah) if (marks := naskah.tanda(line))]
+    return [marks for line in list_lines(butir, naskah) if (marks := naskah.tanda(line))]
 
 
-def _lines(butir: Butir, naskah: Naskah) -> list[int]:
+def list_lines(butir: Butir, naskah: Naskah) -> list[int]:
     """Return the record's lines that are rows of a table, page headers aside."""
     held = range(1, len(naskah.baris) + 1)
     named = [line for first, last in butir.asal for line in range(first, last + 1) if line in held]

@@ -27,6 +27,7 @@ class DraftJadwal:
     keadaan: Keadaan
     bulan: tuple[int, ...] | None = None
     catatan: str | None = None
+    calon: tuple[tuple[int, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

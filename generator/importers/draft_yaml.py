@@ -145,7 +145,8 @@ def _rincian(rincian: Sequence[str]) -> list[str]:
 
 def _jadwal(jadwal: DraftJadwal) -> str:
     parts = [f"bulan: [{', '.join(map(str, jadwal.bulan))}]"] if jadwal.bulan else []
-    parts += [f"keadaan: {jadwal.keadaan.value}", *_text("catatan", jadwal.catatan)]
+    calon = [f"calon: {[list(months) for months in jadwal.calon]}"] if jadwal.calon else []
+    parts += [f"keadaan: {jadwal.keadaan.value}", *calon, *_text("catatan", jadwal.catatan)]
     return f"{{{', '.join(parts)}}}"
 
 

@@ -119,7 +119,7 @@ def draft_rencana(naskah: Naskah) -> Draft:
     rows = list(read_pages(naskah, doubts))
     for row in rows:
         _read_row(notebook, row)
-    marked = any(row.has_marks for row in rows)
+    marked = any(row.page.rows for row in rows)
     for group in notebook.groups:
         deal_marks(group, doubts, marked=marked)
     if rows and not marked:

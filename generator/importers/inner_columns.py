@@ -85,7 +85,7 @@ def deal_marks(group: Group, doubts: list[Doubt], *, marked: bool) -> None:
     if together and not own_row:
         doubts.append(Doubt(rows[0].nomor, f"keterangan sel ini ditulis pada {len(items)} indikator: {together}"))
     lines = ", ".join(f"L{row.nomor}" for row in rows)
-    if dealt[0].keadaan is Keadaan.TIDAK_TERBACA and all(row.has_marks for row in rows):
+    if dealt[0].keadaan is Keadaan.TIDAK_TERBACA and all(row.page.rows for row in rows):
         doubts.append(Doubt(rows[0].nomor, f"bulan tidak dapat dibaca: {dealt[0].catatan}"))
     elif len(rows) > 1:
         doubts.append(
