@@ -15,10 +15,12 @@ from conftest import ROOT
 
 from generator.build import build_site
 from generator.checks.kutipan import measure_coverage
-from generator.checks.month_marks import count_rencana
+from generator.checks.mark_readings import WHOLE_YEAR, read_page
+from generator.checks.month_marks import count_rencana, list_lines, list_rows
 from generator.findings import as_text, count_galat
 from generator.inspect import check_content
 from generator.load import load_isi
+from generator.model.table import list_pages
 from generator.settings import Workspace
 
 pytestmark = pytest.mark.isi
@@ -60,6 +62,29 @@ def test_every_decree_is_covered_whole():
     for tahun in isi.semua_tahun():
         for coverage in measure_coverage(tahun):
             assert (coverage.sel_covered, coverage.kutipan_covered) == (coverage.sel, coverage.kutipan)
+
+
+# On pages read too wide only January alone is sure: its own column, in a row that did not slide.
+SURE = {
+    "kpu-provinsi-ntt": "tl-1-a-1 tl-1-a-2 tl-1-a-3 tl-1-a-4",
+    "kpu-kabupaten-sorong-selatan": "mp-2-c-1 pw-1-1 pw-2-a-1 pw-5-a-1 pw-6-a-1 pw-6-a-4",
+    "kpu-kota-bukittinggi": "tl-1-b-1 ak-2-a-1 ak-2-a-2",
+}
+
+
+def test_of_part_of_a_year_only_january_is_sure_on_a_page_that_was_read_too_wide():
+    isi, _ = load_isi(Workspace(ROOT))
+    assert isi is not None
+    sure: dict[str, list[str]] = {}
+    for tahun in isi.semua_tahun():
+        for naskah, _, indikator in () if tahun.satker.contoh else list_rows(tahun):
+            marked = {line for line in list_lines(indikator, naskah) if naskah.tanda(line)}
+            wide = [page for page in list_pages(naskah) if read_page(naskah, page).stretched]
+            part = indikator.jadwal.keadaan == "pasti" and indikator.jadwal.bulan != WHOLE_YEAR
+            if part and any(marked & set(page.baris) for page in wide):
+                assert (indikator.jadwal.bulan, indikator.letak) == ((1,), None)
+                sure.setdefault(tahun.satker.kode, []).append(indikator.kode)
+    assert {kode: set(rows) for kode, rows in sure.items()} == {kode: set(rows.split()) for kode, rows in SURE.items()}
 
 
 def test_the_publication_indicators_are_those_of_the_decrees():
