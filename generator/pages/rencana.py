@@ -25,7 +25,7 @@ from generator.views import YearView
 from generator.views.counts import HeatRow, list_heat
 from generator.views.names import Link, name_area
 from generator.views.rows import find_tim
-from generator.views.squares import lay_out
+from generator.views.table import lay_out
 
 _CAPITALS = re.compile(r"\b[A-Z][A-Z0-9-]+\b")
 
