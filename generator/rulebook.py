@@ -13,6 +13,7 @@ from generator import privacy
 from generator.checks import (
     bukti,
     certainty,
+    irama,
     kode,
     koreksi,
     kutipan,
@@ -43,7 +44,7 @@ _CHECKING = (
     ("target", "Target dan capaian", (target,)),
     ("kutipan", "Kutipan dari keputusan", (kutipan, urutan)),
     ("bukti", "Bukti", (bukti,)),
-    ("entri", "Entri realisasi", (realisasi, koreksi, sejak)),
+    ("entri", "Entri realisasi", (realisasi, koreksi, irama, sejak)),
     ("layanan", "Layanan, survei, dan kanal", (layanan,)),
     ("lke", "Lembar kerja evaluasi (LKE)", (lke,)),
 )

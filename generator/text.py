@@ -9,8 +9,9 @@ from decimal import Decimal
 
 from markupsafe import Markup, escape
 
+from generator.model.irama import list_bagian_tahun
 from generator.model.jenis import Baris
-from generator.model.periode import BULAN, group_runs
+from generator.model.periode import BULAN, find_triwulan, group_runs
 from generator.model.realisasi import Entri
 
 _ROMAN = ("I", "II", "III", "IV")
@@ -42,6 +43,15 @@ def format_periode(periode: str) -> str:
 def format_triwulan(triwulan: int) -> str:
     """Return a quarter in words: triwulan II."""
     return f"triwulan {_ROMAN[triwulan - 1]}"
+
+
+def format_kali(bulan: tuple[int, ...], span: tuple[int, ...]) -> str:
+    """Return which part of the year an occurrence is, in words: triwulan II, semester I, or its months."""
+    if span in list_bagian_tahun("triwulan"):
+        return format_triwulan(find_triwulan(span[0]))
+    if span in list_bagian_tahun("semester"):
+        return f"semester {_ROMAN[span[0] // 6]}"
+    return format_bulan(bulan or span)
 
 
 def format_ukuran(number: Decimal) -> str:

@@ -33,22 +33,22 @@ TWENTY = {
         ("kode: mp-1-b\n", "kode: mp-1-a\n", "34:17 kode-ganda"),
         ("jadwal: {bulan: [2],", "jadwal: {bulan: [2, 13],", "41:35 batas"),
         ("      asal: L64\n      sub", '      asal: L64\n      nomor: "3)"\n      sub', "50:7 kunci-ganda"),
-        ("bulan: [1, 2, 3], keadaan: pasti", "bulan: [1, 2, 3], keadaan: psti", "77:51 isian"),
-        ("              asal: L74\n", "              asal: L740\n", "116:21 asal-di-luar"),
-        ("mencakup: [mp-3-a, mp-3-b]", "mencakup: [mp-3-a, mp-2-b]", "120:30 mencakup"),
+        ("bulan: [1, 2, 3], keadaan: pasti", "bulan: [1, 2, 3], keadaan: psti", "79:51 isian"),
+        ("              asal: L74\n", "              asal: L740\n", "119:21 asal-di-luar"),
+        ("mencakup: [mp-3-a, mp-3-b]", "mencakup: [mp-3-a, mp-2-b]", "123:30 mencakup"),
     ),
     "rb/pengawasan.yml": (
         ("dicabut: sk-21-2022", "dicabut: sk-31-2022", "76:24 keputusan-tidak-ada"),
         (
             '      letak: disusun-ulang\n      catatan: "Tercetak di kolom SUB KEGIATAN;',
             '      letak: disusun-ulang\n      ringkasan: "Tercetak di kolom SUB KEGIATAN;',
-            "90:14 letak-tanpa-catatan",
+            "91:14 letak-tanpa-catatan",
         ),
         ("jadwal: {keadaan: kosong}", "jadwal: {bulan: [3], keadaan: kosong}", "26:31 bulan-tak-berdasar"),
         (
             ', catatan: "Isi baris bergeser satu kolom ke kanan: tanda di c15 (kolom Nov); dibaca Okt."}',
             "}",
-            "102:46 wajar-tanpa-catatan",
+            "103:46 wajar-tanpa-catatan",
         ),
     ),
     "tim.yml": (

@@ -26,7 +26,7 @@ ISI = [
     ("laporan-2022-tw3.docx", "Dua subbagian terlambat mengirim bahan karena tahapan verifikasi."),
     (
         "laporan-2022-tw3.docx",
-        "terbukti selesai (29 %). Selebihnya: 1 dilaporkan, belum ada bukti; 2 terlambat; 1 belum selesai",
+        "terbukti (50 %)",
     ),
     ("laporan-2022-tw4.docx", "Periode ini belum berakhir, jadi laporan ini sementara."),
     ("laporan-2022-tw4.docx", "Ditunda ke Desember 2022 (Nota Dinas Sekretaris Nomor 77/2022"),

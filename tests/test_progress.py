@@ -14,6 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.load import load_kosakata
+from generator.model.bukti import Bukti
+from generator.model.irama import Irama
 from generator.model.isi import Rencana, Tahun
 from generator.model.kantor import RezimTahun, Satker, SetelanTahun
 from generator.model.keputusan import Keputusan
@@ -53,6 +55,7 @@ def tahun(
     sampai=None,
     more=(),
     realisasi=(),
+    bukti=(),
     periode="bulan",
 ) -> Tahun:
     area = AreaRB(kode="manajemen-perubahan", nama="A", kegiatan=(Kegiatan(kode="mp-1", nama="K", indikator=rows),))
@@ -67,6 +70,7 @@ def tahun(
             *more,
         ),
         realisasi=realisasi,
+        bukti=tuple(bukti),
         rencana=(Rencana("rb", kosakata().rezim[REZIM[periode]], (RencanaRB(keputusan="sk-1-2022", area=area),)),),
     )
 
@@ -85,29 +89,53 @@ def day(text: str) -> date:
 
 
 def entri(number: int, text: str) -> Entri:
-    """Return the entry of a text such as "0328>0505 S 03 b ~1" or "0328 B tw1 b =2"."""
+    """Return the entry of a text such as "0328>0505 S 03 b ~1" or "0328 B tw1 b7 =2"."""
     when, hasil, periode, *rest = text.split()
     done, _, told = when.partition(">")
     words = {"S": "selesai", "B": "berjalan", "X": "belum", "N": "tidak-dilaksanakan", "D": "ditunda"}
     return Entri(
         kode=f"r-{number}",
         indikator="mp-1-1",
-        periode=f"2022-{periode}",
+        periode=f"2022-{periode}" if periode != "y" else "2022",
         tanggal=day(done),
         dilaporkan=day(told) if told else None,
         hasil=words[hasil[0]],
         uraian="x",
         capaian=next((Decimal(word[1:]) for word in rest if word[0] == "="), None),
-        bukti=("b-1",) if "b" in rest else (),
+        bukti=tuple(bukti.kode for bukti in daftar_bukti(number, rest)),
         kendala=None if hasil in "SB" else "x",
         penundaan=Penundaan(dasar="x", ke=f"2022-{hasil[1:]}") if hasil[0] == "D" else None,
         mengoreksi=next((f"r-{word[1:]}" for word in rest if word[0] == "~"), None),
     )
 
 
+def daftar_bukti(number: int, words: list[str]) -> tuple[Bukti, ...]:
+    """Return the evidence that an entry of these words names: its own, or one by a number that entries share."""
+    names = [word[1:] or f"r{number}" for word in words if word[0] == "b"]
+    dates = {word[0]: day(word[1:]) for word in words if word[0] in "du"}
+    return tuple(
+        Bukti(kode=f"b-{name}", jenis="laporan", tanggal=dates.get("d"), berlaku_sampai=dates.get("u"))
+        for name in names
+    )
+
+
+IRAMA = {"s": "sekali", "t": "tersedia"}
+
+
+def irama(text: str) -> Irama | None:
+    """Return the rhythm of a text: s once, t stands, qbulan quoted by months, r4 read as four times a year."""
+    if not text:
+        return None
+    if text in IRAMA:
+        return Irama(jenis=IRAMA[text], dasar="bacaan")
+    often = {"minimal": int(text[1:])} if text[1:].isdigit() else {"tiap": text[1:]}
+    return Irama(jenis="berkala", dasar="kutipan" if text[0] == "q" else "bacaan", kutipan="x", **often)
+
+
 def year_of(row: list[str]) -> Tahun:
     months, log, _, options, *_ = (cell.strip() for cell in row)
     plain, _, khusus = months.partition("+")
+    plain, _, often = (part.strip() for part in plain.partition("@"))
     target, kind = None, {"j": "jumlah", "p": "posisi"}.get(plain[0])
     if kind is not None:
         target, plain = triwulan(plain[1:].replace("!", ""), kind), plain[1:].replace("-", "0")
@@ -116,19 +144,28 @@ def year_of(row: list[str]) -> Tahun:
     chosen = {option[0]: option[1:] for option in options.split()}
     since = chosen.get("p", "0101")
     return tahun(
-        indikator(bulan=bulan, keadaan=keadaan, keadaan_khusus=khusus or None, target=target),
+        indikator(bulan=bulan, keadaan=keadaan, keadaan_khusus=khusus or None, target=target, irama=irama(often)),
         pelaporan=None if since == "-" else day(since),
         tenggang=int(chosen.get("t", 0)),
         sampai=day(chosen["a"]) if "a" in chosen else None,
-        realisasi=tuple(entri(number, text) for number, text in enumerate(filter(None, log.split(";")), start=1)),
+        realisasi=tuple(entri(number, text) for number, text in list_log(log)),
+        bukti={
+            bukti.kode: bukti for number, text in list_log(log) for bukti in daftar_bukti(number, text.split()[3:])
+        }.values(),
     )
+
+
+def list_log(log: str) -> list[tuple[int, str]]:
+    return list(enumerate(filter(None, map(str.strip, log.split(";"))), start=1))
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: " ".join(" ".join(row[:4]).split()))
 def test_status(row):
-    _, _, when, _, status, steps = (cell.strip() for cell in row)
+    _, _, when, _, status, steps, *rest = (cell.strip() for cell in row)
     state = assess(year_of(row), day(when)).indikator["mp-1-1"]
     assert (state.status, [step.status for step in state.tahap]) == (status, steps.split())
+    for counted in rest:
+        assert f"{state.terbukti}/{len(state.kali)} {len(state.terutang)}" == counted
 
 
 def test_the_table_holds_every_status_and_sixty_cases_or_more():
@@ -170,24 +207,26 @@ def test_an_amended_row_counts_until_its_end_and_its_replacement_from_then_on():
 
 
 ROUTINE = tuple(range(1, 13))
-TRIWULAN = [
-    # log, per_tanggal, reporting since, quarters without any entry
+TERLEWAT = [
+    # log, per_tanggal, reporting since, first month of each occurrence that passed without proof
     ("", "0331", "0101", ()),
     ("", "0401", "0101", (1,)),
-    ("", "1001", "0101", (1, 2, 3)),
-    ("0331 B tw1", "0401", "0101", ()),
-    ("0520 B 05", "1001", "0101", (1, 3)),
-    ("0410 B 12", "1001", "0101", (1, 3)),
-    ("", "1001", "0701", (3,)),
-    ("", "1001", "-", ()),
-    ("1001 S 12 b", "1002", "0101", ()),
+    ("", "1001", "0101", (1, 4, 7)),
+    ("0331 B tw1 b", "0401", "0101", (1,)),
+    ("0331 S tw1", "0401", "0101", (1,)),
+    ("0331 S tw1 b", "0401", "0101", ()),
+    ("0520 S 05 b", "1001", "0101", (1, 7)),
+    ("", "1001", "0701", (7,)),
+    ("", "1001", "-", (1, 4, 7)),
+    ("1001 S 12 b", "1002", "0101", (1, 4, 7)),
 ]
 
 
-@pytest.mark.parametrize(("log", "when", "since", "expected"), TRIWULAN)
-def test_a_routine_tahap_names_the_quarters_without_any_entry(log, when, since, expected):
+@pytest.mark.parametrize(("log", "when", "since", "expected"), TERLEWAT)
+def test_a_routine_row_names_the_occurrences_that_passed_without_proof(log, when, since, expected):
     row = [" ".join(map(str, ROUTINE)), log, when, f"p{since}", "", ""]
-    assert assess(year_of(row), day(when)).indikator["mp-1-1"].triwulan_kosong == expected
+    state = assess(year_of(row), day(when)).indikator["mp-1-1"]
+    assert tuple(one.kali.bulan[0] for one in state.belum_terbukti) == expected
 
 
 UMUR = [
@@ -242,7 +281,7 @@ periods = st.sampled_from(
     [
         *(f"2022-{month:02d}" for month in range(1, 13)),
         *(f"2022-tw{number}" for number in range(1, 5)),
-        *("2022-s1", "2022-s2", "2021-12"),
+        *("2022-s1", "2022-s2", "2022", "2021-12"),
     ]
 )
 DONE = {"selesai", "selesai-terlambat", "dilaporkan-tanpa-bukti"}
@@ -276,6 +315,7 @@ def rank(status: str) -> int:
 
 
 amounts = st.integers(0, 6).map(Decimal)
+IRAMA_LAIN = ("s", "t", "qbulan", "rbulan", "qtriwulan", "rsemester", "qtahun", "q4", "r2")
 
 
 @st.composite
@@ -290,7 +330,8 @@ def schedules(draw, periode="bulan"):
         bulan, target = None, Target(satuan="x", akumulasi=kind, **dict(zip(BIDANG_TRIWULAN, numbers, strict=True)))
     known = bulan or (target and target.triwulan)
     keadaan = ("pasti" if sure else "wajar") if known else ("kosong" if sure else "tidak-terbaca")
-    return {"bulan": bulan, "keadaan": keadaan, "target": target}
+    often = draw(st.sampled_from(["", "", *IRAMA_LAIN])) if periode == "bulan" else ""
+    return {"bulan": bulan, "keadaan": keadaan, "target": target, "irama": irama(often)}
 
 
 @st.composite
@@ -310,7 +351,7 @@ def draw_entri(draw, count=6, *, corrections=False, periode="bulan"):
                 hasil=word,
                 uraian="x",
                 capaian=draw(st.none() | amounts) if periode == "triwulan" else None,
-                bukti=("b-1",) if draw(st.booleans()) else (),
+                bukti=draw(st.sampled_from([(), (f"b-{number}",), (f"b-{number}",), ("b-0",)])),
                 penundaan=Penundaan(dasar="x", ke=draw(periods)) if word is Hasil.DITUNDA else None,
                 mengoreksi=log[-1].kode if corrections and log and draw(st.booleans()) else None,
             )
@@ -347,7 +388,10 @@ def test_every_indikator_has_one_known_status_and_unknown_months_are_never_late(
     assert {step.status for step in found.tahap} <= set(kosakata().status)
     assert state.count([row]).total() == 1
     late = kosakata().status[found.status].kelompok == "terlambat"
-    assert not (late and (row.jadwal.keadaan != "pasti" or year.setelan.pelaporan is None or row.keadaan_khusus))
+    assert not (late and year.setelan.pelaporan is None)
+    # The office's own new month is sure, whatever the plan's months are.
+    put_off = any(one.hasil is Hasil.DITUNDA for one in year.realisasi)
+    assert not (late and not put_off and (row.jadwal.keadaan != "pasti" or row.keadaan_khusus))
 
 
 @both
@@ -356,7 +400,8 @@ def test_adding_evidence_to_an_entry_never_worsens_a_status(periode, data, hari,
     year = data.draw(years(periode, count=8))
     log = list(year.realisasi)
     if log:
-        log[which % len(log)] = log[which % len(log)].model_copy(update={"bukti": ("b-1",)})
+        one = log[which % len(log)]
+        log[which % len(log)] = one.model_copy(update={"bukti": (*one.bukti, "b-baru")})
     assert rank(status(replace(year, realisasi=tuple(log)), hari)) <= rank(status(year, hari))
 
 
@@ -372,7 +417,7 @@ def test_adding_a_proven_report_never_worsens_a_status(periode, data, hari, abou
         tanggal=when,
         hasil="selesai",
         uraian="x",
-        bukti=("b-1",),
+        bukti=("b-baru",),
     )
     before, after = status(year, hari), status(replace(year, realisasi=(*year.realisasi, more)), hari)
     assert rank(after) <= rank(before) or {before, after} <= {"selesai", "selesai-terlambat"}
@@ -411,6 +456,41 @@ def test_without_reports_time_only_moves_a_row_forward(periode, data, hari):
     year = tahun(indikator(**data.draw(sure)), pelaporan=date(2021, 1, 1))
     today, tomorrow = (status(year, day) for day in (hari, hari + timedelta(days=1)))
     assert order.index(today) <= order.index(tomorrow)
+
+
+def kali_of(year: Tahun, hari: date):
+    return assess(year, hari).indikator["mp-1-1"].kali
+
+
+@both
+@given(data=st.data(), hari=days)
+def test_nothing_is_proven_that_has_not_begun_or_without_a_document_of_its_own(periode, data, hari):
+    state = assess(data.draw(years(periode, count=8, corrections=True)), hari)
+    for step in state.indikator["mp-1-1"].tahap:
+        shown = [kode for one in step.kali for kode in one.bukti]
+        assert step.tahap.irama not in {"rutin", "berkala"} or len(shown) == len(set(shown))
+        for one in step.kali:
+            assert bool(one.bukti) == one.terbukti
+            assert not one.terbukti or all(entri.diketahui <= hari for entri in one.entri)
+            if one.terbukti and not step.tahap.sekali and one.kali.bulan:
+                assert date(2022, one.kali.span[0], 1) <= hari
+
+
+@both
+@given(data=st.data(), hari=days, later=st.integers(0, 400))
+def test_time_alone_never_unproves_an_occurrence(periode, data, hari, later):
+    year = data.draw(years(periode, count=8))
+    before, after = kali_of(year, hari), kali_of(year, hari + timedelta(days=later))
+    free = any(step.tahap.counted for step in assess(year, hari).indikator["mp-1-1"].tahap)
+    kept = [now.terbukti for then, now in zip(before, after, strict=True) if then.terbukti]
+    assert all(kept) or (free and sum(one.terbukti for one in after) >= len(kept))
+
+
+@given(year=years(count=8, corrections=True), hari=days)
+def test_a_row_is_done_only_when_every_occurrence_is_proven(year, hari):
+    found = assess(year, hari).indikator["mp-1-1"]
+    if found.status in {"selesai", "selesai-terlambat"}:
+        assert found.terbukti == len(found.kali)
 
 
 def steps_of(year: Tahun, hari: date):

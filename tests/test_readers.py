@@ -48,22 +48,22 @@ QUESTIONS = (
         r"^\d+ jatuh tempo November$",
         f"{START}bulan/11/",
         (
-            (".pengantar", r"^3 tahap dijadwalkan pada November; 0 jatuh tempo pada akhir bulan"),
-            (".isi", r"Terlambat dari bulan sebelumnya \(3\)", r"\nManajemen Perubahan\n", r"\nPenguatan Pengawasan\n"),
-            ("#terlambat ~ ul:has(.status--terlambat) > li", r"jatuh tempo 30 September 2022"),
+            (".pengantar", r"^3 pekerjaan dijadwalkan pada November; 1 jatuh tempo pada akhir bulan"),
+            (".isi", r"Terlambat dari bulan sebelumnya \(4\)", r"\nManajemen Perubahan\n", r"\nPenguatan Pengawasan\n"),
+            ("#terlambat ~ ul:has(.status--terlambat) > li", r"jatuh tempo (30 September|31 Oktober) 2022"),
         ),
     ),
     Question(
         "Apa yang terlambat, sejak kapan, mengapa?",
         GLANCE,
-        r"^3 terlambat$",
+        r"^4 terlambat$",
         f"{START}terlambat/",
         (
             (
                 ".indikator",
                 *(
-                    r"Jatuh tempo\s+30 September 2022",
-                    r"terlambat 32 hari",
+                    r"Jatuh tempo\s+(30 September|31 Oktober) 2022",
+                    r"terlambat (32|1) hari",
                     r"Kendala\s+\w+",
                     r"Penanggung jawab\s+\w+",
                 ),
@@ -96,7 +96,7 @@ QUESTIONS = (
     Question(
         "Mana buktinya?",
         GLANCE,
-        r"^20 bukti tercatat$",
+        r"^26 bukti tercatat$",
         f"{START}bukti/",
         (
             (".indikator", r"Terbuka|Tertutup", r"Untuk (indikator|LKE)"),

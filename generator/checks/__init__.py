@@ -8,6 +8,7 @@ from typing import Any
 from generator.checks import (
     bukti,
     certainty,
+    irama,
     kode,
     koreksi,
     kutipan,
@@ -35,6 +36,7 @@ _MODULES: tuple[ModuleType, ...] = (
     bukti,
     realisasi,
     koreksi,
+    irama,
     target,
     layanan,
     lke,

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from generator.checks.shared import WRONG_KEPUTUSAN, capaian_lengkap, check_of_year, index_indikator
-from generator.findings import Finding, Rule, Severity, quote, suggest
+from generator.findings import Finding, Rule, quote, suggest
 from generator.model.isi import Tahun
 from generator.model.periode import find_end_of_periode
 from generator.model.realisasi import Entri, Hasil
 from generator.model.rencana import BerkasRencana, Indikator, Keadaan
-from generator.progress import Tahap, close_tahap, dated, find_covered, list_tahap, read_log
+from generator.progress import Closing, close, dated, find_covered, list_documents, list_tahap, read_log
 from generator.text import format_periode, format_tanggal
 
 ENTRI_TIDAK_ADA = Rule("entri-tidak-ada", "Entri yang dikoreksi memang ada.")
@@ -83,11 +83,6 @@ KENDALA_TERLAMBAT = Rule(
 PENUNDAAN = Rule(
     "penundaan", "Entri yang ditunda menyebut dasar dan periode barunya, yang lebih kemudian; entri lain tidak."
 )
-RUTIN_DINI = Rule(
-    "rutin-dini",
-    "Tahap rutin tidak ditutup sebelum bulan terakhirnya, kecuali dijelaskan dalam catatan.",
-    Severity.PERINGATAN,
-)
 SUDAH_SELESAI = Rule(
     "sudah-selesai", "Yang sudah dilaporkan selesai tidak dinyatakan ditunda atau tidak dilaksanakan sesudahnya."
 )
@@ -118,9 +113,9 @@ def check_entri_hasil(tahun: Tahun) -> Iterator[Finding]:
                 yield Finding(entri.penundaan.place("ke"), PENUNDAAN, message, suggestion)
 
 
-@check_of_year(KENDALA_TERLAMBAT, RUTIN_DINI, SUDAH_SELESAI)
+@check_of_year(KENDALA_TERLAMBAT, SUDAH_SELESAI)
 def check_tahap(tahun: Tahun) -> Iterator[Finding]:
-    """What was done late says why, a routine tahap is closed at its end, and what is done is not given up later."""
+    """What was done late says why, and what is done is not given up later."""
     # The whole log: what contradicts itself does so before its day has come.
     log = read_log(tahun, date.max)
     for kode, (berkas, indikator) in index_indikator(tahun).items():
@@ -130,12 +125,11 @@ def check_tahap(tahun: Tahun) -> Iterator[Finding]:
         if not daftar_entri or not _due_known(tahun, berkas, indikator) or not capaian_lengkap(indikator, daftar_entri):
             continue
         daftar_tahap = list_tahap(tahun, berkas, indikator)
-        closed = close_tahap(daftar_tahap, daftar_entri, tahun.tahun)
-        for tahap, daftar_laporan in zip(daftar_tahap, closed, strict=True):
-            if daftar_laporan and tahap.tenggat and indikator.jadwal.keadaan is not Keadaan.WAJAR:
-                yield from _late(tahap, daftar_laporan)
-                yield from _early(tahun, tahap, daftar_laporan[0])
-        yield from _given_up(tahun, daftar_tahap, closed, daftar_entri)
+        closings = close(daftar_tahap, daftar_entri, list_documents(tahun, date.max))
+        for closing in closings:
+            if closing.laporan and closing.tahap.tenggat and indikator.jadwal.keadaan is not Keadaan.WAJAR:
+                yield from _late(closing)
+        yield from _given_up(tahun, closings, daftar_entri)
 
 
 def _due_known(tahun: Tahun, berkas: BerkasRencana, indikator: Indikator) -> bool:
@@ -146,33 +140,23 @@ def _due_known(tahun: Tahun, berkas: BerkasRencana, indikator: Indikator) -> boo
     return plan_right and grace_right and keputusan is not None and not keputusan.is_faulty("tanggal")
 
 
-def _late(tahap: Tahap, daftar_laporan: Sequence[Entri]) -> Iterator[Finding]:
-    first = daftar_laporan[0]
-    assert tahap.tenggat is not None  # noqa: S101 - the caller asked
+def _late(closing: Closing) -> Iterator[Finding]:
+    first = closing.laporan[0]
+    limit = closing.kali.tenggat if closing.tahap.binding else closing.tahap.tenggat
     # Of what was read out of a decree only the latest possible day is known, and the office has said nothing.
-    if first.dasar == "keputusan" or any(entri.kendala for entri in daftar_laporan):
+    if limit is None or first.dasar == "keputusan" or any(entri.kendala for entri in closing.laporan):
         return
-    if first.dilaksanakan > tahap.tenggat:
+    if first.dilaksanakan > limit:
         field = "tanggal" if first.tanggal else "paling_lambat"
-        message = f"dilaksanakan sesudah jatuh tempo ({format_tanggal(tahap.tenggat)}) tanpa kendala"
+        message = f"dilaksanakan sesudah jatuh tempo ({format_tanggal(limit)}) tanpa kendala"
         yield Finding(first.place(field), KENDALA_TERLAMBAT, message, "tambahkan kendala: mengapa terlambat")
 
 
-def _early(tahun: Tahun, tahap: Tahap, first: Entri) -> Iterator[Finding]:
-    day = first.dilaksanakan
-    if tahap.rutin and (day.year, day.month) < (tahun.tahun, tahap.bulan[-1]) and first.catatan is None:
-        message = "entri ini menutup tahap rutin sebelum bulan terakhirnya"
-        suggestion = "tulis hasil: berjalan bila masih berlanjut, atau tambahkan catatan bila memang sudah selesai"
-        yield Finding(first.place("hasil"), RUTIN_DINI, message, suggestion)
-
-
-def _given_up(
-    tahun: Tahun, daftar_tahap: Sequence[Tahap], closed: Sequence[Sequence[Entri]], daftar_entri: Sequence[Entri]
-) -> Iterator[Finding]:
+def _given_up(tahun: Tahun, closings: Sequence[Closing], daftar_entri: Sequence[Entri]) -> Iterator[Finding]:
     for entri in daftar_entri:
         if not entri.hasil.dilepas:
             continue
-        about = [closed[index] for index in find_covered(daftar_tahap, entri, tahun.tahun)]
+        about = [closings[index].laporan for index in find_covered(closings, entri, tahun.tahun)]
         if all(daftar_laporan and daftar_laporan[0].diketahui <= entri.diketahui for daftar_laporan in about):
             done = about[0][0].kode
             message = f"yang dinyatakan {entri.hasil.replace('-', ' ')} sudah dilaporkan selesai oleh {done}"

@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from generator import routes
+from generator.exports.kali import ANGKA, ARTI_KOLOM
 from generator.exports.tables import Row, as_csv
 from generator.model.files import DATA_FILES, DATA_MODELS
 from generator.model.isi import Tahun
@@ -38,6 +39,7 @@ _MEANINGS = {
     "capaian_tercapai": "Yang tercapai dari awal tahun menurut semua entri; jumlahnya, atau keadaan yang tertinggi.",
     **{f"target_tw{number}": f"Target {format_triwulan(number)} seperti tercetak." for number in TRIWULAN},
     **{f"capaian_tw{number}": f"Yang dilaporkan untuk {format_triwulan(number)}." for number in TRIWULAN},
+    **ARTI_KOLOM,
     "dikoreksi_oleh": "Kode entri yang menggantikan entri ini.",
     "penundaan_dasar": "Surat, notulen, atau keputusan yang menundanya.",
     "penundaan_ke": "Periode pelaksanaan yang baru.",
@@ -45,6 +47,7 @@ _MEANINGS = {
 }
 _NUMBER = frozenset(
     [
+        *ANGKA,
         *("capaian_tercapai", "persen", "bobot", "bobot_pemenuhan", "bobot_reform", "ambang_wbk", "ambang_wbbm"),
         *(f"{kind}_{tw}" for kind in ("target", "capaian") for tw in BIDANG_TRIWULAN),
     ]

@@ -29,9 +29,9 @@ from generator.text import (
     join_lines,
 )
 from generator.views import YearView
-from generator.views.names import name_area, name_bukti, name_hasil, name_indikator, name_tahap
+from generator.views.names import name_area, name_bukti, name_hasil, name_indikator
 from generator.views.reports import Laporan
-from generator.views.rows import BarisEntri, BarisTahap
+from generator.views.rows import BarisEntri, BarisKali
 
 _FONT = "Bookman Old Style"
 # The heads of each table, with the width of their column in centimetres; together as wide as the page between margins.
@@ -150,10 +150,13 @@ def _introduction(document: Any, year: YearView, laporan: Laporan) -> None:  # n
     document.add_paragraph(f"Keadaan data: {day}.{draft}")
     due = len(laporan.jatuh_tempo)
     share = format_persen(laporan.selesai, due)
-    words = f"Dari {due} tahap yang jatuh tempo, {laporan.selesai} terbukti selesai ({share})"
-    others = "; ".join(f"{number} {status.nama.lower()}" for status, number in laporan.lain)
-    words += f". Selebihnya: {others}." if others else "."
-    document.add_paragraph(words if due else "Tidak ada tahap yang jatuh tempo dalam periode ini.")
+    words = f"Dari {due} pekerjaan yang jatuh tempo, {laporan.selesai} terbukti ({share})"
+    rest = [f"{number} {status.nama.lower()}" for status, number in laporan.lain]
+    rest += [f"{laporan.tanpa_bukti} pekerjaan rutin belum ada bukti"] if laporan.tanpa_bukti else []
+    words += f". Selebihnya: {'; '.join(rest)}." if rest else "."
+    document.add_paragraph(words if due else "Tidak ada pekerjaan yang jatuh tempo dalam periode ini.")
+    if not laporan.entri:
+        document.add_paragraph("Tidak ada laporan: kantor ini tidak mencatat apa pun tentang periode ini.")
 
 
 def _heading(document: Any, words: str) -> None:  # noqa: ANN401 - python-docx is untyped
@@ -198,25 +201,33 @@ def _fill(row: Any, texts: Iterable[str], widths: Iterable[float], *, bold: bool
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - python-docx has no such property
 
 
-def _due(year: YearView, row: BarisTahap) -> tuple[str, ...]:
-    done = row.tahap.first
+def _due(year: YearView, row: BarisKali) -> tuple[str, ...]:
+    done = row.kali.entri[0] if row.kali.entri else None
     return (
         f"{name_area(row.area, row.rencana.rezim)}; {join_lines(row.bagian.nama)}",
         name_indikator(row.indikator, row.bagian),
-        name_tahap(row.tahap.tahap),
+        row.nama,
         format_pelaksanaan(done) if done else "belum",
-        year.kosakata.status[row.tahap.status].nama,
-        _names(year, row.tahap.bukti),
+        _status(year, row),
+        _names(year, row.kali.bukti),
     )
 
 
-def _measured(row: BarisTahap, one: CapaianTriwulan) -> tuple[str, ...]:
+def _status(year: YearView, row: BarisKali) -> str:
+    if row.terutang:
+        return "Belum ada bukti"
+    if row.kali.terbukti and not row.tahap.tahap.sekali:
+        return "Terbukti, lewat jadwal" if row.status == "selesai-terlambat" else "Terbukti"
+    return year.kosakata.status[row.status].nama
+
+
+def _measured(row: BarisKali, one: CapaianTriwulan) -> tuple[str, ...]:
     target = row.indikator.target
     unit = target.satuan if target else ""
     return (
         name_indikator(row.indikator, row.bagian),
         row.indikator.penanggung_jawab or "",
-        name_tahap(row.tahap.tahap),
+        row.nama,
         f"{format_ukuran(one.sasaran)} {unit}",
         f"{format_ukuran(one.sampai)} {unit}" if one.sampai is not None else "belum ada",
         format_persen(one.sampai, one.sasaran) if one.sampai is not None else "–",

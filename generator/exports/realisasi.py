@@ -14,7 +14,7 @@ from generator.views import YearView
 from generator.views.changes import BarisPerubahan
 from generator.views.names import name_indikator
 from generator.views.reports import Laporan
-from generator.views.rows import BarisTahap
+from generator.views.rows import BarisKali
 
 
 def encode_realisasi(year: YearView) -> Row:
@@ -90,7 +90,7 @@ def _laporan(tahun: Tahun, laporan: Laporan, entri: dict[str, Row], bukti: dict[
         "periode": laporan.periode,
         "url": routes.laporan(tahun, laporan.periode),
         "keputusan": [keputusan.kode for keputusan in laporan.keputusan],
-        "jatuh_tempo": [_tahap(row) for row in laporan.jatuh_tempo],
+        "jatuh_tempo": [_kali(row) for row in laporan.jatuh_tempo],
         "entri": [
             {**entri[row.entri.kode], "nama_indikator": name_indikator(row.indikator, row.bagian)}
             for row in laporan.entri
@@ -99,14 +99,16 @@ def _laporan(tahun: Tahun, laporan: Laporan, entri: dict[str, Row], bukti: dict[
     }
 
 
-def _tahap(row: BarisTahap) -> Row:
-    due = row.tahap.tahap.jatuh_tempo
+def _kali(row: BarisKali) -> Row:
+    due = row.kali.kali.jatuh_tempo
     return {
         "indikator": row.indikator.kode,
         "nama_indikator": name_indikator(row.indikator, row.bagian),
-        "bulan": list(row.tahap.tahap.bulan),
+        "bulan": list(row.kali.kali.bulan),
         "jatuh_tempo": due.isoformat() if due else None,
-        "status": row.tahap.status,
+        "status": row.status,
+        "terbukti": row.kali.terbukti,
+        "bukti": list(row.kali.bukti),
     }
 
 

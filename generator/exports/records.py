@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator import routes
+from generator.exports.kali import encode_irama, encode_kali
 from generator.exports.tables import encode_capaian, encode_target
 from generator.model.isi import LetakBagian, Rencana, Tahun
 from generator.model.jenis import Baris
@@ -183,6 +184,8 @@ def _indikator(year: YearView, berkas: BerkasRencana, item: Indikator) -> JsonRe
         "nama": item.nama,
         "rincian": list(item.rincian),
         "jadwal": _jadwal(item),
+        "irama": encode_irama(item.irama),
+        "kali": encode_kali(year, item),
         "target": encode_target(item),
         "capaian": encode_capaian(year, item),
         "penanggung_jawab": item.penanggung_jawab,

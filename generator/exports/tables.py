@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from generator import routes
+from generator.exports.kali import tabulate_kali
 from generator.model.isi import LetakBagian, Tahun
 from generator.model.keputusan import DaftarTim
 from generator.model.periode import BIDANG_TRIWULAN, BULAN_PENDEK, TRIWULAN
@@ -207,6 +208,7 @@ def _indikator(year: YearView, letak: LetakBagian, url: str, item: Indikator | N
         "keterangan": item and item.keterangan,
         "keadaan_khusus": item and item.keadaan_khusus,
         "status": item and year.nilai.status(item.kode),
+        **tabulate_kali(year, item),
         "bukti": " ".join(list_bukti_of_indikator(log, item.kode)) or None if item else None,
         "letak": item and item.letak,
         "dicabut": item and item.dicabut,

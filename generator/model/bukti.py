@@ -47,6 +47,8 @@ class Bukti(Record):
     """Nomor seperti tertulis, bila ada."""
     tanggal: Tanggal | None = None
     """Tanggal bukti; tidak diisi bila tidak diketahui."""
+    berlaku_sampai: Tanggal | None = None
+    """Hari terakhir bukti ini berlaku, bila ada batasnya."""
     akses: Literal["terbuka", "dikecualikan", "data-pribadi"] = "terbuka"
     """terbuka; dikecualikan: informasi yang dikecualikan; data-pribadi: memuat data orang."""
     alasan: Teks | None = None

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Annotated, Literal
 
 from generator.model.base import Record
+from generator.model.irama import Irama
 from generator.model.jenis import Asal, Bulan, Kode, Teks
 from generator.model.kutipan import Bunyi, Catatan, KegiatanBakuSepadan, Keterangan, Kutipan, NomorTercetak, Ringkasan
 from generator.model.marks import AffectsStatus, Change, Label, Ours, References
@@ -98,6 +99,8 @@ class Indikator(Butir):
     """Sub kegiatan yang dicakup, bila indikator tercetak sekali untuk beberapa sub kegiatan."""
     jadwal: Annotated[Jadwal, Ours(), Change(J.JADWAL), AffectsStatus()]
     """Bulan pelaksanaan; dalam rencana menurut triwulan hanya kepastian bacaannya."""
+    irama: Annotated[Irama | None, Change(J.JADWAL), AffectsStatus()] = None
+    """Berapa kali dikerjakan dalam bulan-bulannya; tanpa ini, enam bulan berturut atau lebih berarti rutin."""
     target: Annotated[Target | None, Change(J.JADWAL), AffectsStatus()] = None
     """Target tiap triwulan, bila rencananya menurut triwulan."""
     penanggung_jawab: Kutipan | None = None

@@ -26,6 +26,7 @@ from generator.progress import Log, PenilaianIndikator, Tahap, digeser
 from generator.views import OfficeView, SiteView, YearView
 from generator.views.changes import SavedChanges, list_saved, select_about, tell_entri
 from generator.views.doubts import is_doubtful
+from generator.views.irama import IramaTampil, tell_irama
 from generator.views.names import (
     explain_bunyi_hilang,
     explain_di_luar,
@@ -162,6 +163,10 @@ class Context:
     def signs(self, rows: Iterable[Indikator]) -> Legend:
         """Return the signs in the squares of some indikator, to be explained."""
         return self.year.signs(rows)
+
+    def irama(self, indikator: Indikator) -> IramaTampil | None:
+        """Return how often an indikator asks for its deed; None for a deed done once by the plan's months."""
+        return tell_irama(indikator, self.nilai(indikator.kode))
 
     def digeser(self, tahap: Tahap) -> bool:
         """Return whether a tahap is due on another day than the end of its months."""

@@ -12,7 +12,7 @@ from generator.progress import TERLAMBAT
 from generator.text import format_periode
 from generator.views import YearView
 from generator.views.glance import list_due_months
-from generator.views.rows import BarisTahap, group_by_area
+from generator.views.rows import BarisKali, group_by_area
 
 
 def build_bulan(year: YearView) -> Iterator[Page]:
@@ -46,14 +46,16 @@ def _month(year: YearView, number: int) -> Page:
     )
 
 
-def _parts(year: YearView, number: int) -> tuple[list[tuple[str, str, list[BarisTahap]]], int, int]:
-    """Return the parts of a month's page, and how many tahap are planned and due in it."""
-    planned = [row for row in year.tahap if number in row.tahap.tahap.bulan]
-    due = [row for row in year.tahap if number in list_due_months(year.tahun.tahun, row)]
-    begins = [row for row in planned if row not in due and row.tahap.tahap.bulan[0] == number]
+def _parts(year: YearView, number: int) -> tuple[list[tuple[str, str, list[BarisKali]]], int, int]:
+    """Return the parts of a month's page, and how many occurrences are planned and due in it."""
+    # Of what is only counted, all occurrences have the same months: one stands for them.
+    rows = [row for row in year.kali if not row.tahap.tahap.counted or row.kali is row.tahap.kali[-1]]
+    planned = [row for row in rows if number in row.kali.kali.bulan]
+    due = [row for row in rows if number in list_due_months(year.tahun.tahun, row)]
+    begins = [row for row in planned if row not in due and row.kali.kali.bulan[0] == number]
     go_on = [row for row in planned if row not in due and row not in begins]
     first = date(year.tahun.tahun, number, 1)
-    late = [row for row in year.tahap if row.tahap.status in TERLAMBAT and _due_before(row, first)]
+    late = [row for row in year.kali if row.status in TERLAMBAT and _due_before(row, first)]
     parts = [
         ("jatuh-tempo", "Jatuh tempo akhir bulan ini", due),
         ("mulai", "Mulai bulan ini", begins),
@@ -65,17 +67,19 @@ def _parts(year: YearView, number: int) -> tuple[list[tuple[str, str, list[Baris
     return parts, len(planned), len(due)
 
 
-def _due_before(row: BarisTahap, day: date) -> bool:
-    due = row.tahap.tahap.jatuh_tempo
-    return due is not None and due < day
+def _due_before(row: BarisKali, day: date) -> bool:
+    limit = row.jatuh_tempo
+    return limit is not None and limit < day
 
 
-def _put_off_to(year: YearView, month: int) -> list[BarisTahap]:
-    """Return the tahap that are put off to a month or a period that ends with it."""
+def _put_off_to(year: YearView, month: int) -> list[BarisKali]:
+    """Return the occurrences that are put off to a month or a period that ends with it."""
     return [
         row
-        for row, entri, _ in year.tertunda
-        if entri.penundaan
+        for row in year.kali
+        if (entri := row.kali.pernyataan) is not None
+        and entri.penundaan
+        and row.status == entri.hasil
         and read_tahun_of_periode(entri.penundaan.ke) == year.tahun.tahun
         and list_bulan_of_periode(entri.penundaan.ke)[-1] == month
     ]

@@ -62,8 +62,8 @@ def _now(year: YearView) -> dict[str, object]:
     month = year.bulan_kini
     return {
         "bulan_kini": month,
-        "jatuh_tempo": count_due(year.tahun.tahun, year.tahap, month) if month else 0,
-        "triwulan_kini": count_quarter(year.tahap, month) if month else None,
+        "jatuh_tempo": count_due(year.tahun.tahun, year.kali, month) if month else 0,
+        "triwulan_kini": count_quarter(year.kali, month) if month else None,
     }
 
 

@@ -1,6 +1,7 @@
 """What became of a promise: status by plan, log and date; computed, never typed. Pure: no clock, no files."""
 
 from generator.progress.capaian import CapaianTriwulan, list_capaian_triwulan, list_falling
+from generator.progress.closing import Closing, Documents, close, list_documents
 from generator.progress.lke import (
     BarisLke,
     Batas,
@@ -19,9 +20,11 @@ from generator.progress.log import (
     list_bukti_tampil,
     read_log,
 )
+from generator.progress.months import find_claimed_months, find_months_of_entri, find_proven_months
+from generator.progress.outcome import TERBUKTI, TERLAMBAT, TERTUTUP, PenilaianKali, PenilaianTahap
 from generator.progress.penilaian import BATAS_BASI, Penilaian, PenilaianIndikator, assess
-from generator.progress.status import TERBUKTI, TERLAMBAT, TERTUTUP, PenilaianTahap, close_tahap, find_covered
-from generator.progress.tahap import Tahap, berlaku, digeser, find_end_of_rencana, list_tahap
+from generator.progress.status import find_covered
+from generator.progress.tahap import Kali, Tahap, berlaku, digeser, find_end_of_rencana, list_tahap
 
 __all__ = [
     "BATAS_BASI",
@@ -31,26 +34,34 @@ __all__ = [
     "BarisLke",
     "Batas",
     "CapaianTriwulan",
+    "Closing",
+    "Documents",
+    "Kali",
     "LembarKerja",
     "Log",
     "Penilaian",
     "PenilaianIndikator",
+    "PenilaianKali",
     "PenilaianTahap",
     "Tahap",
     "assess",
     "berlaku",
-    "close_tahap",
+    "close",
     "dated",
     "digeser",
     "fill_lembar_kerja",
+    "find_claimed_months",
     "find_covered",
     "find_end_of_rencana",
+    "find_months_of_entri",
+    "find_proven_months",
     "index_indikator_by_bukti",
     "index_lke_by_bukti",
     "list_berkas_terbit",
     "list_bukti_of_indikator",
     "list_bukti_tampil",
     "list_capaian_triwulan",
+    "list_documents",
     "list_falling",
     "list_lke_tampil",
     "list_tahap",

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from generator.model.isi import Tahun, walk
-from generator.model.periode import find_month_end, list_bulan_of_periode, read_tahun_of_periode
-from generator.model.realisasi import Entri
 from generator.model.rencana import BerkasRencana, Indikator
 from generator.progress.capaian import CapaianTriwulan, list_capaian_triwulan
 from generator.progress.log import Log, read_log
-from generator.progress.status import Hari, PenilaianTahap, assess_tahap, decide_status
+from generator.progress.outcome import PenilaianKali, PenilaianTahap
+from generator.progress.status import Hari, assess_tahap, decide_status
 from generator.progress.tahap import berlaku, find_end_of_rencana, list_tahap
 
 BATAS_BASI = 100
@@ -27,16 +26,42 @@ class PenilaianIndikator:
 
     status: str
     tahap: tuple[PenilaianTahap, ...]
-    triwulan_kosong: tuple[int, ...] = ()
-    """Quarters of a routine tahap that have passed whole without any entry."""
     capaian: tuple[CapaianTriwulan, ...] = ()
     """The four quarters of its target; none without a target."""
+
+    @property
+    def kali(self) -> tuple[PenilaianKali, ...]:
+        """Its occurrences, in order."""
+        return tuple(kali for tahap in self.tahap for kali in tahap.kali)
+
+    @property
+    def berulang(self) -> bool:
+        """Whether it asks for more than single deeds: occurrences of one tahap, or what stands or comes again."""
+        return any(not tahap.tahap.sekali for tahap in self.tahap)
+
+    @property
+    def terbukti(self) -> int:
+        """How many of its occurrences are proven."""
+        return sum(one.terbukti for one in self.kali)
+
+    @property
+    def terutang(self) -> tuple[PenilaianKali, ...]:
+        """The occurrences whose day has passed."""
+        return tuple(one for one in self.kali if one.lewat)
+
+    @property
+    def belum_terbukti(self) -> tuple[PenilaianKali, ...]:
+        """The occurrences whose day passed while the office reported here, without proof and without being late."""
+        open_ones = (one for one in self.terutang if not one.sebelum_pelaporan)
+        return tuple(one for one in open_ones if one.status in {"sedang-berjalan", "dilaporkan-tanpa-bukti"})
 
 
 @dataclass(frozen=True, slots=True)
 class Penilaian:
     """The state of one year on one day."""
 
+    tahun: int
+    """The year of the plans."""
     per_tanggal: date
     """The day asked for, or the plans' last day if that is earlier."""
     hari: date
@@ -81,6 +106,7 @@ def assess(tahun: Tahun, per_tanggal: date) -> Penilaian:
         if all(berlaku(tahun, berkas, butir, day) for butir in (*letak.induk, indikator)):
             states[indikator.kode] = _assess_indikator(tahun, berkas, indikator, log, Hari(per_tanggal, own_end))
     return Penilaian(
+        tahun=tahun.tahun,
         per_tanggal=day,
         hari=per_tanggal,
         berakhir=per_tanggal > end,
@@ -98,33 +124,7 @@ def _assess_indikator(
     daftar_entri = tuple(entri for entri in log.berlaku(indikator.kode) if entri.dilaksanakan <= hari.akhir)
     daftar_tahap = assess_tahap(tahun, indikator, list_tahap(tahun, berkas, indikator), daftar_entri, hari)
     reached = list_capaian_triwulan(indikator.target, daftar_entri, tahun.tahun) if indikator.target else ()
-    empty = tuple(_empty_quarters(tahun, daftar_tahap, daftar_entri, hari))
-    return PenilaianIndikator(decide_status(daftar_tahap), daftar_tahap, empty, reached)
-
-
-def _empty_quarters(
-    tahun: Tahun, daftar_tahap: Sequence[PenilaianTahap], daftar_entri: Sequence[Entri], hari: Hari
-) -> Iterator[int]:
-    """Yield the quarters of open routine tahap that have passed whole, since reporting began, without an entry."""
-    since = tahun.setelan.pelaporan
-    if since is None:
-        return
-    told = {month for entri in daftar_entri for month in _months_told(entri, tahun.tahun)}
-    for tahap in daftar_tahap:
-        if not tahap.tahap.rutin or tahap.status != "sedang-berjalan":
-            continue
-        for quarter in range(1, 5):
-            months = set(list_bulan_of_periode(f"{tahun.tahun}-tw{quarter}"))
-            end = find_month_end(tahun.tahun, quarter * 3)
-            if months <= set(tahap.tahap.bulan) and since <= end < hari.tanggal and not months & told:
-                yield quarter
-
-
-def _months_told(entri: Entri, year: int) -> Iterator[int]:
-    if read_tahun_of_periode(entri.periode) == year:
-        yield from list_bulan_of_periode(entri.periode)
-    if entri.dilaksanakan.year == year:
-        yield entri.dilaksanakan.month
+    return PenilaianIndikator(decide_status(daftar_tahap, hari), daftar_tahap, reached)
 
 
 def _age(tahun: Tahun, log: Log, day: date) -> int | None:

@@ -1,25 +1,20 @@
-"""The status of one indikator: its tahap closed by entries, and the first rule that fits."""
+"""The status of one indikator: its occurrences closed by entries, and the first rule that fits."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from generator.model.isi import Tahun
-from generator.model.periode import list_bulan_of_periode, read_tahun_of_periode
+from generator.model.periode import find_end_of_periode, list_bulan_of_periode, read_tahun_of_periode
 from generator.model.realisasi import Entri, Hasil
 from generator.model.rencana import Indikator, Keadaan, KeadaanKhusus
-from generator.progress.capaian import close_by_capaian, prove_by_capaian
-from generator.progress.tahap import Tahap
+from generator.progress.closing import Closing, close, find_named, list_documents
+from generator.progress.outcome import TERBUKTI, TERLAMBAT, TERTUTUP, PenilaianKali, PenilaianTahap
+from generator.progress.tahap import Kali, Tahap
 
-TERBUKTI = ("selesai", "selesai-terlambat")
-"""Statuses of what is done and proven."""
-TERTUTUP = (*TERBUKTI, "dilaporkan-tanpa-bukti")
-"""Statuses of what is done or said to be."""
-TERLAMBAT = ("tidak-selesai-akhir-tahun", "terlambat")
-"""Statuses of what is late."""
-# What an open tahap gives to its whole indikator, the first that any of them has. A tahap put off to a new month
+# What an open occurrence gives to its whole indikator, the first that any of them has. One put off to a new month
 # does not hide that another one is late.
 _FIRST = (
     *TERLAMBAT,
@@ -47,32 +42,10 @@ class Hari:
         return min(self.kini, self.akhir)
 
 
-@dataclass(frozen=True, slots=True)
-class PenilaianTahap:
-    """What became of one tahap."""
-
-    tahap: Tahap
-    status: str
-    entri: tuple[Entri, ...] = ()
-    """The entries that report it done, the one that closed it first."""
-    pernyataan: Entri | None = None
-    """The entry by which the office has put it off or given it up, while it is open."""
-
-    @property
-    def first(self) -> Entri | None:
-        """The entry that closed it, by whose day it is late or not; None while it is open."""
-        return self.entri[0] if self.entri else None
-
-    @property
-    def bukti(self) -> tuple[str, ...]:
-        """The kode of its evidence."""
-        return tuple(dict.fromkeys(kode for entri in self.entri for kode in entri.bukti))
-
-
 def assess_tahap(
     tahun: Tahun, indikator: Indikator, daftar_tahap: Sequence[Tahap], daftar_entri: Sequence[Entri], hari: Hari
 ) -> tuple[PenilaianTahap, ...]:
-    """Return what became of each tahap.
+    """Return what became of each tahap and of its occurrences.
 
     Args:
         tahun: the year.
@@ -81,129 +54,178 @@ def assess_tahap(
         daftar_entri: its entries known by the day and not replaced, in any order.
         hari: the day to judge by.
     """
-    closed = close_tahap(daftar_tahap, daftar_entri, tahun.tahun)
-    # Either all tahap of an indikator have a target or none has.
-    proven = prove_by_capaian(daftar_tahap, daftar_entri) if daftar_tahap[0].target is not None else closed
-    declared = declare_tahap(daftar_tahap, daftar_entri, tahun.tahun)
-    found = []
-    for tahap, claims, shown, entri in zip(daftar_tahap, closed, proven, declared, strict=True):
-        # Where evidence does not reach the target but all entries do, these stand as a claim.
-        daftar_laporan = shown or claims
-        if daftar_laporan:
-            status = _closed(tahap, shown)
-        elif entri is not None:
-            status = entri.hasil.value
-        else:
-            special = indikator.keadaan_khusus
-            status = special.value if special else _open(tahun, indikator, tahap, hari)
-        found.append(PenilaianTahap(tahap, status, tuple(daftar_laporan), None if daftar_laporan else entri))
-    for index in _begun(daftar_tahap, found, daftar_entri, tahun.tahun):
+    closings = close(daftar_tahap, daftar_entri, list_documents(tahun, hari.kini))
+    declared = declare(closings, daftar_entri, tahun.tahun)
+    judge = _Judge(tahun, indikator, hari)
+    found = [judge.kali(one, entri) for one, entri in zip(closings, declared, strict=True)]
+    for index in _begun(closings, found, daftar_entri, tahun.tahun):
         found[index] = replace(found[index], status="sedang-berjalan")
-    return tuple(found)
+    steps = []
+    for tahap in daftar_tahap:
+        own = tuple(kali for one, kali in zip(closings, found, strict=True) if one.tahap is tahap)
+        steps.append(PenilaianTahap(tahap, own[0].status if len(own) == 1 else _combine(tahap, own, hari), own))
+    return tuple(steps)
 
 
-def _begun(
-    daftar_tahap: Sequence[Tahap], found: Sequence[PenilaianTahap], daftar_entri: Iterable[Entri], year: int
-) -> Iterator[int]:
-    """Yield the index of each tahap reported as running before its months: those an entry names, else the next."""
-    ahead = [index for index, tahap in enumerate(found) if tahap.status == "belum-waktunya"]
-    for entri in daftar_entri:
-        if entri.hasil is Hasil.BERJALAN:
-            named = _named(daftar_tahap, entri, year)
-            yield from (index for index in ahead if index in named) if named else ahead[:1]
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """Judges what became of the occurrences of one row."""
+
+    tahun: Tahun
+    indikator: Indikator
+    hari: Hari
+
+    def kali(self, closing: Closing, declared: Entri | None) -> PenilaianKali:
+        """Return what became of one occurrence."""
+        tahap, kali = closing.tahap, closing.kali
+        special = self.indikator.keadaan_khusus
+        if closing.entri:
+            status = _closed(tahap, kali, closing)
+        elif declared is not None:
+            status = self._declared(tahap, kali, declared)
+        elif special is not None:
+            status = special.value
+        else:
+            status = self._open(tahap, kali)
+        return PenilaianKali(
+            kali,
+            status,
+            tuple(closing.entri),
+            tuple(closing.bukti),
+            pernyataan=declared,
+            batas=self._limit(tahap, kali, declared),
+            lewat=kali.tenggat is not None and kali.tenggat < self.hari.kini,
+            sebelum_pelaporan=self._before_reports(kali),
+        )
+
+    def _before_reports(self, kali: Kali) -> bool:
+        since = self.tahun.setelan.pelaporan
+        return since is not None and kali.tenggat is not None and kali.tenggat < since
+
+    def _limit(self, tahap: Tahap, kali: Kali, declared: Entri | None) -> date | None:
+        """Return the day past which an occurrence is late while it is open: its own, its tahap's, or its new one."""
+        limit = kali.tenggat if tahap.binding else tahap.tenggat
+        if declared is None or declared.penundaan is None:
+            return limit
+        grace = timedelta(days=self.tahun.setelan.tenggang_hari)
+        new = min(find_end_of_periode(declared.penundaan.ke), self.hari.akhir) + grace
+        return max(new, limit or new)
+
+    def _declared(self, tahap: Tahap, kali: Kali, entri: Entri) -> str:
+        """Return what has been given up, or put off: past its new month that is late, like anything else."""
+        limit, since = self._limit(tahap, kali, entri), self.tahun.setelan.pelaporan
+        if entri.penundaan is None or since is None or limit is None or self.hari.kini <= limit or limit < since:
+            return entri.hasil.value
+        return self._late()
+
+    def _late(self) -> str:
+        return "tidak-selesai-akhir-tahun" if self.hari.kini > self.hari.akhir else "terlambat"
+
+    def _open(self, tahap: Tahap, kali: Kali) -> str:
+        if tahap.tenggat is None or kali.tenggat is None:
+            return "tanpa-jadwal" if self.indikator.jadwal.keadaan is Keadaan.KOSONG else "jadwal-tidak-terbaca"
+        hari, since = self.hari, self.tahun.setelan.pelaporan
+        # Who does not report here is never called late: a missing report is no proof of a missing deed.
+        if self._before_reports(kali) and hari.kini > kali.tenggat:
+            return "tanpa-laporan"
+        if hari.kini > (kali.tenggat if tahap.binding else tahap.tenggat):
+            if since is None:
+                return "tanpa-laporan"
+            # The due day is only our reading of the decree, too weak a ground for the word late.
+            if self.indikator.jadwal.keadaan is Keadaan.WAJAR:
+                return "jadwal-tidak-pasti"
+            return self._late()
+        running = date(self.tahun.tahun, kali.bulan[0], 1) <= hari.tanggal
+        return "sedang-berjalan" if running else "belum-waktunya"
 
 
-def close_tahap(daftar_tahap: Sequence[Tahap], daftar_entri: Iterable[Entri], year: int) -> list[list[Entri]]:
-    """Return for each tahap the entries that report it done.
-
-    An entry closes the tahap that shares a month with its periode, else the earliest open one. Where all are closed
-    it adds its evidence to one that has none. Entries are taken in the order in which they became known. A tahap with
-    a target is closed by what has been reached instead.
-    """
-    if daftar_tahap[0].target is not None:
-        return close_by_capaian(daftar_tahap, daftar_entri)
-    closed: list[list[Entri]] = [[] for _ in daftar_tahap]
-    done = [entri for entri in daftar_entri if entri.hasil is Hasil.SELESAI]
-    # Of two known since the same day the one that names a tahap goes first and gets the one that it means.
-    for entri in sorted(done, key=lambda e: (e.diketahui, not _named(daftar_tahap, e, year), e.kode)):
-        places = [closed[index] for index in _named(daftar_tahap, entri, year)] or closed
-        target = next((place for place in places if not place), None)
-        if target is None:
-            target = next((place for place in places if not any(e.bukti for e in place)), places[-1])
-        target.append(entri)
-    return closed
-
-
-def _named(daftar_tahap: Sequence[Tahap], entri: Entri, year: int) -> list[int]:
-    """Return the indexes of the tahap that share a month with an entry's periode."""
-    if read_tahun_of_periode(entri.periode) != year:
-        return []
-    months = set(list_bulan_of_periode(entri.periode))
-    return [index for index, tahap in enumerate(daftar_tahap) if months & set(tahap.bulan)]
-
-
-def _closed(tahap: Tahap, daftar_laporan: Sequence[Entri]) -> str:
-    if not any(entri.bukti for entri in daftar_laporan):
+def _closed(tahap: Tahap, kali: Kali, closing: Closing) -> str:
+    if not closing.bukti:
         return "dilaporkan-tanpa-bukti"
     # By the entry that closed it; later ones only add their evidence.
-    late = tahap.tenggat is not None and daftar_laporan[0].dilaksanakan > tahap.tenggat
+    limit = kali.tenggat if tahap.binding else tahap.tenggat
+    late = tahap.tenggat is not None and limit is not None and closing.entri[0].dilaksanakan > limit
     return "selesai-terlambat" if late else "selesai"
 
 
-def declare_tahap(daftar_tahap: Sequence[Tahap], daftar_entri: Iterable[Entri], year: int) -> list[Entri | None]:
-    """Return for each tahap the latest entry by which the office puts it off or says that it will not be done."""
+def _ended(tahap: Tahap, last: PenilaianKali, hari: Hari) -> bool:
+    """Return whether nothing of a tahap is still to come, once all of it is closed."""
+    # A deed done once is done when it is done; what only says how many times, when it was done as often.
+    done = tahap.sekali or (tahap.counted and not tahap.bulan)
+    return done or last.kali.jatuh_tempo is None or hari.kini > last.kali.jatuh_tempo
+
+
+def decide_status(daftar_tahap: Sequence[PenilaianTahap], hari: Hari) -> str:
+    """Return the status of an indikator by what became of its occurrences."""
+    parts = [kali for tahap in daftar_tahap for kali in tahap.kali]
+    return _combine(daftar_tahap[-1].tahap, parts, hari)
+
+
+def _combine(last: Tahap, parts: Sequence[PenilaianKali], hari: Hari) -> str:
+    """Return the status that some occurrences give together.
+
+    One due before the office reported here no longer counts as unreported once a later one is proven; but the whole is
+    not done without it.
+
+    Args:
+        last: the tahap of the last of them.
+        parts: the occurrences, in order.
+        hari: the day to judge by.
+    """
+    found = {one.status for one in parts}
+    if found <= set(TERTUTUP):
+        if _ended(last, parts[-1], hari):
+            # The weakest counts: one claim without evidence leaves the whole row a claim.
+            return next(status for status in reversed(TERTUTUP) if status in found)
+        return "sebagian" if found & set(TERBUKTI) else "sedang-berjalan"
+    later = any(one.terbukti and not one.sebelum_pelaporan for one in parts)
+    if later and all(one.sebelum_pelaporan for one in parts if one.status == "tanpa-laporan"):
+        found -= {"tanpa-laporan"}
+    for status in _FIRST:
+        if status in found:
+            return status
+    # A claim about one occurrence of many is a report that the work goes on.
+    if not found.isdisjoint(TERTUTUP if last.sekali else TERBUKTI):
+        return "sebagian"
+    under_way = not found.isdisjoint({"sedang-berjalan", *TERTUTUP})
+    return "sedang-berjalan" if under_way else "belum-waktunya"
+
+
+def _begun(
+    closings: Sequence[Closing], found: Sequence[PenilaianKali], daftar_entri: Iterable[Entri], year: int
+) -> Iterator[int]:
+    """Yield the index of each occurrence reported as running before its months: those an entry names, else the next."""
+    ahead = [index for index, one in enumerate(found) if one.status == "belum-waktunya"]
+    for entri in daftar_entri:
+        if entri.hasil is Hasil.BERJALAN:
+            named = find_named(closings, entri, year)
+            yield from (index for index in ahead if closings[index] in named) if named else ahead[:1]
+
+
+def declare(closings: Sequence[Closing], daftar_entri: Iterable[Entri], year: int) -> list[Entri | None]:
+    """Return for each occurrence the latest entry by which the office puts it off or says that it will not be done."""
     given = [entri for entri in daftar_entri if entri.hasil.dilepas]
-    latest: list[Entri | None] = [None for _ in daftar_tahap]
+    latest: list[Entri | None] = [None for _ in closings]
     for entri in sorted(given, key=lambda e: (e.diketahui, e.kode)):
-        for index in find_covered(daftar_tahap, entri, year):
+        for index in find_covered(closings, entri, year):
             latest[index] = entri
     return latest
 
 
-def find_covered(daftar_tahap: Sequence[Tahap], entri: Entri, year: int) -> set[int]:
-    """Return the indexes of the tahap that an entry puts off or gives up.
+def find_covered(closings: Sequence[Closing], entri: Entri, year: int) -> set[int]:
+    """Return the indexes of the occurrences that an entry puts off or gives up.
 
-    What will not be done is given up from its periode on. What is put off is the tahap that the periode names, else
-    those that were due by the new month.
+    What will not be done is given up from its periode on. What is put off is what the periode names, else what was due
+    by the new month.
     """
-    whole = set(range(len(daftar_tahap)))
-    if read_tahun_of_periode(entri.periode) != year or not daftar_tahap[0].bulan:
+    whole = set(range(len(closings)))
+    if read_tahun_of_periode(entri.periode) != year or not closings[0].kali.bulan:
         return whole
     if entri.penundaan is None:
         first = list_bulan_of_periode(entri.periode)[0]
-        return {index for index in whole if daftar_tahap[index].bulan[-1] >= first} or whole
-    if named := _named(daftar_tahap, entri, year):
-        return set(named)
+        return {index for index in whole if closings[index].kali.bulan[-1] >= first} or whole
+    if named := find_named(closings, entri, year):
+        return {index for index, one in enumerate(closings) if one in named}
     until = entri.penundaan.ke
     last = list_bulan_of_periode(until)[-1] if read_tahun_of_periode(until) == year else 12
-    return {index for index in whole if daftar_tahap[index].bulan[-1] <= last} or {0}
-
-
-def _open(tahun: Tahun, indikator: Indikator, tahap: Tahap, hari: Hari) -> str:
-    if tahap.tenggat is None:
-        return "tanpa-jadwal" if indikator.jadwal.keadaan is Keadaan.KOSONG else "jadwal-tidak-terbaca"
-    if hari.kini > tahap.tenggat:
-        since = tahun.setelan.pelaporan
-        # Who does not report here is never called late: a missing report is no proof of a missing deed.
-        if since is None or tahap.tenggat < since:
-            return "tanpa-laporan"
-        # The due day is only our reading of the decree, too weak a ground for the word late.
-        if indikator.jadwal.keadaan is Keadaan.WAJAR:
-            return "jadwal-tidak-pasti"
-        return "tidak-selesai-akhir-tahun" if hari.kini > hari.akhir else "terlambat"
-    running = date(tahun.tahun, tahap.bulan[0], 1) <= hari.tanggal
-    return "sedang-berjalan" if running else "belum-waktunya"
-
-
-def decide_status(daftar_tahap: Sequence[PenilaianTahap]) -> str:
-    """Return the status of an indikator by what became of its tahap."""
-    found = {tahap.status for tahap in daftar_tahap}
-    if found <= set(TERTUTUP):
-        # The weakest counts: one claim without evidence leaves the whole row a claim.
-        return next(status for status in reversed(TERTUTUP) if status in found)
-    for status in _FIRST:
-        if status in found:
-            return status
-    if not found.isdisjoint(TERTUTUP):
-        return "sebagian"
-    return "sedang-berjalan" if "sedang-berjalan" in found else "belum-waktunya"
+    return {index for index in whole if closings[index].kali.bulan[-1] <= last} or {0}

@@ -104,7 +104,7 @@ DAFTAR = (
         ada=lambda year: bool(year.laporan),
         tingkat=2,
         data="Realisasi",
-        berisi=lambda year: bool(year.laporan),
+        berisi=lambda year: any(laporan.entri for laporan in year.laporan),
         # The page that the register names is that of the latest report.
         sidik=_records("laporan", "laporan", -1, without=_DERIVED_REPORT),
     ),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from generator.model.isi import Kosakata
 from generator.model.periode import KOLOM, Kolom
 from generator.model.rencana import Indikator, Keadaan
 from generator.model.situs import StatusBaku
-from generator.progress import TERBUKTI, TERLAMBAT, TERTUTUP, Penilaian
+from generator.progress import TERBUKTI, TERLAMBAT, TERTUTUP, Penilaian, find_proven_months
 
 _DUE = frozenset((*TERTUTUP, *TERLAMBAT))
 
@@ -70,9 +71,9 @@ class HeatRow:
     jumlah: tuple[int, ...]
     """How many indikator are planned for each column."""
     selesai: tuple[int, ...]
-    """How many of each column's indikator have a tahap of it done with evidence."""
+    """How many of each column's indikator are proven for it."""
     terlambat: tuple[int, ...]
-    """How many of each column's indikator have a tahap of it late."""
+    """How many of each column's indikator are late with it."""
     melapor: bool
     """Whether the office reports its realisation here, so that nothing done means something."""
     tak_terbaca: int
@@ -97,7 +98,7 @@ def list_heat(  # noqa: PLR0913 - a row's columns
     squares = Counter[tuple[int, str]]()
     for row in in_force:
         for index, one in enumerate(kolom):
-            squares.update((index, name) for name in _groups_in(kosakata, nilai, row, one))
+            squares.update((index, name) for name in _groups_in(nilai, row, one))
     planned, done, late = (
         tuple(squares[index, name] for index in range(len(kolom))) for name in ("", "selesai", "terlambat")
     )
@@ -116,8 +117,15 @@ def list_heat(  # noqa: PLR0913 - a row's columns
     )
 
 
-def _groups_in(kosakata: Kosakata, nilai: Penilaian, indikator: Indikator, kolom: Kolom) -> set[str]:
-    """Return what an indikator adds to a column: "" where it is planned, and the colour groups of its tahap there."""
+def _groups_in(nilai: Penilaian, indikator: Indikator, kolom: Kolom) -> set[str]:
+    """Return what an indikator adds to a column: "" where planned, "selesai" where proven, "terlambat" where late."""
     months = set(kolom.bulan)
-    there = [tahap for tahap in nilai.indikator[indikator.kode].tahap if not months.isdisjoint(tahap.tahap.bulan)]
-    return {kosakata.status[tahap.status].kelompok for tahap in there} | ({""} if there else set())
+    there = [step for step in nilai.indikator[indikator.kode].tahap if not months.isdisjoint(step.tahap.bulan)]
+    found = {""} if there else set()
+    begun = date(nilai.tahun, kolom.bulan[0], 1) <= nilai.per_tanggal
+    if begun and any(not months.isdisjoint(find_proven_months(step, nilai.tahun)) for step in there):
+        found.add("selesai")
+    parts = (one for step in there for one in step.kali if not months.isdisjoint(one.kali.bulan))
+    if any(one.status in TERLAMBAT for one in parts):
+        found.add("terlambat")
+    return found

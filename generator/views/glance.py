@@ -13,10 +13,10 @@ from generator.progress import Penilaian, find_end_of_rencana
 from generator.text import format_triwulan
 from generator.views.counts import HeatRow, Ringkasan, list_heat, summarize_indikator
 from generator.views.names import name_area
-from generator.views.rows import BarisEntri, BarisTahap
+from generator.views.rows import BarisEntri, BarisKali
 
 
-def list_bulan(year: int, rows: Iterable[BarisTahap], daftar_entri: Iterable[BarisEntri]) -> list[int]:
+def list_bulan(year: int, rows: Iterable[BarisKali], daftar_entri: Iterable[BarisEntri]) -> list[int]:
     """Return the months in which something is planned, due, or was done."""
     months = {row.entri.dilaksanakan.month for row in daftar_entri if row.entri.dilaksanakan.year == year}
     for row in rows:
@@ -30,21 +30,27 @@ def find_bulan_kini(year: int, day: date, months: Iterable[int]) -> int | None:
     return min(months, key=lambda month: (abs(month - now), month), default=None)
 
 
-def count_due(year: int, rows: Iterable[BarisTahap], month: int) -> int:
-    """Return how many tahap are due at the end of a month."""
+def count_due(year: int, rows: Iterable[BarisKali], month: int) -> int:
+    """Return how many occurrences are due at the end of a month."""
     return sum(month in list_due_months(year, row) for row in rows)
 
 
-def count_quarter(rows: Iterable[BarisTahap], month: int) -> tuple[str, int] | None:
+def count_quarter(rows: Iterable[BarisKali], month: int) -> tuple[str, int] | None:
     """Return the quarter that holds a month, in words, and how many tahap with a target are due at its end."""
     quarter = find_triwulan(month)
     due = sum(row.tahap.tahap.triwulan == quarter for row in rows)
     return (format_triwulan(quarter), due) if due else None
 
 
-def list_due_months(year: int, row: BarisTahap) -> set[int]:
-    """Return the month of a year in which a tahap is due; none where it is due in no month of that year."""
-    day = row.tahap.tahap.jatuh_tempo
+def list_due_months(year: int, row: BarisKali) -> set[int]:
+    """Return the month of a year in which an occurrence is due; none where it is due in no month of that year.
+
+    One that is not late by itself is due with the last of its tahap.
+    """
+    tahap, kali = row.tahap.tahap, row.kali.kali
+    day = kali.jatuh_tempo if tahap.binding or kali == tahap.kali[-1] else None
+    if tahap.jatuh_tempo is None:
+        day = None
     return {day.month} if day is not None and day.year == year else set()
 
 

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from generator.model.isi import Tahun
 from generator.model.keputusan import Tim
-from generator.model.periode import find_end_of_periode
 from generator.model.realisasi import Entri, Hasil
 from generator.progress import TERLAMBAT, Penilaian
+from generator.text import format_daftar
 from generator.views.rows import BarisTahap, find_last_kendala, find_tim
 
 
@@ -20,10 +20,16 @@ class Keterlambatan:
     """One late tahap."""
 
     baris: BarisTahap
-    jatuh_tempo: date
+    kali: str | None
+    """Which of its occurrences are late, in words; None where it has only one."""
+    jatuh_tempo: date | None
+    """The first day by which the plan wanted it; None where the months are unknown."""
+    penundaan: Entri | None
+    """The entry that put it off to a month which has passed too."""
     tenggat: date
+    """The last day on which it would have been in time, in its new month if it was put off."""
     hari: int
-    """Days since the last day on which it would have been in time."""
+    """Days since then."""
     kendala: Entri | None
     """The latest entry that tells why."""
     tim: Tim | None
@@ -35,8 +41,6 @@ class Penundaan(NamedTuple):
     baris: BarisTahap
     entri: Entri
     """The entry that puts it off."""
-    lewat: bool
-    """Whether the new periode has passed too."""
 
 
 def list_terlambat(tahun: Tahun, nilai: Penilaian, rows: Iterable[BarisTahap]) -> list[Keterlambatan]:
@@ -44,29 +48,34 @@ def list_terlambat(tahun: Tahun, nilai: Penilaian, rows: Iterable[BarisTahap]) -
     late = [
         Keterlambatan(
             baris=row,
-            jatuh_tempo=due,
-            tenggat=last,
-            hari=(nilai.hari - last).days,
+            kali=_name_late(row),
+            jatuh_tempo=one.kali.jatuh_tempo if row.tahap.tahap.binding else row.tahap.tahap.jatuh_tempo,
+            penundaan=one.pernyataan if one.pernyataan and one.pernyataan.penundaan else None,
+            tenggat=one.batas,
+            hari=(nilai.hari - one.batas).days,
             kendala=find_last_kendala(nilai.log, row.indikator.kode),
             tim=find_tim(tahun, row.area),
         )
         for row in rows
-        if row.tahap.status in TERLAMBAT
-        and (due := row.tahap.tahap.jatuh_tempo) is not None
-        and (last := row.tahap.tahap.tenggat) is not None
+        if row.tahap.status in TERLAMBAT and (one := row.tahap.terlewat) is not None and one.batas is not None
     ]
     return sorted(late, key=lambda row: row.tenggat)
 
 
-def list_tertunda(nilai: Penilaian, rows: Iterable[BarisTahap]) -> list[Penundaan]:
-    """Return the tahap that are put off, in plan order."""
+def _name_late(row: BarisTahap) -> str | None:
+    """Return which occurrences of a tahap are late, in words; None where there is only one."""
+    if len(row.tahap.kali) == 1:
+        return None
+    if row.tahap.tahap.counted:
+        return f"{sum(one.status in TERLAMBAT for one in row.tahap.kali)} dari {len(row.tahap.kali)} kali"
+    return format_daftar([one.kali.nama for one in row.tahap.kali if one.status in TERLAMBAT])
+
+
+def list_tertunda(rows: Iterable[BarisTahap]) -> list[Penundaan]:
+    """Return the tahap that are put off to a month that has not passed, in plan order."""
     found = []
     for row in rows:
-        if row.tahap.status != Hasil.DITUNDA:
-            continue
         entri = row.tahap.pernyataan
-        assert entri is not None and entri.penundaan is not None  # noqa: S101, PT018 - a rule sees to it
-        until = entri.penundaan.ke
-        passed = nilai.hari > find_end_of_periode(until)
-        found.append(Penundaan(row, entri, passed))
+        if row.tahap.status == Hasil.DITUNDA and entri is not None and entri.penundaan is not None:
+            found.append(Penundaan(row, entri))
     return found

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from generator.model.isi import Kosakata, Tahun, walk_area
 from generator.model.keputusan import Keputusan
@@ -16,7 +17,7 @@ from generator.model.realisasi import Entri
 from generator.model.situs import StatusBaku
 from generator.progress import TERBUKTI, Penilaian
 from generator.views.evidence import BuktiTercatat
-from generator.views.rows import BarisEntri, BarisTahap
+from generator.views.rows import BarisEntri, BarisKali
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,12 @@ class Laporan:
     berjalan: bool
     """Whether the period is not over on the day of the data."""
     keputusan: tuple[Keputusan, ...]
-    """The decrees of the plans."""
-    jatuh_tempo: tuple[BarisTahap, ...]
+    """The decrees of its rows that were in force in the period, amendments too."""
+    jatuh_tempo: tuple[BarisKali, ...]
     selesai: int
-    """How many of the due tahap are done with evidence."""
+    """How many of what was due is proven."""
+    tanpa_bukti: int
+    """How many occurrences of routine work passed without proof; they are not called late for that."""
     lain: tuple[tuple[StatusBaku, int], ...]
     """The statuses of the others, with their counts."""
     entri: tuple[BarisEntri, ...]
@@ -54,18 +57,28 @@ class ReportMaterial:
     kosakata: Kosakata
     tahun: Tahun
     nilai: Penilaian
-    tahap: Sequence[BarisTahap]
+    kali: Sequence[BarisKali]
     entri: Sequence[BarisEntri]
     bukti: Sequence[BuktiTercatat]
 
 
 def list_laporan(material: ReportMaterial) -> list[Laporan]:
-    """Return the report of every quarter and half of which the office itself has entries, in order of time."""
+    """Return the report of every quarter and half, in order of time.
+
+    One that has passed since the office began to report has its report even if nothing was told in it; another has one
+    where the office itself has entries.
+    """
     rows = [row for row in material.entri if row.entri.dasar == "laporan"]
     # By their last day, so that a half comes after its second quarter.
     periods = [f"{material.tahun.tahun}-{part}" for part in ("tw1", "tw2", "s1", "tw3", "tw4", "s2")]
     daftar_laporan = [(periode, tuple(row for row in rows if _belongs(row.entri, periode))) for periode in periods]
-    return [_report(material, periode, found) for periode, found in daftar_laporan if found]
+    return [_report(material, periode, found) for periode, found in daftar_laporan if found or _owed(material, periode)]
+
+
+def _owed(material: ReportMaterial, periode: str) -> bool:
+    """Return whether a period has passed whole or in part since the office began to report here."""
+    since, end = material.tahun.setelan.pelaporan, find_end_of_periode(periode)
+    return bool(material.tahun.rencana) and since is not None and since <= end < material.nilai.hari
 
 
 def _belongs(entri: Entri, periode: str) -> bool:
@@ -77,26 +90,34 @@ def _belongs(entri: Entri, periode: str) -> bool:
 def _report(material: ReportMaterial, periode: str, rows: tuple[BarisEntri, ...]) -> Laporan:
     tahun, known = material.tahun, material.kosakata.status
     months = list_bulan_of_periode(periode)
-    due = tuple(row for row in material.tahap if _due_in(row, tahun.tahun, months))
-    counts = Counter(row.tahap.status for row in due)
+    due = tuple(row for row in material.kali if _due_in(row, tahun.tahun, months))
+    counts = Counter(row.status for row in due if not row.terutang)
     named = {kode for row in rows for kode in row.entri.bukti}
     return Laporan(
         periode=periode,
         berjalan=material.nilai.hari <= find_end_of_periode(periode),
-        keputusan=tuple(_keputusan(tahun)),
+        keputusan=tuple(_keputusan(tahun, find_end_of_periode(periode))),
         jatuh_tempo=due,
         selesai=sum(counts[kode] for kode in TERBUKTI),
+        tanpa_bukti=sum(row.terutang for row in due),
         lain=tuple((known[kode], counts[kode]) for kode in known if counts[kode] and kode not in TERBUKTI),
         entri=rows,
         bukti=tuple(one for one in material.bukti if one.bukti.kode in named),
     )
 
 
-def _keputusan(tahun: Tahun) -> Iterable[Keputusan]:
+def _keputusan(tahun: Tahun, until: date) -> Iterable[Keputusan]:
+    """Yield the decrees of the plans, and those that changed rows of them by a day, in the order of their dates."""
     named = dict.fromkeys(letak.berkas.keputusan for letak in walk_area(tahun))
-    return filter(None, map(tahun.keputusan_berkode, named))
+    changed = dict.fromkeys(
+        kode for _, butir in tahun.semua_butir() for kode in (butir.keputusan, butir.dicabut) if kode is not None
+    )
+    found = [one for kode in named | changed if (one := tahun.keputusan_berkode(kode))]
+    plans = [one for one in found if one.kode in named]
+    later = [one for one in found if one.kode not in named and one.tanggal is not None and one.tanggal <= until]
+    yield from sorted((*plans, *later), key=lambda one: one.tanggal or date.min)
 
 
-def _due_in(row: BarisTahap, year: int, months: tuple[int, ...]) -> bool:
-    day = row.tahap.tahap.jatuh_tempo
+def _due_in(row: BarisKali, year: int, months: tuple[int, ...]) -> bool:
+    day = row.kali.kali.jatuh_tempo if row.tahap.tahap.jatuh_tempo else None
     return day is not None and day.year == year and day.month in months

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
 
 from generator import routes
 from generator.model.isi import Letak, Rencana, Tahun
 from generator.model.keputusan import Tim
 from generator.model.realisasi import Entri
 from generator.model.rencana import Area, Bagian, BerkasRencana, Indikator
-from generator.progress import CapaianTriwulan, Log, Penilaian, PenilaianTahap
-from generator.views.names import Link, name_indikator
+from generator.progress import CapaianTriwulan, Log, Penilaian, PenilaianKali, PenilaianTahap
+from generator.views.names import Link, name_indikator, name_tahap
+
+AnyRow = TypeVar("AnyRow", bound="Placed")
 
 
 # Compared by identity, as the place in it is (see model/isi.py).
@@ -62,6 +66,37 @@ class BarisTahap(Placed):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class BarisKali(BarisTahap):
+    """One occurrence of a tahap."""
+
+    kali: PenilaianKali
+
+    @property
+    def nama(self) -> str:
+        """When it is planned, in words."""
+        one = self.tahap.tahap
+        return name_tahap(one) if one.sekali else self.kali.kali.nama
+
+    @property
+    def jatuh_tempo(self) -> date | None:
+        """The day by which it is wanted: its own, its tahap's where it is not late by itself, or the new one."""
+        if self.kali.pernyataan is not None and self.kali.pernyataan.penundaan is not None:
+            return self.kali.batas
+        tahap = self.tahap.tahap
+        return self.kali.kali.jatuh_tempo if tahap.binding else tahap.jatuh_tempo
+
+    @property
+    def status(self) -> str:
+        """What became of it: that of the tahap where it is all there is to it."""
+        return self.kali.status
+
+    @property
+    def terutang(self) -> bool:
+        """Whether its own day has passed without proof, though it is not called late for that."""
+        return self.kali.lewat and not self.kali.sebelum_pelaporan and self.kali.status == "sedang-berjalan"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class BarisEntri(Placed):
     """One entry that counts."""
 
@@ -79,6 +114,12 @@ def list_tahap(letak: Iterable[Letak], nilai: Penilaian) -> Iterator[BarisTahap]
             yield BarisTahap(one, tahap, next(reached, None))
 
 
+def list_kali(rows: Iterable[BarisTahap]) -> Iterator[BarisKali]:
+    """Yield the occurrences of some tahap, in their order."""
+    for row in rows:
+        yield from (BarisKali(row.letak, row.tahap, row.capaian, kali) for kali in row.tahap.kali)
+
+
 def list_entri(letak: Iterable[Letak], nilai: Penilaian) -> Iterator[BarisEntri]:
     """Yield the entries that count: not replaced by a later one, and not about deeds after their plan's end."""
     for one in letak:
@@ -92,9 +133,9 @@ def link_indikator(letak: Iterable[Letak]) -> dict[str, Link]:
     return {one.indikator.kode: Link(name_indikator(one.indikator, one.bagian), routes.indikator(one)) for one in letak}
 
 
-def group_by_area(rows: Iterable[BarisTahap]) -> list[tuple[Rencana, Area, list[BarisTahap]]]:
+def group_by_area(rows: Iterable[AnyRow]) -> list[tuple[Rencana, Area, list[AnyRow]]]:
     """Return rows grouped by area, in plan order."""
-    groups: dict[tuple[str, str], tuple[Rencana, Area, list[BarisTahap]]] = {}
+    groups: dict[tuple[str, str], tuple[Rencana, Area, list[AnyRow]]] = {}
     for row in rows:
         groups.setdefault((row.rencana.jenis, row.area.kode), (row.rencana, row.area, []))[2].append(row)
     return list(groups.values())

@@ -24,7 +24,7 @@ from generator.views.glance import Freshness, PlanGlance, find_bulan_kini, list_
 from generator.views.late import Keterlambatan, Penundaan, list_terlambat, list_tertunda
 from generator.views.names import Link
 from generator.views.reports import Laporan, ReportMaterial, list_laporan
-from generator.views.rows import BarisEntri, BarisTahap, link_indikator, list_entri, list_tahap
+from generator.views.rows import BarisEntri, BarisKali, BarisTahap, link_indikator, list_entri, list_kali, list_tahap
 from generator.views.squares import Legend, Square, build_squares, list_signs
 from generator.views.two_years import DuaTahun, Side, compare_years, list_sides
 from generator.views.worksheets import LembarKerjaTampil, list_lembar_kerja, list_lke
@@ -125,6 +125,11 @@ class YearView:
         return tuple(list_tahap(self.letak, self.nilai))
 
     @cached_property
+    def kali(self) -> tuple[BarisKali, ...]:
+        """Every occurrence of every tahap, in plan order."""
+        return tuple(list_kali(self.tahap))
+
+    @cached_property
     def entri(self) -> tuple[BarisEntri, ...]:
         """The entries that count, in plan order."""
         return tuple(list_entri(self.letak, self.nilai))
@@ -163,7 +168,7 @@ class YearView:
     @cached_property
     def laporan(self) -> tuple[Laporan, ...]:
         """The reports, in order of time."""
-        material = ReportMaterial(self.kosakata, self.tahun, self.nilai, self.tahap, self.entri, self.bukti)
+        material = ReportMaterial(self.kosakata, self.tahun, self.nilai, self.kali, self.entri, self.bukti)
         return tuple(list_laporan(material))
 
     @cached_property
@@ -174,12 +179,12 @@ class YearView:
     @cached_property
     def tertunda(self) -> tuple[Penundaan, ...]:
         """What has been put off, in plan order."""
-        return tuple(list_tertunda(self.nilai, self.tahap))
+        return tuple(list_tertunda(self.tahap))
 
     @cached_property
     def bulan(self) -> tuple[int, ...]:
         """The months that have a page."""
-        return tuple(list_bulan(self.tahun.tahun, self.tahap, self.entri))
+        return tuple(list_bulan(self.tahun.tahun, self.kali, self.entri))
 
     @property
     def bulan_kini(self) -> int | None:

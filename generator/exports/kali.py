@@ -1,0 +1,63 @@
+"""How often a row asks for its deed, and which of its occurrences are proven, as JSON and as columns."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.model.irama import Irama
+from generator.model.rencana import Indikator
+from generator.progress import PenilaianKali
+from generator.views import YearView
+
+ARTI_KOLOM = {
+    "irama": "Berapa kali dikerjakan: sekali, rutin, berkala, atau tersedia; kosong bila barisnya tidak berlaku.",
+    "irama_tiap": "Untuk yang berkala, berulang tiap apa.",
+    "irama_minimal": "Untuk yang berkala, paling sedikit berapa kali setahun.",
+    "irama_dasar": "kutipan: keputusannya sendiri menyebutnya; bacaan: cara kami membacanya.",
+    "kali": "Berapa kali dalam tahun ini menurut rencana.",
+    "kali_terbukti": "Berapa di antaranya yang terbukti.",
+    "kali_terutang": "Berapa di antaranya yang harinya sudah lewat.",
+}
+"""What the columns mean."""
+ANGKA = ("irama_minimal", "kali", "kali_terbukti", "kali_terutang")
+"""The columns that are numbers."""
+
+
+def encode_irama(irama: Irama | None) -> dict[str, Any] | None:
+    """Return a rhythm as JSON; None without any."""
+    if irama is None:
+        return None
+    return {**irama.model_dump(mode="json", exclude={"asal"}), "baris": [list(lines) for lines in irama.asal]}
+
+
+def encode_kali(year: YearView, indikator: Indikator) -> list[dict[str, Any]]:
+    """Return the occurrences of an indikator, in order; none for a row that is not in force."""
+    state = year.nilai.indikator.get(indikator.kode)
+    return [_kali(one) for one in state.kali] if state else []
+
+
+def _kali(one: PenilaianKali) -> dict[str, Any]:
+    due = one.kali.jatuh_tempo
+    return {
+        "bulan": list(one.kali.bulan),
+        "jatuh_tempo": due.isoformat() if due else None,
+        "status": one.status,
+        "terbukti": one.terbukti,
+        "bukti": list(one.bukti),
+        "entri": [entri.kode for entri in one.entri],
+    }
+
+
+def tabulate_kali(year: YearView, indikator: Indikator | None) -> dict[str, Any]:
+    """Return the columns of an indikator's rhythm and occurrences, empty where there is none."""
+    state = year.nilai.indikator.get(indikator.kode) if indikator else None
+    irama = indikator.irama if indikator else None
+    return {
+        "irama": state.tahap[0].tahap.irama if state else irama and irama.jenis.value,
+        "irama_tiap": irama and irama.tiap,
+        "irama_minimal": irama and irama.minimal,
+        "irama_dasar": irama and irama.dasar,
+        "kali": len(state.kali) if state else None,
+        "kali_terbukti": state.terbukti if state else None,
+        "kali_terutang": len(state.terutang) if state else None,
+    }
