@@ -152,7 +152,7 @@ def _introduction(document: Any, year: YearView, laporan: Laporan) -> None:  # n
     share = format_persen(laporan.selesai, due)
     words = f"Dari {due} pekerjaan yang jatuh tempo, {laporan.selesai} terbukti ({share})"
     rest = [f"{number} {status.nama.lower()}" for status, number in laporan.lain]
-    rest += [f"{laporan.tanpa_bukti} pekerjaan rutin belum ada bukti"] if laporan.tanpa_bukti else []
+    rest += [f"{laporan.tanpa_bukti} pekerjaan berulang belum ada bukti"] if laporan.tanpa_bukti else []
     words += f". Selebihnya: {'; '.join(rest)}." if rest else "."
     document.add_paragraph(words if due else "Tidak ada pekerjaan yang jatuh tempo dalam periode ini.")
     if not laporan.entri:

@@ -22,7 +22,7 @@ from generator.model.perubahan import Commit, RiwayatTahun
 from generator.model.rencana import BerkasRencana, Butir, Indikator
 from generator.model.situs import Situs, StatusBaku
 from generator.pages.page import Page
-from generator.progress import Log, PenilaianIndikator, Tahap, digeser
+from generator.progress import RULES_VERSION, Log, PenilaianIndikator, Tahap, digeser
 from generator.views import OfficeView, SiteView, YearView
 from generator.views.changes import SavedChanges, list_saved, select_about, tell_entri
 from generator.views.doubts import is_doubtful
@@ -53,6 +53,7 @@ class Words:
     persen = staticmethod(text.format_persen)
     lapor = staticmethod(tell_entri)
     diragukan = staticmethod(is_doubtful)
+    RULES_VERSION = RULES_VERSION
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from generator import routes
 from generator.model.isi import Kosakata
 from generator.model.situs import KegiatanBaku
 from generator.pages.page import HOME, Page, build_search_marks
-from generator.progress import BATAS_BASI
+from generator.progress import BATAS_BASI, RULES_VERSION
 from generator.views import OfficeSummary, OfficeView, SiteView, YearView
 from generator.views.names import Link
 from generator.views.office import Badge
@@ -95,6 +95,7 @@ def build_tentang(site: SiteView) -> Page:
             "daftar_status": tuple(site.kosakata.status.values()),
             "daftar_rezim": tuple(site.kosakata.rezim.values()),
             "batas_basi": BATAS_BASI,
+            "rules_version": RULES_VERSION,
         },
     )
 

@@ -22,12 +22,13 @@ from generator.progress.log import (
 )
 from generator.progress.months import find_claimed_months, find_months_of_entri, find_proven_months
 from generator.progress.outcome import TERBUKTI, TERLAMBAT, TERTUTUP, PenilaianKali, PenilaianTahap
-from generator.progress.penilaian import BATAS_BASI, Penilaian, PenilaianIndikator, assess
+from generator.progress.penilaian import BATAS_BASI, RULES_VERSION, Penilaian, PenilaianIndikator, assess
 from generator.progress.status import find_covered
 from generator.progress.tahap import Kali, Tahap, berlaku, digeser, find_end_of_rencana, list_tahap
 
 __all__ = [
     "BATAS_BASI",
+    "RULES_VERSION",
     "TERBUKTI",
     "TERLAMBAT",
     "TERTUTUP",

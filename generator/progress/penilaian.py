@@ -15,6 +15,8 @@ from generator.progress.outcome import PenilaianKali, PenilaianTahap
 from generator.progress.status import Hari, assess_tahap, decide_status
 from generator.progress.tahap import berlaku, find_end_of_rencana, list_tahap
 
+RULES_VERSION = 2
+"""The version of the rules by which states are computed; the CHANGELOG says what each changed, and of which rows."""
 BATAS_BASI = 100
 """After this many days without an entry the data of a reporting office is stale; our own limit, well within the six
 months that UU 14/2008 Pasal 9 allows for periodic information."""
