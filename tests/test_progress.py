@@ -102,20 +102,28 @@ def entri(number: int, text: str) -> Entri:
         hasil=words[hasil[0]],
         uraian="x",
         capaian=next((Decimal(word[1:]) for word in rest if word[0] == "="), None),
-        bukti=tuple(bukti.kode for bukti in daftar_bukti(number, rest)),
+        bukti=tuple(bukti.kode for bukti in daftar_bukti(number, text)),
         kendala=None if hasil in "SB" else "x",
         penundaan=Penundaan(dasar="x", ke=f"2022-{hasil[1:]}") if hasil[0] == "D" else None,
         mengoreksi=next((f"r-{word[1:]}" for word in rest if word[0] == "~"), None),
     )
 
 
-def daftar_bukti(number: int, words: list[str]) -> tuple[Bukti, ...]:
-    """Return the evidence that an entry of these words names: its own, or one by a number that entries share."""
-    names = [word[1:] or f"r{number}" for word in words if word[0] == "b"]
-    dates = {word[0]: day(word[1:]) for word in words if word[0] in "du"}
+def daftar_bukti(number: int, text: str) -> tuple[Bukti, ...]:
+    """Return the evidence that an entry names: its own, or one by a number that entries share."""
+    when, _, _, *words = text.split()
+    told = {word[0]: word[1:] for word in words if word[0] in "dua"}
+    dated = told.get("d", when.partition(">")[0])
     return tuple(
-        Bukti(kode=f"b-{name}", jenis="laporan", tanggal=dates.get("d"), berlaku_sampai=dates.get("u"))
-        for name in names
+        Bukti(
+            kode=f"b-{word[1:] or f'r{number}'}",
+            jenis="laporan",
+            tanggal=None if dated == "-" else day(dated),
+            berlaku_sampai=day(told["u"]) if "u" in told else None,
+            tautan=f"https://contoh.invalid/{told['a']}" if "a" in told else None,
+        )
+        for word in words
+        if word[0] == "b"
     )
 
 
@@ -149,9 +157,7 @@ def year_of(row: list[str]) -> Tahun:
         tenggang=int(chosen.get("t", 0)),
         sampai=day(chosen["a"]) if "a" in chosen else None,
         realisasi=tuple(entri(number, text) for number, text in list_log(log)),
-        bukti={
-            bukti.kode: bukti for number, text in list_log(log) for bukti in daftar_bukti(number, text.split()[3:])
-        }.values(),
+        bukti={bukti.kode: bukti for number, text in list_log(log) for bukti in daftar_bukti(number, text)}.values(),
     )
 
 

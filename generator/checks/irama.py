@@ -31,7 +31,7 @@ DOKUMEN_BERULANG = Rule(
 )
 DOKUMEN_LEBIH_TUA = Rule(
     "dokumen-lebih-tua",
-    "Dokumen yang membuktikan satu kali dari pekerjaan berulang tidak lebih tua daripadanya.",
+    "Dokumen yang membuktikan satu kali dari pekerjaan berulang bertanggal, dan tidak lebih tua daripadanya.",
     Severity.PERINGATAN,
 )
 
@@ -146,17 +146,21 @@ def _documents(closings: Sequence[Closing], documents: Documents) -> Iterator[Fi
         for entri in one.entri:
             recent = {*documents.during(entri, one.kali)}
             for kode in documents.of(entri):
+                same = shown[documents.identify(kode)]
                 if kode not in recent:
                     yield _too_old(entri, one, documents, kode)
-                elif one not in shown[kode]:
-                    shown[kode].append(one)
-                    if len(shown[kode]) > 1:
-                        yield _shared(entri, shown[kode][0], kode)
+                elif one not in same:
+                    same.append(one)
+                    if len(same) > 1:
+                        yield _shared(entri, same[0], kode)
 
 
 def _too_old(entri: Entri, one: Closing, documents: Documents, kode: str) -> Finding:
-    day = documents.bukti[kode].tanggal
-    told = format_tanggal(day) if day else "tanpa tanggal"
+    day = documents.dated.get(kode)
+    if day is None:
+        message = f"bukti {quote(kode)} tidak bertanggal, jadi tidak membuktikan {one.kali.nama}"
+        return Finding(entri.place("bukti"), DOKUMEN_LEBIH_TUA, message, "tulis tanggal buktinya di bukti.yml")
+    told = format_tanggal(day)
     message = f"bukti {quote(kode)} ({told}) lebih tua daripada {one.kali.nama}, jadi tidak membuktikannya"
     return Finding(entri.place("bukti"), DOKUMEN_LEBIH_TUA, message, "sebut dokumen dari waktu itu")
 

@@ -1,7 +1,8 @@
 """What became of a promise: status by plan, log and date; computed, never typed. Pure: no clock, no files."""
 
 from generator.progress.capaian import CapaianTriwulan, list_capaian_triwulan, list_falling
-from generator.progress.closing import Closing, Documents, close, list_documents
+from generator.progress.closing import Closing, close
+from generator.progress.documents import Documents, list_documents
 from generator.progress.lke import (
     BarisLke,
     Batas,

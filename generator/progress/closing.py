@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from generator.model.bukti import Bukti
-from generator.model.isi import Tahun
 from generator.model.periode import list_bulan_of_periode, read_tahun_of_periode
 from generator.model.realisasi import Entri, Hasil
 from generator.progress.capaian import close_by_capaian, prove_by_capaian
+from generator.progress.documents import Documents
 from generator.progress.tahap import Kali, Tahap
 
 
@@ -28,48 +27,6 @@ class Closing:
     """The kode of the documents that prove it; empty where it is only a claim."""
     laporan: list[Entri] = field(default_factory=list)
     """Of a target, the entries that reached it, whatever their evidence; else the same as entri."""
-
-
-@dataclass(frozen=True, slots=True)
-class Documents:
-    """What is known of the documents that entries name."""
-
-    bukti: Mapping[str, Bukti]
-    tahun: int
-    kini: date
-
-    def of(self, entri: Entri) -> Iterator[str]:
-        """Yield the documents of an entry that are there by the day; one that nobody listed is a finding elsewhere."""
-        for kode in entri.bukti:
-            bukti = self.bukti.get(kode)
-            if bukti is None or bukti.tanggal is None or bukti.tanggal <= self.kini:
-                yield kode
-
-    def known(self, entri: Entri, kode: str) -> date:
-        """Return the day from which an entry and a document of it are both there."""
-        bukti = self.bukti.get(kode)
-        return max(entri.diketahui, (bukti.tanggal if bukti else None) or entri.diketahui)
-
-    def during(self, entri: Entri, kali: Kali) -> Iterator[str]:
-        """Yield the documents of an entry that are not older than an occurrence."""
-        first = date(self.tahun, kali.span[0], 1)
-        for kode in self.of(entri):
-            bukti = self.bukti.get(kode)
-            if bukti is None or bukti.tanggal is None or bukti.tanggal >= first:
-                yield kode
-
-    def through(self, entri: Entri, kali: Kali) -> Iterator[str]:
-        """Yield the documents of an entry that are still in force when an occurrence ends."""
-        for kode in self.of(entri):
-            bukti = self.bukti.get(kode)
-            until = bukti.berlaku_sampai if bukti else None
-            if until is None or kali.jatuh_tempo is None or until >= kali.jatuh_tempo:
-                yield kode
-
-
-def list_documents(tahun: Tahun, kini: date) -> Documents:
-    """Return what is known on a day of the documents of a year."""
-    return Documents({bukti.kode: bukti for bukti in tahun.bukti}, tahun.tahun, kini)
 
 
 def close(daftar_tahap: Sequence[Tahap], daftar_entri: Iterable[Entri], documents: Documents) -> list[Closing]:
@@ -166,7 +123,7 @@ def _share(about: Iterable[tuple[Entri, object, Kali]], documents: Documents) ->
     owner: dict[str, object] = {}
     owned: dict[str, list[str]] = defaultdict(list)
     for entri, deed, kode in shown:
-        if owner.setdefault(kode, deed) == deed:
+        if owner.setdefault(documents.identify(kode), deed) == deed:
             owned[entri.kode].append(kode)
     return owned
 
