@@ -167,7 +167,7 @@ class Context:
 
     def irama(self, indikator: Indikator) -> IramaTampil | None:
         """Return how often an indikator asks for its deed; None for a deed done once by the plan's months."""
-        return tell_irama(indikator, self.nilai(indikator.kode))
+        return tell_irama(indikator, self.nilai(indikator.kode), melapor=self.year.melapor)
 
     def digeser(self, tahap: Tahap) -> bool:
         """Return whether a tahap is due on another day than the end of its months."""

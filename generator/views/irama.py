@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.model.irama import Irama, JenisIrama
 from generator.model.rencana import Indikator
 from generator.progress import PenilaianIndikator, PenilaianKali, Tahap
-from generator.text import format_baris, format_daftar
+from generator.text import format_baris
 
 _ROUTINE = "Dijadwalkan enam bulan berturut-turut atau lebih: dibaca sebagai pekerjaan rutin, dibuktikan tiap triwulan."
 _STANDS = "Dibaca sebagai sesuatu yang harus tersedia sepanjang bulan-bulannya, dibuktikan tiap triwulan."
@@ -42,26 +42,22 @@ class IramaTampil:
         """How many occurrences there are."""
         return len(self.kali)
 
-    @property
-    def belum(self) -> tuple[KaliTampil, ...]:
-        """Those that passed without proof while the office reported here."""
-        return tuple(one for one in self.kali if one.keadaan == "belum ada bukti")
 
-    @property
-    def sebelum_pelaporan(self) -> tuple[KaliTampil, ...]:
-        """Those that passed without proof before the office reported here."""
-        return tuple(one for one in self.kali if one.keadaan == "sebelum pelaporan dimulai")
+def tell_irama(indikator: Indikator, state: PenilaianIndikator | None, *, melapor: bool) -> IramaTampil | None:
+    """Return the rhythm of an indikator; None where there is nothing to say: a deed done once, by the plan's months.
 
-
-def tell_irama(indikator: Indikator, state: PenilaianIndikator | None) -> IramaTampil | None:
-    """Return the rhythm of an indikator; None where there is nothing to say: a deed done once, by the plan's months."""
+    Args:
+        indikator: the row.
+        state: its state; None when it is not in force.
+        melapor: whether the office reports here; of one that does not, only what is proven is told.
+    """
     routine = state is not None and any(tahap.tahap.irama == "rutin" for tahap in state.tahap)
     if indikator.irama is None and not routine:
         return None
     return IramaTampil(
         sentence=describe_irama(indikator.irama) if indikator.irama else _ROUTINE,
         catatan=indikator.irama.catatan if indikator.irama else None,
-        kali=tuple(_list_kali(state)) if state is not None and state.berulang else (),
+        kali=tuple(_list_kali(state)) if state and state.berulang and (melapor or state.terbukti) else (),
         terbukti=state.terbukti if state is not None else 0,
     )
 
@@ -75,16 +71,6 @@ def describe_irama(irama: Irama) -> str:
         return f"Dibaca sebagai pekerjaan yang berulang {often}."
     place = f", {format_baris(irama.asal)}" if irama.asal else ""
     return f"Menurut keputusannya {often}: “{irama.kutipan}”{place}."
-
-
-def count_kali(state: PenilaianIndikator) -> str:
-    """Return how many occurrences are proven, in words: 1 dari 4 kali terbukti."""
-    return f"{state.terbukti} dari {len(state.kali)} kali terbukti"
-
-
-def name_belum_terbukti(state: PenilaianIndikator) -> str:
-    """Return the occurrences that passed without proof, in words; empty without any."""
-    return format_daftar([one.kali.nama for one in state.belum_terbukti])
 
 
 def _list_kali(state: PenilaianIndikator) -> list[KaliTampil]:
