@@ -11,8 +11,8 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from generator.model.base import ListNode, MapNode
-from generator.model.files import DATA_FILES, DATA_MODELS
-from generator.model.marks import References, find_marked_anywhere
+from generator.model.files import DATA_FILES, DATA_MODELS, PLAN_MODELS
+from generator.model.marks import Change, References, find_marked_anywhere
 from generator.settings import DATA
 
 DATA_FILE = re.compile(
@@ -103,12 +103,18 @@ def _walk(bagian: str, below: list[tuple[str, MapNode]], parents: tuple[str, ...
         yield from _walk(bagian, deeper, (*parents, kode))
 
 
+_OWN = frozenset(find_marked_anywhere(PLAN_MODELS, Change))
+"""Fields that belong to their row whole, even where they hold records with a kode."""
+
+
 def _split(node: MapNode) -> tuple[dict[str, Any], list[tuple[str, MapNode]]]:
     """Return a mapping's own fields as plain values, and the records below it with the key they stand under."""
     own: dict[str, Any] = {}
     below: list[tuple[str, MapNode]] = []
     for key, value in node.items():
-        if _is_record(value):
+        if key in _OWN:
+            own[key] = _plain(value)
+        elif _is_record(value):
             below.append((key, value))
         elif isinstance(value, ListNode) and any(map(_is_record, value)):
             below += [(key, item) for item in value if _is_record(item)]

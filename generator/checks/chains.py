@@ -36,6 +36,8 @@ class QuotedText:
     """Printed once for several records, like a remark beside merged cells."""
     required: bool = True
     """Must occur in the source; the words quoted in a catatan may."""
+    repeats: bool = False
+    """May stand within another text of its row."""
     owner: Record | None = None
     """The record whose asal it is, where the text stands in a part of it."""
     squashed: str = ""
@@ -126,7 +128,8 @@ def _field_texts(record: Record, name: str, mark: Quotes, asal: Baris, owner: Re
         if item not in (None, ""):
             words = before + (format_ukuran(item) if isinstance(item, Decimal) else item)
             place = index if isinstance(value, tuple) else None
-            yield QuotedText(words, record, name, place, asal, mark.shared, required=not lost, owner=owner)
+            shared, repeats = mark.shared, mark.repeats
+            yield QuotedText(words, record, name, place, asal, shared, not lost, repeats=repeats, owner=owner)
 
 
 def _parts(record: Record) -> Iterator[Record]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.checks.chains import Leftover, QuotedText, cover, find_left_over, list_body_texts
@@ -96,7 +96,11 @@ def compare(
     one.strange = [
         text
         for _, text in quoted
-        if text.required and valid(text.asal, last) and not text.whole() and not _in_running_text(naskah, text)
+        if text.required
+        and valid(text.asal, last)
+        and not text.whole()
+        and not _in_running_text(naskah, text)
+        and not _said_again(text, by_line)
     ]
     one.body = [text for text in list_body_texts(keputusan) if text.required]
     one.different = [
@@ -120,6 +124,12 @@ def _in_running_text(naskah: Naskah, text: QuotedText) -> bool:
     """Return whether a row stands in running text, as one brought in by an amending clause does."""
     lines = text.lines(len(naskah.baris))
     return not any(map(naskah.is_table_row, lines)) and text.squashed in squash(list_words(naskah, text))
+
+
+def _said_again(text: QuotedText, by_line: Mapping[int, Sequence[QuotedText]]) -> bool:
+    """Return whether a text that may repeat a part of its row stands within another of the row's texts."""
+    twins = by_line[text.asal[0][0]] if text.repeats else ()
+    return any(other.row is text.row and not other.repeats and text.squashed in other.squashed for other in twins)
 
 
 def list_words(naskah: Naskah, text: QuotedText) -> str:

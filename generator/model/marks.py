@@ -31,6 +31,8 @@ class Quotes(Mark):
     """The field that is printed right before it, so that both are one text."""
     beside: str | None = None
     """The field beside which it is printed; where that is lost, this may be known only from its neighbours."""
+    repeats: bool = False
+    """May stand within another text of the same record, of which it says a part again."""
     signs: str = ""
     """Signs that the decree may print in place of a number of the record, or behind one."""
 

@@ -173,6 +173,8 @@ class Target(Record):
     """Satuan target seperti tercetak, contoh dokumen atau persen."""
     akumulasi: Literal["jumlah", "posisi"]
     """jumlah: target tiap triwulan dijumlahkan; posisi: tiap target adalah keadaan yang harus dicapai saat itu."""
+    arah: Literal["naik", "turun"] = "naik"
+    """turun bila makin kecil makin baik, contoh waktu layanan; hanya untuk posisi."""
     tw1: Annotated[Angka | None, Quotes()] = None
     """Target triwulan I; tidak diisi bila selnya kosong, 0 bila tercetak nol."""
     tw2: Annotated[Angka | None, Quotes()] = None
@@ -202,6 +204,11 @@ class Target(Record):
     def posisi(self) -> bool:
         """Whether each number is a state to be reached, not an amount to be added."""
         return self.akumulasi == "posisi"
+
+    @property
+    def turun(self) -> bool:
+        """Whether each number is a state that is to be low."""
+        return self.arah == "turun"
 
     def sampai(self, triwulan: int) -> Decimal:
         """Return what is to be reached by the end of a quarter: the sum so far, or the latest state asked for."""

@@ -12,6 +12,7 @@ from generator.model.base import MapNode, Record
 from generator.model.jenis import ISIAN, Angka, Asal, Kode, Tanggal, Teks
 from generator.model.marks import Label, References
 from generator.model.periode import Periode
+from generator.model.ukuran import NilaiUkuran
 
 
 class Hasil(StrEnum):
@@ -77,6 +78,8 @@ class Entri(Record):
     """Apa yang dikerjakan, dengan satu atau dua kalimat."""
     capaian: Angka | None = None
     """Yang dicapai dalam satuan targetnya: tambahan pada periode ini (jumlah), atau keadaan saat itu (posisi)."""
+    nilai: tuple[NilaiUkuran, ...] = ()
+    """Nilai ukuran indikatornya pada periode itu, contoh [{ukuran: u-qw-1-a-1, nilai: 2}]."""
     bukti: Annotated[tuple[Kode, ...], References("bukti")] = ()
     """Kode bukti yang menunjukkannya."""
     kendala: Teks | None = None

@@ -16,6 +16,7 @@ from generator.model.kutipan import Bunyi, Catatan, KegiatanBakuSepadan, Keteran
 from generator.model.marks import AffectsStatus, Change, Label, Ours, References
 from generator.model.periode import Target
 from generator.model.perubahan import JenisPerubahan as J
+from generator.model.ukuran import Anggaran, Ukuran
 
 
 class Keadaan(StrEnum):
@@ -103,6 +104,12 @@ class Indikator(Butir):
     """Berapa kali dikerjakan dalam bulan-bulannya; tanpa ini, enam bulan berturut atau lebih berarti rutin."""
     target: Annotated[Target | None, Change(J.JADWAL), AffectsStatus()] = None
     """Target tiap triwulan, bila rencananya menurut triwulan."""
+    ukuran: Annotated[tuple[Ukuran, ...], Ours(), Change(J.JADWAL), AffectsStatus()] = ()
+    """Yang dihitung atau diukur bila bunyi indikatornya sebuah besaran, dengan targetnya bila tercetak."""
+    keluaran: Kutipan | None = None
+    """Keluaran (output) seperti tercetak, bila rencana menyebutnya di samping indikator."""
+    anggaran: Anggaran | None = None
+    """Anggaran seperti tercetak, bila rencana menyebutnya."""
     penanggung_jawab: Kutipan | None = None
     """Penanggung jawab (PIC) seperti tercetak, bila rencana menyebutnya."""
     keterangan: Keterangan | None = None
@@ -164,6 +171,10 @@ class Kegiatan(Butir):
     """Satu kalimat sederhana untuk pembaca umum; tulisan kami, bukan bunyi keputusan."""
     indikator_kegiatan: tuple[Kutipan, ...] = ()
     """Indikator kegiatan utama seperti tercetak, bila rencana menyebutnya di atas rencana aksinya."""
+    keluaran: Kutipan | None = None
+    """Keluaran (output) kegiatan seperti tercetak, bila rencana menyebutnya."""
+    anggaran: Anggaran | None = None
+    """Anggaran kegiatan seperti tercetak, bila rencana menyebutnya."""
     sub_kegiatan: tuple[SubKegiatan, ...] = ()
     """Sub kegiatan menurut urutan tercetak."""
     indikator: tuple[Indikator, ...] = ()

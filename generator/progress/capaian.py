@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import accumulate, pairwise
 
 from generator.model.periode import TRIWULAN, Target, find_triwulan, list_bulan_of_periode, read_tahun_of_periode
-from generator.model.realisasi import Entri
+from generator.model.realisasi import Entri, Hasil
 from generator.progress.tahap import Tahap
 
 _ZERO = Decimal(0)
@@ -75,6 +75,8 @@ def close_by_capaian(daftar_tahap: Sequence[Tahap], daftar_entri: Iterable[Entri
     in which order, they were reported.
     """
     told = _in_order(daftar_entri)
+    if daftar_tahap[0].turun:
+        return [_kept_low(tahap, told) for tahap in daftar_tahap]
     # Strict would fail: there is one level more than there are tahap, the last of which nobody needs.
     before = (_ZERO, *(_goals(tahap) for tahap in daftar_tahap))
     return [_reached_by(tahap, told, low) for tahap, low in zip(daftar_tahap, before, strict=False)]
@@ -85,13 +87,35 @@ def prove_by_capaian(daftar_tahap: Sequence[Tahap], daftar_entri: Iterable[Entri
 
     Evidence of later deeds proves that the target was reached later; it proves nothing about earlier deeds.
     """
+    if daftar_tahap[0].turun:
+        # A later value without evidence may be worse, so that what was proven before it no longer holds.
+        kept = close_by_capaian(daftar_tahap, daftar_entri)
+        return [[entri for entri in reached if entri.bukti] for reached in kept]
     return close_by_capaian(daftar_tahap, (entri for entri in daftar_entri if entri.bukti))
+
+
+def _kept_low(tahap: Tahap, told: Sequence[Entri]) -> list[Entri]:
+    """Return the entries that reached a tahap's bound, if its last value does; a state outside its quarter is none."""
+    own = [entri for entri in told if find_triwulan(list_bulan_of_periode(entri.periode)[-1]) == tahap.triwulan]
+    low = [entri for entri in own if _told(entri) <= _goals(tahap) and not _denied(tahap, entri)]
+    return low if own and own[-1] in low else []
+
+
+def _denied(tahap: Tahap, entri: Entri) -> bool:
+    """Return whether an entry says that the deed of a tahap's quarter, or of one before it, is not done."""
+    if entri.hasil is not Hasil.BELUM or tahap.triwulan is None:
+        return False
+    return find_triwulan(list_bulan_of_periode(entri.periode)[-1]) <= tahap.triwulan
+
+
+def _told(entri: Entri) -> Decimal:
+    return entri.capaian or _ZERO
 
 
 def _reached_by(tahap: Tahap, told: Sequence[Entri], low: Decimal) -> list[Entri]:
     """Return the entry that reached a tahap's target, then those that added to the sum since the target before it."""
-    levels = list(accumulate((entri.capaian or _ZERO for entri in told), _plus(posisi=tahap.posisi)))
-    end = next((index for index, level in enumerate(levels) if level >= _goals(tahap)), None)
+    levels = list(accumulate(map(_told, told), _plus(posisi=tahap.posisi)))
+    end = next((i for i, level in enumerate(levels) if level >= _goals(tahap) and not _denied(tahap, told[i])), None)
     if end is None:
         return []
     first = end if tahap.posisi else next((index for index, level in enumerate(levels) if level > low), end)

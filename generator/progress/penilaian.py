@@ -11,6 +11,7 @@ from generator.model.isi import Tahun, walk
 from generator.model.rencana import BerkasRencana, Indikator
 from generator.progress.capaian import CapaianTriwulan, list_capaian_triwulan
 from generator.progress.log import Log, read_log
+from generator.progress.measures import assess_with_values
 from generator.progress.outcome import PenilaianKali, PenilaianTahap
 from generator.progress.status import Hari, assess_tahap, decide_status
 from generator.progress.tahap import berlaku, find_end_of_rencana, list_tahap
@@ -124,7 +125,10 @@ def _assess_indikator(
 ) -> PenilaianIndikator:
     # What was done after the plan's end is shown, but it does not count.
     daftar_entri = tuple(entri for entri in log.berlaku(indikator.kode) if entri.dilaksanakan <= hari.akhir)
-    daftar_tahap = assess_tahap(tahun, indikator, list_tahap(tahun, berkas, indikator), daftar_entri, hari)
+    planned = list_tahap(tahun, berkas, indikator)
+    daftar_tahap = assess_with_values(
+        indikator, daftar_entri, lambda told: assess_tahap(tahun, indikator, planned, told, hari)
+    )
     reached = list_capaian_triwulan(indikator.target, daftar_entri, tahun.tahun) if indikator.target else ()
     return PenilaianIndikator(decide_status(daftar_tahap, hari), daftar_tahap, reached)
 

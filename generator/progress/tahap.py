@@ -51,6 +51,8 @@ class Tahap:
     """What is to be reached by then, cumulative over the year; None in a plan by months."""
     posisi: bool = False
     """Whether the target is a state, not an amount that adds up."""
+    turun: bool = False
+    """Whether the target is a state that is to be low."""
     irama: Literal["sekali", "rutin", "berkala", "tersedia"] = "sekali"
     """Whether it is done once; again and again, as its length or the plan says; or whether it stands."""
     kali: tuple[Kali, ...] = ()
@@ -144,7 +146,8 @@ def _measured(indikator: Indikator, calendar: _Calendar) -> Iterator[Tahap]:
     for number in target.triwulan:
         bulan = list_bulan_of_triwulan(number)
         kali = calendar.kali(bulan, bulan)
-        yield Tahap(bulan, kali.jatuh_tempo, kali.tenggat, target.sampai(number), target.posisi, kali=(kali,))
+        goal, posisi, turun = target.sampai(number), target.posisi, target.turun
+        yield Tahap(bulan, kali.jatuh_tempo, kali.tenggat, goal, posisi, turun, kali=(kali,))
 
 
 def _by_months(indikator: Indikator, bulan: tuple[int, ...], calendar: _Calendar) -> Tahap:
