@@ -21,10 +21,12 @@ from generator.checks import (
     letak,
     lke,
     month_marks,
+    nilai,
     realisasi,
     references,
     sejak,
     target,
+    ukuran,
     urutan,
 )
 from generator.findings import Rule
@@ -41,7 +43,7 @@ _READING = (
 _CHECKING = (
     ("rujukan", "Kode dan rujukan", (kode, references, doubts)),
     ("rencana", "Rencana dan jadwalnya", (letak, month_marks, certainty)),
-    ("target", "Target dan capaian", (target,)),
+    ("target", "Target, ukuran, dan capaian", (target, ukuran, nilai)),
     ("kutipan", "Kutipan dari keputusan", (kutipan, urutan)),
     ("bukti", "Bukti", (bukti,)),
     ("entri", "Entri realisasi", (realisasi, koreksi, irama, sejak)),

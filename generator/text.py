@@ -11,8 +11,9 @@ from markupsafe import Markup, escape
 
 from generator.model.irama import list_bagian_tahun
 from generator.model.jenis import Baris
-from generator.model.periode import BULAN, find_triwulan, group_runs
+from generator.model.periode import BULAN, BULAN_PENDEK, find_triwulan, group_runs
 from generator.model.realisasi import Entri
+from generator.model.ukuran import Nilai
 
 _ROMAN = ("I", "II", "III", "IV")
 _DECIMAL_COMMA = str.maketrans(",.", ".,")
@@ -40,6 +41,16 @@ def format_periode(periode: str) -> str:
     return f"semester {_ROMAN[int(part[1]) - 1]} {year}" if part.startswith("s") else f"{BULAN[int(part) - 1]} {year}"
 
 
+def format_periode_pendek(periode: str) -> str:
+    """Return a reporting period in few letters: Mar 2022, TW I 2022, Sem. II 2022."""
+    year, _, part = periode.partition("-")
+    if part[:2] == "tw":
+        return f"TW {_ROMAN[int(part[2]) - 1]} {year}"
+    if part[:1] == "s":
+        return f"Sem. {_ROMAN[int(part[1]) - 1]} {year}"
+    return f"{BULAN_PENDEK[int(part) - 1]} {year}" if part else year
+
+
 def format_triwulan(triwulan: int) -> str:
     """Return a quarter in words: triwulan II."""
     return f"triwulan {_ROMAN[triwulan - 1]}"
@@ -57,6 +68,13 @@ def format_kali(bulan: tuple[int, ...], span: tuple[int, ...]) -> str:
 def format_ukuran(number: Decimal) -> str:
     """Return an amount as Indonesians write it, without trailing zeros: 2.500 and 82,5."""
     return format_angka(tidy(number))
+
+
+def format_nilai(value: Nilai, satuan: str) -> str:
+    """Return a value with its unit: 82,5 persen; a grade or a state is its word alone."""
+    if value.nilai is None:
+        return value.tingkat or "tanpa nilai"
+    return f"{format_ukuran(value.nilai)} {satuan}"
 
 
 def tidy(number: Decimal) -> int | Decimal:

@@ -16,9 +16,11 @@ from generator.checks import (
     letak,
     lke,
     month_marks,
+    nilai,
     realisasi,
     references,
     target,
+    ukuran,
     urutan,
 )
 from generator.checks.shared import Check, run
@@ -38,6 +40,8 @@ _MODULES: tuple[ModuleType, ...] = (
     koreksi,
     irama,
     target,
+    ukuran,
+    nilai,
     layanan,
     lke,
 )

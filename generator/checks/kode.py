@@ -14,7 +14,8 @@ from generator.model.keputusan import Keputusan
 from generator.model.layanan import Survei
 from generator.model.lke import PenilaianLke
 from generator.model.realisasi import Entri
-from generator.model.rencana import Area, Butir
+from generator.model.rencana import Area, Butir, Indikator
+from generator.model.ukuran import Ukuran
 from generator.progress import dated
 
 # Anchors that the templates in theme/pages/ set themselves.
@@ -35,12 +36,14 @@ def check_kode_tunggal(tahun: Tahun) -> Iterator[Finding]:
         seen.setdefault(scope, f"{place.file}:{place.line}")
 
 
-def _scoped(tahun: Tahun) -> Iterator[tuple[str, Keputusan | Butir | Bukti | Entri | Survei | PenilaianLke]]:
+def _scoped(tahun: Tahun) -> Iterator[tuple[str, Keputusan | Butir | Ukuran | Bukti | Entri | Survei | PenilaianLke]]:
     for keputusan in tahun.keputusan:
         yield keputusan.kode, keputusan
     for berkas, butir in tahun.semua_butir():
         # RB and ZI share names of areas, and an area's address has its plan in front.
         yield f"{type(berkas).__name__} {butir.kode}" if isinstance(butir, Area) else butir.kode, butir
+        if isinstance(butir, Indikator):
+            yield from ((ukuran.kode, ukuran) for ukuran in butir.ukuran)
     # The log comes last, in order of time: nobody is to change a row of the plan, or an entry that was there before.
     log = sorted(tahun.realisasi, key=lambda entri: entri.diketahui if dated(entri) else date.max)
     records: tuple[Bukti | Entri | Survei | PenilaianLke, ...] = (*tahun.bukti, *tahun.survei, *tahun.lke, *log)

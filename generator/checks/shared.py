@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -103,6 +104,14 @@ def find_naskah(tahun: Tahun, keputusan: Keputusan) -> Naskah | None:
 def index_indikator(tahun: Tahun) -> dict[str, tuple[BerkasRencana, Indikator]]:
     """Return every indikator of a year with the head of its file, by kode."""
     return {letak.indikator.kode: (letak.berkas, letak.indikator) for letak in walk(tahun)}
+
+
+_TIME = re.compile(r"\b(detik|menit|jam|hari|minggu|bulan|tahun)\b")
+
+
+def is_time(satuan: str) -> bool:
+    """Return whether a unit counts time."""
+    return _TIME.search(satuan.casefold()) is not None
 
 
 def capaian_lengkap(indikator: Indikator, daftar_entri: Iterable[Entri]) -> bool:

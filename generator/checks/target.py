@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice, pairwise
 
-from generator.checks.shared import capaian_lengkap, check_of_year, index_indikator
+from generator.checks.shared import capaian_lengkap, check_of_year, index_indikator, is_time
 from generator.findings import Finding, Rule, Severity, quote
 from generator.model.isi import Rencana, Tahun, walk
 from generator.model.periode import Target, find_triwulan, list_bulan_of_periode
 from generator.model.realisasi import Entri, Hasil
 from generator.model.rencana import Indikator
-from generator.progress import Log, list_capaian_triwulan, list_falling, read_log
+from generator.progress import Log, list_capaian_triwulan, list_worse, read_log
 from generator.text import format_triwulan, format_ukuran
 
 TARGET_REZIM = Rule("target-rezim", "Rencana menurut bulan tidak memuat target triwulan.")
@@ -30,11 +30,16 @@ TARGET_TURUN = Rule(
 CAPAIAN_TANPA_TARGET = Rule("capaian-tanpa-target", "Capaian hanya ditulis untuk indikator yang punya target.")
 CAPAIAN_KURANG = Rule("capaian-kurang", "Entri selesai menyebut capaiannya bila indikatornya punya target.")
 PERIODE_TRIWULAN = Rule("periode-triwulan", "Entri untuk indikator bertarget triwulan memakai periode triwulan.")
+ARAH_JUMLAH = Rule("arah-jumlah", "Target yang turun adalah keadaan (posisi), bukan yang dijumlahkan.")
+ARAH_KURANG = Rule("arah-kurang", "Target posisi dalam satuan waktu menyebut arahnya: naik atau turun.")
+BELUM_PADAHAL = Rule(
+    "belum-padahal-tercapai", "Yang dilaporkan belum, capaiannya belum mencapai target.", Severity.PERINGATAN
+)
 BELUM_TERCAPAI = Rule(
     "belum-tercapai", "Yang dilaporkan selesai sudah mencapai target triwulannya.", Severity.PERINGATAN
 )
 CAPAIAN_TURUN = Rule(
-    "capaian-turun", "Capaian posisi tidak turun, kecuali dijelaskan dalam catatan.", Severity.PERINGATAN
+    "capaian-turun", "Capaian posisi tidak memburuk, kecuali dijelaskan dalam catatan.", Severity.PERINGATAN
 )
 
 _MANY = 5
@@ -97,8 +102,24 @@ def _numbers(indikator: Indikator) -> Iterator[Finding]:
         message = "semua target nol, jadi tidak ada yang dijanjikan"
         suggestion = "periksa naskahnya; bila memang tidak ada target, hapus angkanya dan tulis keadaan: kosong"
         yield Finding(target.place(f"tw{min(target.tercetak)}"), TARGET_NOL, message, suggestion)
-    elif target.posisi and indikator.catatan is None and jadwal.catatan is None:
+    elif target.posisi and not target.turun and indikator.catatan is None and jadwal.catatan is None:
         yield from _falls(target)
+
+
+@check_of_year(ARAH_JUMLAH, ARAH_KURANG)
+def check_arah(tahun: Tahun) -> Iterator[Finding]:
+    """A target that is to be low is a state, and a state counted in time says whether it is to be low."""
+    for letak in walk(tahun):
+        target = letak.indikator.target
+        if target is None or target.is_faulty("satuan", "akumulasi", "arah"):
+            continue
+        if target.turun and not target.posisi:
+            message = "target yang dijumlahkan tidak dapat turun"
+            yield Finding(target.place("arah"), ARAH_JUMLAH, message, "tulis akumulasi: posisi, atau hapus arah")
+        elif target.posisi and "arah" not in target.model_fields_set and is_time(target.satuan):
+            message = f"satuan {quote(target.satuan)} adalah waktu, tetapi arah targetnya belum disebut"
+            suggestion = "tulis arah: turun bila makin cepat makin baik, atau arah: naik"
+            yield Finding(target.place("satuan"), ARAH_KURANG, message, suggestion)
 
 
 def _falls(target: Target) -> Iterator[Finding]:
@@ -126,7 +147,9 @@ def check_capaian(tahun: Tahun) -> Iterator[Finding]:
             missed = rezim.periode == "triwulan" and indikator.jadwal.keadaan.terbaca
             if entri.capaian is not None and not missed:
                 message = f"indikator {quote(entri.indikator)} tidak punya target, jadi tidak punya capaian"
-                suggestion = "hapus capaian, tulis angkanya dalam uraian"
+                known = next((ukuran.kode for ukuran in indikator.ukuran), None)
+                instead = f"tulis nilai: [{{ukuran: {known}, nilai: …}}]" if known else "tulis angkanya dalam uraian"
+                suggestion = f"hapus capaian, {instead}"
                 yield Finding(entri.place("capaian"), CAPAIAN_TANPA_TARGET, message, suggestion)
             continue
         if entri.hasil is Hasil.SELESAI and entri.capaian is None and target.triwulan:
@@ -143,7 +166,7 @@ def _quarter(entri: Entri) -> Iterator[Finding]:
     yield Finding(entri.place("periode"), PERIODE_TRIWULAN, message, f"tulis {meant}")
 
 
-@check_of_year(BELUM_TERCAPAI, CAPAIAN_TURUN)
+@check_of_year(BELUM_TERCAPAI, BELUM_PADAHAL, CAPAIAN_TURUN)
 def check_tercapai(tahun: Tahun) -> Iterator[Finding]:
     """What is reported done has reached the target of its quarter, and a state that falls is explained."""
     if any(entri.is_faulty("tanggal", "paling_lambat", "dilaporkan", "periode") for entri in tahun.realisasi):
@@ -157,7 +180,7 @@ def check_tercapai(tahun: Tahun) -> Iterator[Finding]:
             # One finding for each indikator: later quarters fall short of the same amount again.
             yield from islice(_short(tahun, log, indikator, indikator.target), 1)
             if indikator.target.posisi:
-                yield from _fallen(log, kode)
+                yield from _worse(log, kode, indikator.target)
 
 
 def _short(tahun: Tahun, log: Log, indikator: Indikator, target: Target) -> Iterator[Finding]:
@@ -167,19 +190,30 @@ def _short(tahun: Tahun, log: Log, indikator: Indikator, target: Target) -> Iter
     }
     for entri in daftar_entri:
         one = quarters.get(entri.periode)
-        if entri.hasil is not Hasil.SELESAI or one is None or one.sampai is None or one.sampai >= one.sasaran:
+        reached = None if one is None else one.capaian if target.turun else one.sampai
+        if one is None or reached is None:
             continue
-        message = (
-            f"dilaporkan selesai, tetapi sampai {format_triwulan(one.triwulan)} baru {format_ukuran(one.sampai)} "
-            f"dari {format_ukuran(one.sasaran)} {target.satuan}"
-        )
-        suggestion = "tulis hasil: berjalan atau belum, atau periksa capaiannya"
-        yield Finding(entri.place("hasil"), BELUM_TERCAPAI, message, suggestion)
+        amount, goal = format_ukuran(reached), f"{format_ukuran(one.sasaran)} {target.satuan}"
+        if entri.hasil is Hasil.SELESAI and not one.tercapai:
+            until = (
+                f"pada {format_triwulan(one.triwulan)} masih"
+                if target.turun
+                else f"sampai {format_triwulan(one.triwulan)} baru"
+            )
+            message = (
+                f"dilaporkan selesai, tetapi {until} {amount} {'dengan target' if target.turun else 'dari'} {goal}"
+            )
+            suggestion = "tulis hasil: berjalan atau belum, atau periksa capaiannya"
+            yield Finding(entri.place("hasil"), BELUM_TERCAPAI, message, suggestion)
+        elif entri.hasil is Hasil.BELUM and one.dinilai and one.tercapai and entri.capaian is not None:
+            message = f"dilaporkan belum, padahal capaiannya {amount} sudah mencapai target {goal}"
+            yield Finding(entri.place("hasil"), BELUM_PADAHAL, message, "tulis hasil: selesai, atau periksa capaiannya")
 
 
-def _fallen(log: Log, kode: str) -> Iterator[Finding]:
-    for later, former in list_falling(log.berlaku(kode)):
+def _worse(log: Log, kode: str, target: Target) -> Iterator[Finding]:
+    for later, former in list_worse(target, log.berlaku(kode)):
         if later.catatan is None and former.capaian is not None:
-            message = f"capaian posisi turun: {former.kode} sudah mencapai {format_ukuran(former.capaian)}"
+            word = "naik padahal harus turun" if target.turun else "turun"
+            message = f"capaian posisi {word}: {former.kode} sudah mencapai {format_ukuran(former.capaian)}"
             suggestion = f"bila {former.kode} keliru, tambahkan mengoreksi: {former.kode}; bila memang turun, catatan"
             yield Finding(later.place("capaian"), CAPAIAN_TURUN, message, suggestion)

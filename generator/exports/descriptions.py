@@ -48,7 +48,8 @@ _MEANINGS = {
 _NUMBER = frozenset(
     [
         *ANGKA,
-        *("capaian_tercapai", "persen", "bobot", "bobot_pemenuhan", "bobot_reform", "ambang_wbk", "ambang_wbbm"),
+        *("capaian_tercapai", "anggaran", "persen", "bobot", "bobot_pemenuhan", "bobot_reform"),
+        *("ambang_wbk", "ambang_wbbm"),
         *(f"{kind}_{tw}" for kind in ("target", "capaian") for tw in BIDANG_TRIWULAN),
     ]
 )

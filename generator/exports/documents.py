@@ -29,7 +29,7 @@ from generator.text import (
     join_lines,
 )
 from generator.views import YearView
-from generator.views.names import name_area, name_bukti, name_hasil, name_indikator
+from generator.views.names import name_area, name_bukti, name_capaian, name_hasil, name_indikator
 from generator.views.reports import Laporan
 from generator.views.rows import BarisEntri, BarisKali
 
@@ -230,7 +230,7 @@ def _measured(row: BarisKali, one: CapaianTriwulan) -> tuple[str, ...]:
         row.nama,
         f"{format_ukuran(one.sasaran)} {unit}",
         f"{format_ukuran(one.sampai)} {unit}" if one.sampai is not None else "belum ada",
-        format_persen(one.sampai, one.sasaran) if one.sampai is not None else "–",
+        name_capaian(target, one) if target and one.sampai is not None else "–",
     )
 
 

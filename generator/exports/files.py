@@ -12,6 +12,7 @@ from generator.exports import records, tables
 from generator.exports.catalogue import build_catalogue, build_robots, build_schemas
 from generator.exports.descriptions import VERSI_SIDIK, as_record, build_datapackage
 from generator.exports.documents import build_documents
+from generator.exports.measures import encode_nilai, tabulate_nilai
 from generator.exports.realisasi import (
     encode_laporan,
     encode_perubahan,
@@ -147,6 +148,8 @@ def _table(year: YearView, name: str) -> tuple[Row, list[Row]]:  # noqa: PLR0911
     if name == "bukti":
         record = encode_bukti(year)
         return record, tabulate_bukti(tahun, record)
+    if name == "nilai":
+        return encode_nilai(year), tabulate_nilai(year)
     if name == "perubahan":
         record = encode_perubahan(year)
         return record, tabulate_perubahan(tahun, record)

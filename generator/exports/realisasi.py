@@ -47,6 +47,7 @@ def _entri(entri: Entri, dikoreksi: Mapping[str, Entri], pages: Mapping[str, str
         "hasil": entri.hasil.value,
         "uraian": entri.uraian,
         "capaian": as_number(entri.capaian),
+        "nilai": [{"ukuran": n.ukuran, "nilai": as_number(n.nilai), "tingkat": n.tingkat} for n in entri.nilai],
         "bukti": list(entri.bukti),
         "kendala": entri.kendala,
         "tindak_lanjut": entri.tindak_lanjut,
@@ -70,6 +71,9 @@ def _baris(tahun: Tahun, entri: Row) -> Row:
             row |= {"penundaan_dasar": value and value["dasar"], "penundaan_ke": value and value["ke"]}
         elif key == "asal":
             row |= {"keputusan": value and value["keputusan"], "baris": value and format_asal(value["baris"])}
+        elif key == "nilai":
+            told = (f"{n['ukuran']}={n['tingkat'] if n['nilai'] is None else n['nilai']}" for n in value)
+            row[key] = "; ".join(told) or None
         else:
             row[key] = (" ".join(value) or None) if isinstance(value, list) else value
     return row

@@ -6,11 +6,13 @@ from typing import Any
 
 from generator import routes
 from generator.exports.kali import encode_irama, encode_kali
+from generator.exports.measures import encode_biaya, encode_ukuran
 from generator.exports.tables import encode_capaian, encode_target
 from generator.model.isi import LetakBagian, Rencana, Tahun
 from generator.model.jenis import Baris
 from generator.model.keputusan import DaftarTim, Keputusan
 from generator.model.rencana import (
+    Bagian,
     BerkasRencana,
     Butir,
     Indikator,
@@ -158,12 +160,19 @@ def _bagian(year: YearView, letak: LetakBagian) -> JsonRecord:
         "nomor": bagian.nomor,
         "nama": bagian.nama,
         "url": routes.letak(letak),
-        **({"indikator_kegiatan": list(bagian.indikator_kegiatan)} if isinstance(bagian, Kegiatan) else {}),
+        **_kegiatan(bagian),
         "indikator": [_indikator(year, berkas, item) for item in bagian.indikator],
     }
     if isinstance(bagian, Kegiatan):
         record["sub_kegiatan"] = [_sub_kegiatan(year, berkas, item) for item in bagian.sub_kegiatan]
     return record
+
+
+def _kegiatan(bagian: Bagian) -> JsonRecord:
+    """Return what only a kegiatan has."""
+    if not isinstance(bagian, Kegiatan):
+        return {}
+    return {"indikator_kegiatan": list(bagian.indikator_kegiatan), **encode_biaya(bagian)}
 
 
 def _sub_kegiatan(year: YearView, berkas: BerkasRencana, sub: SubKegiatan) -> JsonRecord:
@@ -188,6 +197,8 @@ def _indikator(year: YearView, berkas: BerkasRencana, item: Indikator) -> JsonRe
         "kali": encode_kali(year, item),
         "target": encode_target(item),
         "capaian": encode_capaian(year, item),
+        "ukuran": [encode_ukuran(one) for one in item.ukuran],
+        **encode_biaya(item),
         "penanggung_jawab": item.penanggung_jawab,
         "keterangan": item.keterangan,
         "keadaan_khusus": item.keadaan_khusus,

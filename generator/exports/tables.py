@@ -27,7 +27,9 @@ def encode_target(item: Indikator) -> dict[str, Any] | None:
         return None
     printed = item.target.tercetak
     numbers = {name: as_number(printed.get(tw)) for tw, name in zip(TRIWULAN, BIDANG_TRIWULAN, strict=True)}
-    return {"satuan": item.target.satuan, "akumulasi": item.target.akumulasi, **numbers}
+    # Only where the plan says so: what goes without saying changes no fingerprint.
+    arah = item.target.arah if item.target.turun else None
+    return {"satuan": item.target.satuan, "akumulasi": item.target.akumulasi, "arah": arah, **numbers}
 
 
 def encode_capaian(year: YearView, item: Indikator) -> dict[str, Any] | None:
@@ -205,6 +207,9 @@ def _indikator(year: YearView, letak: LetakBagian, url: str, item: Indikator | N
         "keadaan_jadwal": item and item.jadwal.keadaan.value,
         "calon_jadwal": "; ".join(" ".join(map(str, months)) for months in item.jadwal.calon) or None if item else None,
         "catatan_jadwal": item and item.jadwal.catatan,
+        "ukuran": " ".join(one.kode for one in item.ukuran) or None if item else None,
+        "keluaran": item and item.keluaran,
+        "anggaran": as_number(item.anggaran.rupiah) if item and item.anggaran else None,
         "keterangan": item and item.keterangan,
         "keadaan_khusus": item and item.keadaan_khusus,
         "status": item and year.nilai.status(item.kode),

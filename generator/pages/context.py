@@ -19,19 +19,23 @@ from generator.model.isi import Kosakata, Tahun
 from generator.model.keputusan import Keputusan
 from generator.model.periode import BULAN, BULAN_PENDEK
 from generator.model.perubahan import Commit, RiwayatTahun
+from generator.model.realisasi import Entri
 from generator.model.rencana import BerkasRencana, Butir, Indikator
 from generator.model.situs import Situs, StatusBaku
+from generator.model.ukuran import NilaiUkuran, Ukuran
 from generator.pages.page import Page
 from generator.progress import RULES_VERSION, Log, PenilaianIndikator, Tahap, digeser
 from generator.views import OfficeView, SiteView, YearView
 from generator.views.changes import SavedChanges, list_saved, select_about, tell_entri
 from generator.views.doubts import is_doubtful
 from generator.views.irama import IramaTampil, tell_irama
+from generator.views.measures import Series
 from generator.views.names import (
     explain_bunyi_hilang,
     explain_di_luar,
     name_area,
     name_bukti,
+    name_capaian,
     name_hasil,
     name_with_number,
 )
@@ -51,6 +55,8 @@ class Words:
     nama_hasil = staticmethod(name_hasil)
     bunyi_hilang = staticmethod(explain_bunyi_hilang)
     persen = staticmethod(text.format_persen)
+    capaian = staticmethod(name_capaian)
+    nilai = staticmethod(text.format_nilai)
     lapor = staticmethod(tell_entri)
     diragukan = staticmethod(is_doubtful)
     RULES_VERSION = RULES_VERSION
@@ -156,6 +162,15 @@ class Context:
     def nilai(self, kode: str) -> PenilaianIndikator | None:
         """Return the state of an indikator; None when it is not in force."""
         return self.year.nilai.indikator.get(kode)
+
+    def ukuran(self, indikator: Indikator) -> tuple[Series, ...]:
+        """Return the measures of an indikator with their values."""
+        return tuple(one for one in self.year.ukuran if one.indikator is indikator)
+
+    def nilai_entri(self, entri: Entri) -> tuple[tuple[Ukuran, NilaiUkuran], ...]:
+        """Return the values that an entry tells, each with its measure."""
+        known = {one.ukuran.kode: one.ukuran for one in self.year.ukuran}
+        return tuple((known[value.ukuran], value) for value in entri.nilai)
 
     def squares(self, indikator: Indikator) -> tuple[Square, ...]:
         """Return the squares of an indikator's year; none where its months are unknown."""

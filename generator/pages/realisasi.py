@@ -12,6 +12,7 @@ from generator.progress import TERLAMBAT
 from generator.text import format_periode
 from generator.views import YearView
 from generator.views.glance import list_due_months
+from generator.views.measures import select_reported
 from generator.views.rows import BarisKali, group_by_area
 
 
@@ -96,7 +97,11 @@ def build_laporan(year: YearView) -> Iterator[Page]:
             judul=f"Laporan {name}",
             deskripsi=f"Realisasi rencana aksi {tahun.satker.nama} {name}: jatuh tempo, dikerjakan, terhambat.",
             jejak=build_year_trail(tahun),
-            data={"laporan": laporan, "periode_lain": [one.periode for one in year.laporan if one is not laporan]},
+            data={
+                "laporan": laporan,
+                "ukuran": select_reported(year.ukuran, (row.entri.kode for row in laporan.entri), laporan.periode),
+                "periode_lain": [one.periode for one in year.laporan if one is not laporan],
+            },
             year=year,
             menu="laporan",
             sumber=laporan.sumber,

@@ -159,6 +159,7 @@ def build_tahun_lalu(year: YearView) -> Iterator[Page]:
         jejak=build_year_trail(tahun),
         data={
             "dua": two,
+            "dua_ukuran": year.dua_ukuran,
             "per_lalu": before.nilai.per_tanggal,
             "per_kini": year.nilai.per_tanggal,
             "ringkasan": [(one.tahun, one.summarize(letak.indikator for letak in one.letak)) for one in (before, year)],

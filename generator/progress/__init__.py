@@ -1,6 +1,6 @@
 """What became of a promise: status by plan, log and date; computed, never typed. Pure: no clock, no files."""
 
-from generator.progress.capaian import CapaianTriwulan, list_capaian_triwulan, list_falling
+from generator.progress.capaian import CapaianTriwulan, list_capaian_triwulan, list_worse
 from generator.progress.closing import Closing, close
 from generator.progress.documents import Documents, list_documents
 from generator.progress.lke import (
@@ -21,6 +21,7 @@ from generator.progress.log import (
     list_bukti_tampil,
     read_log,
 )
+from generator.progress.measures import ToldValue, find_target, is_worse, list_told_values, list_unmet, rank_of, reaches
 from generator.progress.months import find_claimed_months, find_months_of_entri, find_proven_months
 from generator.progress.outcome import TERBUKTI, TERLAMBAT, TERTUTUP, PenilaianKali, PenilaianTahap
 from generator.progress.penilaian import BATAS_BASI, RULES_VERSION, Penilaian, PenilaianIndikator, assess
@@ -46,6 +47,7 @@ __all__ = [
     "PenilaianKali",
     "PenilaianTahap",
     "Tahap",
+    "ToldValue",
     "assess",
     "berlaku",
     "close",
@@ -57,16 +59,22 @@ __all__ = [
     "find_end_of_rencana",
     "find_months_of_entri",
     "find_proven_months",
+    "find_target",
     "index_indikator_by_bukti",
     "index_lke_by_bukti",
+    "is_worse",
     "list_berkas_terbit",
     "list_bukti_of_indikator",
     "list_bukti_tampil",
     "list_capaian_triwulan",
     "list_documents",
-    "list_falling",
     "list_lke_tampil",
     "list_tahap",
+    "list_told_values",
+    "list_unmet",
+    "list_worse",
     "name_butir_lke",
+    "rank_of",
+    "reaches",
     "read_log",
 ]

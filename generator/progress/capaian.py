@@ -31,6 +31,15 @@ class CapaianTriwulan:
     """What entries report for this very quarter; None where none does."""
     sampai: Decimal | None
     """What entries report up to the end of the quarter; None where none does."""
+    turun: bool = False
+    """Whether it is a state that is to be low."""
+
+    @property
+    def tercapai(self) -> bool:
+        """Whether what is reported reaches the target: a state that is to be low must be low in this very quarter."""
+        if self.turun:
+            return self.capaian is not None and self.capaian <= self.sasaran
+        return self.sampai is not None and self.sampai >= self.sasaran
 
     @property
     def dinilai(self) -> bool:
@@ -46,8 +55,10 @@ def list_capaian_triwulan(target: Target, daftar_entri: Iterable[Entri], year: i
         daftar_entri: the entries of its indikator that count, in any order.
         year: the plan's year.
     """
-    told = [(_quarter(entri, year), entri.capaian) for entri in daftar_entri if entri.capaian is not None]
-    plus = _plus(posisi=target.posisi)
+    told = [(_quarter(entri, year), entri.capaian) for entri in _in_order(daftar_entri) if entri.capaian is not None]
+    if target.turun:
+        told.sort(key=lambda pair: pair[0])
+    plus = _latest if target.turun else _plus(posisi=target.posisi)
     return tuple(
         CapaianTriwulan(
             triwulan=number,
@@ -55,6 +66,7 @@ def list_capaian_triwulan(target: Target, daftar_entri: Iterable[Entri], year: i
             sasaran=target.sampai(number),
             capaian=_total([value for quarter, value in told if quarter == number], plus),
             sampai=_total([value for quarter, value in told if quarter <= number], plus),
+            turun=target.turun,
         )
         for number in TRIWULAN
     )
@@ -132,6 +144,10 @@ def _plus(*, posisi: bool) -> Callable[[Decimal, Decimal], Decimal]:
     return max if posisi else Decimal.__add__
 
 
+def _latest(_: Decimal, value: Decimal) -> Decimal:
+    return value
+
+
 def _total(values: Sequence[Decimal], plus: Callable[[Decimal, Decimal], Decimal]) -> Decimal | None:
     return list(accumulate(values, plus))[-1] if values else None
 
@@ -141,7 +157,7 @@ def _goals(tahap: Tahap) -> Decimal:
     return tahap.target
 
 
-def list_falling(told: Sequence[Entri]) -> list[tuple[Entri, Entri]]:
-    """Return each entry whose state is lower than the one before it, with that one, in the order of the deeds."""
-    pairs = pairwise(_in_order(told))
-    return [(later, former) for former, later in pairs if (later.capaian or _ZERO) < (former.capaian or _ZERO)]
+def list_worse(target: Target, told: Sequence[Entri]) -> list[tuple[Entri, Entri]]:
+    """Return each entry whose state is worse than the one before it, with that one, in the order of the deeds."""
+    pairs = [(_told(former), _told(later), former, later) for former, later in pairwise(_in_order(told))]
+    return [(later, former) for old, new, former, later in pairs if (new > old if target.turun else new < old)]

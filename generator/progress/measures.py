@@ -126,7 +126,9 @@ def must_hold(ukuran: Ukuran, target: TargetUkuran) -> bool:
     return ukuran.arah is not Arah.NAIK or not target.jenis.berangka
 
 
-def list_unmet(indikator: Indikator, entri: Entri, daftar_entri: Sequence[Entri]) -> Iterator[tuple[Ukuran, Nilai | None]]:
+def list_unmet(
+    indikator: Indikator, entri: Entri, daftar_entri: Sequence[Entri]
+) -> Iterator[tuple[Ukuran, Nilai | None]]:
     """Yield each measure whose target an entry reported as done does not meet, with the value that fails it.
 
     Args:
@@ -151,7 +153,9 @@ def _ends_by(target: TargetUkuran, entri: Entri) -> bool:
     return find_end_of_periode(target.periode) <= find_end_of_periode(entri.periode)
 
 
-def assess_with_values(indikator: Indikator, daftar_entri: Sequence[Entri], assess: Assess) -> tuple[PenilaianTahap, ...]:
+def assess_with_values(
+    indikator: Indikator, daftar_entri: Sequence[Entri], assess: Assess
+) -> tuple[PenilaianTahap, ...]:
     """Return what became of each tahap, where a deed whose measure misses its target is not taken as done.
 
     Args:

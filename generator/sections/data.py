@@ -9,6 +9,7 @@ from generator.model.lke import NilaiArea, NilaiHasil, Penilai, PenilaianLke
 from generator.model.periode import Target
 from generator.model.realisasi import Entri
 from generator.model.rencana import BerkasRencana, IndikatorZI
+from generator.model.ukuran import NilaiUkuran, Ukuran
 from generator.views import Dataset
 
 _PLAN = (BerkasRencana, IndikatorZI, Target, SetelanTahun)
@@ -28,8 +29,26 @@ _PERUBAHAN = {
     "sesudah": "Isinya sesudah commit itu.",
     "jumlah": "Banyaknya butir di bawahnya yang ikut datang atau pergi, menurut macamnya.",
 }
-_RENCANA = {"bukti": "Kode bukti yang disebut entri realisasinya, dipisah spasi."}
-_REALISASI = {"bukti": "Kode bukti yang menunjukkannya, dipisah spasi."}
+_RENCANA = {
+    "bukti": "Kode bukti yang disebut entri realisasinya, dipisah spasi.",
+    "ukuran": "Kode ukurannya, dipisah spasi; nilainya dalam himpunan nilai.",
+    "anggaran": "Anggaran dalam rupiah, bila rencana menyebutnya.",
+}
+_REALISASI = {
+    "bukti": "Kode bukti yang menunjukkannya, dipisah spasi.",
+    "nilai": "Kode ukuran dan nilainya, contoh u-tl-2-a-5=3; dipisah titik koma.",
+}
+_NILAI = {
+    "ukuran": "Kode ukuran.",
+    "nama_ukuran": "Apa yang dihitung atau diukur, dengan kata kami.",
+    "entri": "Kode entri realisasi yang menyebut nilainya; kosong bila belum ada nilai.",
+    "periode": "Periode nilai itu.",
+    "tanggal": "Kapan nilai itu berlaku, atau paling lambat kapan.",
+    "target": "Target periode itu seperti tercetak; kosong bila rencananya tidak menyebut target.",
+    "tercapai": "ya atau tidak; kosong bila tidak ada target, atau nilainya tidak dapat dibandingkan.",
+    "memburuk": "ya bila lebih buruk daripada nilai sebelumnya menurut arah ukurannya.",
+    "bukti": "Kode bukti yang menunjukkannya, dipisah spasi; nilai tanpa bukti baru pernyataan kantor.",
+}
 _TIM = {
     "area": "Kode area yang ditangani tim ini.",
     "keputusan": "Kode keputusan yang memuatnya.",
@@ -85,6 +104,15 @@ HIMPUNAN = (
         model=(Entri, SetelanTahun),
         kunci="kode",
         arti_kolom=_REALISASI,
+    ),
+    Dataset(
+        "nilai",
+        "Nilai ukuran",
+        "Yang diukur tiap indikator, targetnya, dan nilainya dari periode ke periode.",
+        "tabel",
+        lambda year: bool(year.ukuran),
+        model=(NilaiUkuran, Ukuran, SetelanTahun),
+        arti_kolom=_NILAI,
     ),
     Dataset(
         "bukti",

@@ -8,11 +8,20 @@ from typing import Any
 from generator.model.bukti import Bukti
 from generator.model.isi import Tahun
 from generator.model.lke import PenilaianLke
+from generator.model.periode import Target
 from generator.model.realisasi import Entri
 from generator.model.rencana import Area, Bagian, Indikator
 from generator.model.situs import Rezim
-from generator.progress import Penilaian, Tahap
-from generator.text import format_bulan, format_calon, format_tanggal, format_triwulan, format_ukuran, join_lines
+from generator.progress import CapaianTriwulan, Penilaian, Tahap
+from generator.text import (
+    format_bulan,
+    format_calon,
+    format_persen,
+    format_tanggal,
+    format_triwulan,
+    format_ukuran,
+    join_lines,
+)
 
 _HASIL = {
     "selesai": "Dilaporkan selesai",
@@ -42,6 +51,19 @@ def name_hasil(entri: Entri) -> str:
 def name_tahap(tahap: Tahap) -> str:
     """Return when a tahap is planned, in words: months, or the quarter of its target."""
     return format_triwulan(tahap.triwulan) if tahap.triwulan else format_bulan(tahap.bulan)
+
+
+# Of a state on a scale of its own a share says nothing: half of the points is not half of the way.
+_UNSHARED = frozenset(["nilai", "indeks", "skor", "poin", "level", "tingkat", "predikat"])
+
+
+def name_capaian(target: Target, one: CapaianTriwulan) -> str:
+    """Return how much of a quarter's target is reached: a share where that means something, else whether it is."""
+    if target.turun or target.satuan.casefold() in _UNSHARED:
+        return "tercapai" if one.tercapai else "belum tercapai"
+    reached = one.sampai or 0
+    # What is more than promised is told, but not how many times: a low target would make it look like a great deed.
+    return "lebih dari 100 %" if reached > one.sasaran else format_persen(reached, one.sasaran)
 
 
 def name_indikator(indikator: Indikator, bagian: Bagian) -> str:

@@ -146,8 +146,10 @@ def _measured(square: Square, quarters: tuple[CapaianTriwulan, ...], tahap: Peni
         return square
     reached = format_ukuran(one.sampai) if one.sampai is not None else "–"
     goal = format_ukuran(one.sasaran)
-    words = f"{square.keadaan}, {f'tercapai {reached}' if one.sampai is not None else 'belum ada capaian'} dari {goal}"
-    return replace(square, angka=f"{reached}/{goal}", keadaan=words)
+    told = f"tercapai {reached}" if one.sampai is not None else "belum ada capaian"
+    if one.turun:
+        return replace(square, angka=f"{reached}/≤{goal}", keadaan=f"{square.keadaan}, {told}, paling tinggi {goal}")
+    return replace(square, angka=f"{reached}/{goal}", keadaan=f"{square.keadaan}, {told} dari {goal}")
 
 
 def _months(entri: Entri, year: int) -> tuple[int, ...]:
