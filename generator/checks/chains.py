@@ -170,7 +170,7 @@ class Leftover:
 def cover(cell: Sel, texts: Sequence[QuotedText]) -> bool:
     """Return whether the cell is a chain of the texts; if so, mark the parts of them that it shows as found."""
     # The likely chain first, which keeps the search short: required texts, long ones, those not found yet.
-    order = sorted(texts, key=lambda text: (not text.required, -len(text.squashed), text.whole()))
+    order = sorted(texts, key=lambda text: (text.repeats, not text.required, -len(text.squashed), text.whole()))
     chain = _chain(squash(cell.teks), 0, order, (), iter(range(_STEPS)))
     if chain is None:
         return False
@@ -235,7 +235,7 @@ def find_left_over(cell: Sel, texts: Iterable[QuotedText], *, cut: bool = False)
     """
     squashed = squash(cell.teks)
     taken: list[QuotedText | None] = [None] * len(squashed)
-    order = sorted(texts, key=lambda text: (text.whole(), -len(text.squashed)))
+    order = sorted(texts, key=lambda text: (text.repeats, text.whole(), -len(text.squashed)))
     for text in order:
         if (start := _find(squashed, text.squashed, taken)) >= 0:
             taken[start : start + len(text.squashed)] = [text] * len(text.squashed)

@@ -43,7 +43,7 @@ def reaches(ukuran: Ukuran, target: TargetUkuran, value: Nilai) -> bool | None:
     if target.jenis is JenisTarget.KEADAAN:
         return _same(value.tingkat, target.tingkat)
     if target.jenis is JenisTarget.TINGKAT:
-        ranks = [rank_of(ukuran, one) for one in (value, target)]
+        ranks = [rank_of(ukuran, one) if one.tingkat else None for one in (value, target)]
         return None if None in ranks else _holds(ranks[0], ranks[1], ukuran.arah or Arah.NAIK, touching=True)
     if value.nilai is None or target.nilai is None:
         return None

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.model.isi import Letak
 from generator.model.periode import find_end_of_periode
 from generator.model.ukuran import JenisTarget, Ukuran
-from generator.progress import Penilaian, ToldValue, find_target, list_told_values, rank_of
+from generator.progress import Penilaian, ToldValue, find_target, is_worse, list_told_values, rank_of
 from generator.text import format_nilai, format_periode_pendek, join_lines
 from generator.views.rows import Placed
 
@@ -18,6 +18,8 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 14, 306, 26, 104
 # So much room a label needs; where points are closer, only the first and the last keep theirs.
 _LABEL = 62
 _FEWEST = 2
+# How far the words of a value reach above its dot, and how far from it they begin.
+_ABOVE, _BELOW, _GAP = 22, 18, 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class Dot:
     """How its words stand beside its place: start, middle or end."""
     labelled: bool
     """Whether there is room for its words."""
+    label_y: int
+    """Where its value stands: above it, or below where the target's line would cross it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +104,13 @@ def select_reported(daftar_series: Iterable[Series], daftar_kode: Iterable[str],
 def join_series(old: Iterable[Series], new: Iterable[Series]) -> tuple[Series, ...]:
     """Return the measures that two years have by the same kode, each with the values of both, where both have any."""
     before: Mapping[str, Series] = {one.ukuran.kode: one for one in old if one.nilai}
-    return tuple(
-        Series(one.letak, one.ukuran, before[one.ukuran.kode].nilai + one.nilai)
-        for one in new
-        if one.nilai and one.ukuran.kode in before
-    )
+    return tuple(_joined(before[one.ukuran.kode], one) for one in new if one.nilai and one.ukuran.kode in before)
+
+
+def _joined(old: Series, new: Series) -> Series:
+    first, *rest = new.nilai
+    first = replace(first, memburuk=is_worse(new.ukuran, first.nilai, old.nilai[-1].nilai))
+    return Series(new.letak, new.ukuran, (*old.nilai, first, *rest))
 
 
 def draw_figure(ukuran: Ukuran, told: Sequence[ToldValue]) -> Figure | None:
@@ -120,7 +126,7 @@ def draw_figure(ukuran: Ukuran, told: Sequence[ToldValue]) -> Figure | None:
     highest = max([*(rank for _, rank in ranked), *ends], default=Decimal(0)) or Decimal(1)
     heights = [_height(end, highest) for end in ends]
     line = min(heights) if heights and target and target.jenis is not JenisTarget.KEADAAN else None
-    dots = tuple(_dots(ukuran, ranked, highest))
+    dots = tuple(_dots(ukuran, ranked, highest, line))
     bunyi = target.bunyi if target else ""
     return Figure(dots, line, max(heights) - line if line is not None else 0, bunyi, _tell(ukuran, dots, bunyi))
 
@@ -129,7 +135,9 @@ def _height(rank: Decimal, highest: Decimal) -> int:
     return round(_BOTTOM - (_BOTTOM - _TOP) * rank / highest)
 
 
-def _dots(ukuran: Ukuran, ranked: Sequence[tuple[ToldValue, Decimal]], highest: Decimal) -> Iterator[Dot]:
+def _dots(
+    ukuran: Ukuran, ranked: Sequence[tuple[ToldValue, Decimal]], highest: Decimal, line: int | None
+) -> Iterator[Dot]:
     places = _places([one for one, _ in ranked])
     last = len(ranked) - 1
     reached = places[0]
@@ -139,7 +147,9 @@ def _dots(ukuran: Ukuran, ranked: Sequence[tuple[ToldValue, Decimal]], highest: 
         reached = x if room else reached
         anchor = "start" if index == 0 else "end" if index == last else "middle"
         words = format_nilai(one.nilai, ukuran.satuan), format_periode_pendek(one.entri.periode)
-        yield Dot(x, _height(rank, highest), one.terbukti, *words, anchor, room)
+        y = _height(rank, highest)
+        crossed = line is not None and y - _ABOVE < line < y
+        yield Dot(x, y, one.terbukti, *words, anchor, room, y + _BELOW if crossed else y - _GAP)
 
 
 def _places(told: Sequence[ToldValue]) -> list[int]:
