@@ -29,13 +29,13 @@ TWENTY = {
     "rb/manajemen-perubahan.yml": (
         ("padanan: [perencanaan-rb]", "padanan: [perencanaan]", "14:17 padanan"),
         ("kode: mp-1-a-1", "kode: MP_1_a_1", "28:21 pola-kode"),
-        ("publikasi: {cara: bukti}", "anggaran: 5000", "31:15 kunci-asing"),
+        ("publikasi: {cara: bukti}", "biaya: 5000", "31:15 kunci-asing"),
         ("kode: mp-1-b\n", "kode: mp-1-a\n", "34:17 kode-ganda"),
         ("jadwal: {bulan: [2],", "jadwal: {bulan: [2, 13],", "41:35 batas"),
         ("      asal: L64\n      sub", '      asal: L64\n      nomor: "3)"\n      sub', "50:7 kunci-ganda"),
         ("bulan: [1, 2, 3], keadaan: pasti", "bulan: [1, 2, 3], keadaan: psti", "79:51 isian"),
-        ("              asal: L74\n", "              asal: L740\n", "119:21 asal-di-luar"),
-        ("mencakup: [mp-3-a, mp-3-b]", "mencakup: [mp-3-a, mp-2-b]", "123:30 mencakup"),
+        ("              asal: L74\n", "              asal: L740\n", "128:21 asal-di-luar"),
+        ("mencakup: [mp-3-a, mp-3-b]", "mencakup: [mp-3-a, mp-2-b]", "132:30 mencakup"),
     ),
     "rb/pengawasan.yml": (
         ("dicabut: sk-21-2022", "dicabut: sk-31-2022", "76:24 keputusan-tidak-ada"),

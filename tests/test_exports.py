@@ -191,7 +191,7 @@ def edit(path: Path, old: str, new: str) -> None:
 
 
 KEYS = {
-    "realisasi": "kode indikator periode tanggal paling_lambat dilaporkan hasil uraian capaian bukti kendala "
+    "realisasi": "kode indikator periode tanggal paling_lambat dilaporkan hasil uraian capaian nilai bukti kendala "
     "tindak_lanjut penundaan mengoreksi dikoreksi_oleh dasar asal catatan url",
     "bukti": "kode jenis judul nomor tanggal akses alasan tautan berkas sha256 keputusan url indikator lke catatan",
 }
@@ -339,6 +339,7 @@ def test_a_workbook_holds_the_rows_of_the_csv(files):
         "tim",
         "keputusan",
         "realisasi",
+        "nilai",
         "bukti",
         "lke-zi",
     }
@@ -451,6 +452,7 @@ def test_the_data_package_is_valid_and_tells_every_column(files, tmp_path):
         "rb",
         "zi",
         "realisasi",
+        "nilai",
         "bukti",
         "lke-zi",
         "tim",

@@ -213,6 +213,8 @@ def _different(diff: _Diff, earlier: Mapping[str, Any], later: Mapping[str, Any]
 
 def _alike(earlier: Any, later: Any) -> bool:  # noqa: ANN401 - raw YAML
     """Return whether two values say the same, whatever the keys of a group are called."""
+    if isinstance(earlier, list) and isinstance(later, list) and len(earlier) == len(later):
+        return all(map(_alike, earlier, later))
     groups = isinstance(earlier, dict) and isinstance(later, dict) and earlier.keys() != later.keys()
     return list(list_leaves(earlier)) == list(list_leaves(later)) if groups else bool(earlier == later)
 

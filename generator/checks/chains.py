@@ -234,8 +234,10 @@ def find_left_over(cell: Sel, texts: Iterable[QuotedText], *, cut: bool = False)
         cut: whether any text may be cut by a page, whatever lines its record names.
     """
     squashed = squash(cell.teks)
+    # What says a part again explains nothing: the text that it repeats must be there.
+    own = [text for text in texts if not text.repeats]
     taken: list[QuotedText | None] = [None] * len(squashed)
-    order = sorted(texts, key=lambda text: (text.repeats, text.whole(), -len(text.squashed)))
+    order = sorted(own, key=lambda text: (text.whole(), -len(text.squashed)))
     for text in order:
         if (start := _find(squashed, text.squashed, taken)) >= 0:
             taken[start : start + len(text.squashed)] = [text] * len(text.squashed)

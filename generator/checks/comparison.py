@@ -129,8 +129,8 @@ def _in_running_text(naskah: Naskah, text: QuotedText) -> bool:
 def _said_again(text: QuotedText, by_line: Mapping[int, Sequence[QuotedText]]) -> bool:
     """Return whether a text that may repeat a part of its row stands within another of the row's texts."""
     twins = by_line[text.asal[0][0]] if text.repeats else ()
-    others = [other for other in twins if other.row is text.row and text.squashed in other.squashed]
-    return any(not other.repeats or other.squashed != text.squashed for other in others)
+    others = [other for other in twins if other is not text and other.row is text.row]
+    return any(text.squashed in other.squashed and (not other.repeats or other.whole()) for other in others)
 
 
 def list_words(naskah: Naskah, text: QuotedText) -> str:

@@ -106,12 +106,17 @@ def _findings(
     yield from (_wrong_keputusan(berkas, one) for berkas in one.misplaced.values())
     yield from (_changed(text, list_words(naskah, text), naskah, _asal(text.asal)) for text in one.different)
     owner = {id(text): id(berkas) for berkas, text in one.quoted}
-    strange = [text for text in one.strange if owner[id(text)] not in one.misplaced]
+    strange = [text for text in one.strange if owner[id(text)] not in one.misplaced and not text.repeats]
     causes = _explain(lost, strange, stray, len(naskah.baris))
     for text in strange:
         if rest := causes.changed.get(id(text)):
             yield _changed(text, rest.teks, naskah, f"L{rest.sel.baris}")
         elif id(text.row) not in causes.moved:
+            yield _absent(text, naskah)
+    broken = {rest.sel.baris for rest in lost}
+    # Where a cell is broken, a text that says a part of it again is lost with it.
+    for text in one.strange:
+        if text.repeats and broken.isdisjoint(text.lines(len(naskah.baris))):
             yield _absent(text, naskah)
     for record in {id(text.row): text.row for text in strange}.values():
         if lines := causes.moved.get(id(record)):

@@ -19,10 +19,15 @@ from generator.text import format_nilai, format_periode
 UKURAN_TIDAK_ADA = Rule("ukuran-tidak-ada", "Ukuran yang disebut sebuah entri adalah ukuran indikatornya.")
 NILAI_GANDA = Rule("nilai-ganda", "Sebuah entri menyebut satu nilai untuk tiap ukuran.")
 ISI_NILAI = Rule("isi-nilai", "Nilai sebuah ukuran berupa angka, atau sebuah kata bila jenisnya tingkat.")
+# Where a target or a value is broken, what it says of the other is a mere consequence.
+_BROKEN = ("isi-target", "bunyi-target", "arah-target", "tingkat-skala", "isi-nilai", "persen-lebih")
 NILAI_KURANG = Rule("nilai-kurang", "Entri selesai menyebut nilai tiap ukuran yang punya target.")
-TARGET_MELESET = Rule("target-meleset", "Yang dilaporkan selesai nilainya mencapai target.")
+TARGET_MELESET = Rule("target-meleset", "Yang dilaporkan selesai nilainya mencapai target.", yields_to=_BROKEN)
 NILAI_MEMBURUK = Rule(
-    "nilai-memburuk", "Nilai yang memburuk dijelaskan dalam kendala atau catatan.", Severity.PERINGATAN
+    "nilai-memburuk",
+    "Nilai yang memburuk dijelaskan dalam kendala atau catatan.",
+    Severity.PERINGATAN,
+    yields_to=(*_BROKEN, "target-meleset"),
 )
 
 

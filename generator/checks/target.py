@@ -15,6 +15,8 @@ from generator.model.rencana import Indikator
 from generator.progress import Log, list_capaian_triwulan, list_worse, read_log
 from generator.text import format_triwulan, format_ukuran
 
+# A target that goes the wrong way makes all that is reported of it look wrong.
+_WAYWARD = ("arah-jumlah", "arah-kurang")
 TARGET_REZIM = Rule("target-rezim", "Rencana menurut bulan tidak memuat target triwulan.")
 BULAN_REZIM = Rule("bulan-rezim", "Rencana menurut triwulan tidak memuat bulan.")
 TARGET_KURANG = Rule(
@@ -26,6 +28,7 @@ TARGET_TURUN = Rule(
     "target-turun",
     "Target posisi tidak turun dari triwulan ke triwulan, kecuali dijelaskan dalam catatan.",
     Severity.PERINGATAN,
+    yields_to=_WAYWARD,
 )
 CAPAIAN_TANPA_TARGET = Rule("capaian-tanpa-target", "Capaian hanya ditulis untuk indikator yang punya target.")
 CAPAIAN_KURANG = Rule("capaian-kurang", "Entri selesai menyebut capaiannya bila indikatornya punya target.")
@@ -33,13 +36,22 @@ PERIODE_TRIWULAN = Rule("periode-triwulan", "Entri untuk indikator bertarget tri
 ARAH_JUMLAH = Rule("arah-jumlah", "Target yang turun adalah keadaan (posisi), bukan yang dijumlahkan.")
 ARAH_KURANG = Rule("arah-kurang", "Target posisi dalam satuan waktu menyebut arahnya: naik atau turun.")
 BELUM_PADAHAL = Rule(
-    "belum-padahal-tercapai", "Yang dilaporkan belum, capaiannya belum mencapai target.", Severity.PERINGATAN
+    "belum-padahal-tercapai",
+    "Yang dilaporkan belum, capaiannya belum mencapai target.",
+    Severity.PERINGATAN,
+    yields_to=_WAYWARD,
 )
 BELUM_TERCAPAI = Rule(
-    "belum-tercapai", "Yang dilaporkan selesai sudah mencapai target triwulannya.", Severity.PERINGATAN
+    "belum-tercapai",
+    "Yang dilaporkan selesai sudah mencapai target triwulannya.",
+    Severity.PERINGATAN,
+    yields_to=_WAYWARD,
 )
 CAPAIAN_TURUN = Rule(
-    "capaian-turun", "Capaian posisi tidak memburuk, kecuali dijelaskan dalam catatan.", Severity.PERINGATAN
+    "capaian-turun",
+    "Capaian posisi tidak memburuk, kecuali dijelaskan dalam catatan.",
+    Severity.PERINGATAN,
+    yields_to=_WAYWARD,
 )
 
 _MANY = 5
@@ -213,7 +225,7 @@ def _short(tahun: Tahun, log: Log, indikator: Indikator, target: Target) -> Iter
 def _worse(log: Log, kode: str, target: Target) -> Iterator[Finding]:
     for later, former in list_worse(target, log.berlaku(kode)):
         if later.catatan is None and former.capaian is not None:
-            word = "naik padahal harus turun" if target.turun else "turun"
+            word, real = ("naik padahal harus turun", "naik") if target.turun else ("turun", "turun")
             message = f"capaian posisi {word}: {former.kode} sudah mencapai {format_ukuran(former.capaian)}"
-            suggestion = f"bila {former.kode} keliru, tambahkan mengoreksi: {former.kode}; bila memang turun, catatan"
+            suggestion = f"bila {former.kode} keliru, tambahkan mengoreksi: {former.kode}; bila memang {real}, catatan"
             yield Finding(later.place("capaian"), CAPAIAN_TURUN, message, suggestion)

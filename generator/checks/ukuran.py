@@ -19,7 +19,11 @@ ARAH_TARGET = Rule("arah-target", "Arah sebuah ukuran cocok dengan targetnya: â‰
 ISI_TARGET = Rule(
     "isi-target", "Target berisi yang diminta jenisnya: angka, dua angka sebuah rentang, atau sebuah kata."
 )
-BUNYI_TARGET = Rule("bunyi-target", "Target yang terbaca sama dengan bunyinya: angkanya, dan tanda batasnya.")
+BUNYI_TARGET = Rule(
+    "bunyi-target",
+    "Target yang terbaca sama dengan bunyinya: angkanya, dan tanda batasnya.",
+    yields_to=("isi-target",),
+)
 TARGET_GANDA = Rule("target-ganda", "Sebuah ukuran punya satu target tiap periode.")
 TINGKAT_SKALA = Rule("tingkat-skala", "Tingkat yang dibandingkan ada dalam skala ukurannya.")
 PERSEN_LEBIH = Rule("persen-lebih", "Persentase bagian dari seluruhnya paling tinggi 100.")
@@ -140,7 +144,7 @@ def _print(target: TargetUkuran) -> Iterator[Finding]:
         if not printed & {format_ukuran(number), str(number), str(number).replace(".", ",")}:
             message = f"angka {format_ukuran(number)} tidak ada dalam bunyi targetnya, {quote(target.bunyi)}"
             yield Finding(target.place("nilai"), BUNYI_TARGET, message, "samakan angkanya dengan bunyinya")
-    if target.tingkat is not None and target.tingkat.casefold() not in words:
+    if target.tingkat is not None and not re.search(rf"(?<!\w){re.escape(target.tingkat.casefold())}(?!\w)", words):
         message = f"{quote(target.tingkat)} tidak ada dalam bunyi targetnya, {quote(target.bunyi)}"
         yield Finding(target.place("tingkat"), BUNYI_TARGET, message, "samakan katanya dengan bunyinya")
     bound = next(((kind, touching) for sign, kind, touching in _BOUNDS if sign.search(words)), None)

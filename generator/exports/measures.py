@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.exports.tables import Row
-from generator.model.rencana import Indikator, Kegiatan
-from generator.model.ukuran import DasarAwal, TargetUkuran, Ukuran
+from generator.model.ukuran import Biaya, DasarAwal, TargetUkuran, Ukuran
 from generator.progress import ToldValue
 from generator.text import as_number
 from generator.views import YearView
@@ -47,7 +46,7 @@ def _target(one: TargetUkuran) -> Row:
     }
 
 
-def encode_biaya(row: Indikator | Kegiatan) -> Row:
+def encode_biaya(row: Biaya) -> Row:
     """Return what a plan prints of a row's output and budget."""
     anggaran = row.anggaran
     return {

@@ -140,7 +140,7 @@ Periode = Annotated[
     BeforeValidator(_periode),
     WithJsonSchema(
         {
-            "type": "string",
+            "type": ["string", "integer"],
             "pattern": r"^20\d{2}(-(0[1-9]|1[0-2]|tw[1-4]|s[12]))?$",
             "examples": ["2022-03", "2022-tw1"],
         }

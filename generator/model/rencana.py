@@ -16,7 +16,7 @@ from generator.model.kutipan import Bunyi, Catatan, KegiatanBakuSepadan, Keteran
 from generator.model.marks import AffectsStatus, Change, Label, Ours, References
 from generator.model.periode import Target
 from generator.model.perubahan import JenisPerubahan as J
-from generator.model.ukuran import Anggaran, Ukuran
+from generator.model.ukuran import Biaya, Ukuran
 
 
 class Keadaan(StrEnum):
@@ -87,7 +87,7 @@ class Publikasi(Record):
     """Bagian situs yang memenuhinya, memuat buktinya, atau menunjukkan tempatnya; ringkasan: halaman tahun kantor."""
 
 
-class Indikator(Butir):
+class Indikator(Biaya, Butir):
     """One success indicator: the unit of every count on the site."""
 
     nomor: NomorTercetak | None = None
@@ -106,10 +106,6 @@ class Indikator(Butir):
     """Target tiap triwulan, bila rencananya menurut triwulan."""
     ukuran: Annotated[tuple[Ukuran, ...], Ours(), Change(J.JADWAL), AffectsStatus()] = ()
     """Yang dihitung atau diukur bila bunyi indikatornya sebuah besaran, dengan targetnya bila tercetak."""
-    keluaran: Kutipan | None = None
-    """Keluaran (output) seperti tercetak, bila rencana menyebutnya di samping indikator."""
-    anggaran: Anggaran | None = None
-    """Anggaran seperti tercetak, bila rencana menyebutnya."""
     penanggung_jawab: Kutipan | None = None
     """Penanggung jawab (PIC) seperti tercetak, bila rencana menyebutnya."""
     keterangan: Keterangan | None = None
@@ -158,7 +154,7 @@ class SubKegiatan(Butir):
     """Indikator keberhasilan sub kegiatan ini."""
 
 
-class Kegiatan(Butir):
+class Kegiatan(Biaya, Butir):
     """An activity of an RB plan; it has a page of its own."""
 
     padanan: KegiatanBakuSepadan = ()
@@ -171,10 +167,6 @@ class Kegiatan(Butir):
     """Satu kalimat sederhana untuk pembaca umum; tulisan kami, bukan bunyi keputusan."""
     indikator_kegiatan: tuple[Kutipan, ...] = ()
     """Indikator kegiatan utama seperti tercetak, bila rencana menyebutnya di atas rencana aksinya."""
-    keluaran: Kutipan | None = None
-    """Keluaran (output) kegiatan seperti tercetak, bila rencana menyebutnya."""
-    anggaran: Anggaran | None = None
-    """Anggaran kegiatan seperti tercetak, bila rencana menyebutnya."""
     sub_kegiatan: tuple[SubKegiatan, ...] = ()
     """Sub kegiatan menurut urutan tercetak."""
     indikator: tuple[Indikator, ...] = ()

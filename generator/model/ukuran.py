@@ -7,6 +7,7 @@ from typing import Annotated
 
 from generator.model.base import Record
 from generator.model.jenis import Angka, Kode, Teks, YaTidak
+from generator.model.kutipan import Kutipan
 from generator.model.marks import Quotes, References
 from generator.model.periode import Periode
 
@@ -131,6 +132,15 @@ class Anggaran(Record):
     """Jumlahnya dalam rupiah."""
     bunyi: Tercetak
     """Jumlahnya seperti tercetak."""
+
+
+class Biaya(Record):
+    """What a plan prints beside a row of what it yields and what it costs."""
+
+    keluaran: Kutipan | None = None
+    """Keluaran (output) seperti tercetak, bila rencana menyebutnya."""
+    anggaran: Anggaran | None = None
+    """Anggaran seperti tercetak, bila rencana menyebutnya."""
 
 
 def list_angka(target: TargetUkuran) -> Iterator[Decimal]:

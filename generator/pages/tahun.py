@@ -14,6 +14,7 @@ from generator.views import OfficeView, YearView
 from generator.views.changes import list_saved, select_about
 from generator.views.downloads import LICENSE
 from generator.views.glance import count_due, count_quarter
+from generator.views.measures import join_series
 from generator.views.names import Link, name_area
 from generator.views.office import UNREAD
 
@@ -159,7 +160,7 @@ def build_tahun_lalu(year: YearView) -> Iterator[Page]:
         jejak=build_year_trail(tahun),
         data={
             "dua": two,
-            "dua_ukuran": year.dua_ukuran,
+            "dua_ukuran": join_series(before.ukuran, year.ukuran),
             "per_lalu": before.nilai.per_tanggal,
             "per_kini": year.nilai.per_tanggal,
             "ringkasan": [(one.tahun, one.summarize(letak.indikator for letak in one.letak)) for one in (before, year)],

@@ -73,6 +73,11 @@ class Series(Placed):
         """The figure of its values; None where a line would say no more than the table."""
         return draw_figure(self.ukuran, self.nilai)
 
+    @property
+    def berisi(self) -> bool:
+        """Whether more is known than what is measured: a value, a target, or where it starts."""
+        return bool(self.nilai or self.ukuran.target or self.ukuran.dasar_awal)
+
     def until(self, periode: str) -> Series:
         """Return the series without what is of a later periode."""
         end = find_end_of_periode(periode)

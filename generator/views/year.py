@@ -22,7 +22,7 @@ from generator.views.counts import Ringkasan, summarize_indikator
 from generator.views.evidence import BarisPublikasi, BuktiTercatat, Publisher, link_lke, list_bukti, list_publikasi
 from generator.views.glance import Freshness, PlanGlance, find_bulan_kini, list_bulan, list_glances
 from generator.views.late import Keterlambatan, Penundaan, list_terlambat, list_tertunda
-from generator.views.measures import Series, join_series, list_series
+from generator.views.measures import Series, list_series
 from generator.views.names import Link
 from generator.views.reports import Laporan, ReportMaterial, list_laporan
 from generator.views.rows import BarisEntri, BarisKali, BarisTahap, link_indikator, list_entri, list_kali, list_tahap
@@ -139,11 +139,6 @@ class YearView:
     def ukuran(self) -> tuple[Series, ...]:
         """Every measure with its values, in plan order."""
         return tuple(list_series(self.letak, self.nilai))
-
-    @cached_property
-    def dua_ukuran(self) -> tuple[Series, ...]:
-        """The measures that have values in the year before too, with those of both."""
-        return join_series(self.before.ukuran, self.ukuran) if self.before else ()
 
     @cached_property
     def bukti_tampil(self) -> tuple[Bukti, ...]:
