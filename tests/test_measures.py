@@ -16,11 +16,11 @@ from generator.model.realisasi import Entri, Hasil
 from generator.model.ukuran import Arah, JenisTarget, NilaiUkuran, TargetUkuran, Ukuran
 from generator.progress import (
     CapaianTriwulan,
+    decide_reached,
     find_target,
     is_worse,
     list_capaian_triwulan,
     list_told_values,
-    reaches,
 )
 from generator.views.measures import HEIGHT, WIDTH, draw_figure
 from generator.views.names import name_capaian
@@ -44,7 +44,7 @@ def target(text: str, periode="2022") -> TargetUkuran:
 
 
 def ukuran(*daftar_target: TargetUkuran, arah: str | None = None, jenis="jumlah") -> Ukuran:
-    worded = any(not one.jenis.berangka for one in daftar_target)
+    worded = any(not one.jenis.is_number for one in daftar_target)
     kind = "tingkat" if worded else jenis
     return Ukuran(kode="u-1", nama="U", satuan="hari", jenis=kind, arah=arah, skala=SCALE, target=daftar_target)
 
@@ -86,7 +86,7 @@ def value(text: str) -> NilaiUkuran:
 )
 def test_the_kind_and_the_direction_decide_what_reaches_a_target(goal, arah, told, expected):
     one = target(goal)
-    assert reaches(ukuran(one, arah=arah), one, value(told)) is expected
+    assert decide_reached(ukuran(one, arah=arah), one, value(told)) is expected
 
 
 @pytest.mark.parametrize(
@@ -370,7 +370,7 @@ def test_a_range_is_a_band():
     one = ukuran(target("80..90"), arah="rentang")
     figure = draw_figure(one, told("70", "85", one=one))
     assert figure is not None
-    assert figure.tinggi > 0
+    assert figure.depth > 0
 
 
 def test_a_state_of_words_has_no_line():

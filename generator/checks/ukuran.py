@@ -101,12 +101,12 @@ def check_target_ukuran(tahun: Tahun) -> Iterator[Finding]:
 
 def _content(ukuran: Ukuran, target: TargetUkuran) -> Iterator[Finding]:
     worded = ukuran.jenis is JenisUkuran.TINGKAT
-    if target.jenis.berangka is worded:
+    if target.jenis.is_number is worded:
         meant = "tingkat atau keadaan" if worded else "angka, batas-bawah, batas-atas, atau rentang"
         message = f"target {target.jenis} bukan untuk ukuran berjenis {ukuran.jenis}"
         yield Finding(target.place("jenis"), ISI_TARGET, message, f"tulis jenis: {meant}")
         return
-    wanted = ["nilai"] if target.jenis.berangka else ["tingkat"]
+    wanted = ["nilai"] if target.jenis.is_number else ["tingkat"]
     wanted += ["sampai"] if target.jenis is JenisTarget.RENTANG else []
     for name in ("nilai", "sampai", "tingkat"):
         there = getattr(target, name) is not None
@@ -148,7 +148,7 @@ def _print(target: TargetUkuran) -> Iterator[Finding]:
         message = f"{quote(target.tingkat)} tidak ada dalam bunyi targetnya, {quote(target.bunyi)}"
         yield Finding(target.place("tingkat"), BUNYI_TARGET, message, "samakan katanya dengan bunyinya")
     bound = next(((kind, touching) for sign, kind, touching in _BOUNDS if sign.search(words)), None)
-    if bound is None or target.jenis is JenisTarget.RENTANG or not target.jenis.berangka:
+    if bound is None or target.jenis is JenisTarget.RENTANG or not target.jenis.is_number:
         return
     kind, touching = bound
     if target.jenis != kind:

@@ -21,6 +21,7 @@ from generator.model.isi import Tahun
 from generator.output import OutputFile
 from generator.progress import CapaianTriwulan
 from generator.text import (
+    format_nilai,
     format_pelaksanaan,
     format_periode,
     format_persen,
@@ -240,9 +241,19 @@ def _done(year: YearView, row: BarisEntri) -> tuple[str, ...]:
         name_indikator(row.indikator, row.bagian),
         f"{format_periode(entri.periode)}; {format_pelaksanaan(entri)}",
         name_hasil(entri),
-        entri.uraian if entri.capaian is None else f"{entri.uraian} Capaian: {format_ukuran(entri.capaian)}.",
+        " ".join((entri.uraian, *_told(row))),
         _names(year, entri.bukti),
     )
+
+
+def _told(row: BarisEntri) -> Iterator[str]:
+    """Yield what an entry tells in figures, each as a sentence."""
+    if row.entri.capaian is not None:
+        yield f"Capaian: {format_ukuran(row.entri.capaian)}."
+    known = {ukuran.kode: ukuran for ukuran in row.indikator.ukuran}
+    for value in row.entri.nilai:
+        ukuran = known[value.ukuran]
+        yield f"{ukuran.nama}: {format_nilai(value, ukuran.satuan)}."
 
 
 def _obstacle(row: BarisEntri) -> tuple[str, ...]:

@@ -44,7 +44,7 @@ class JenisTarget(StrEnum):
     KEADAAN = "keadaan"
 
     @property
-    def berangka(self) -> bool:
+    def is_number(self) -> bool:
         """Whether it is a number, not a word."""
         return self not in {JenisTarget.TINGKAT, JenisTarget.KEADAAN}
 

@@ -21,7 +21,15 @@ from generator.progress.log import (
     list_bukti_tampil,
     read_log,
 )
-from generator.progress.measures import ToldValue, find_target, is_worse, list_told_values, list_unmet, rank_of, reaches
+from generator.progress.measures import (
+    ToldValue,
+    decide_reached,
+    find_rank,
+    find_target,
+    is_worse,
+    list_told_values,
+    list_unmet,
+)
 from generator.progress.months import find_claimed_months, find_months_of_entri, find_proven_months
 from generator.progress.outcome import TERBUKTI, TERLAMBAT, TERTUTUP, PenilaianKali, PenilaianTahap
 from generator.progress.penilaian import BATAS_BASI, RULES_VERSION, Penilaian, PenilaianIndikator, assess
@@ -52,6 +60,7 @@ __all__ = [
     "berlaku",
     "close",
     "dated",
+    "decide_reached",
     "digeser",
     "fill_lembar_kerja",
     "find_claimed_months",
@@ -59,6 +68,7 @@ __all__ = [
     "find_end_of_rencana",
     "find_months_of_entri",
     "find_proven_months",
+    "find_rank",
     "find_target",
     "index_indikator_by_bukti",
     "index_lke_by_bukti",
@@ -74,7 +84,5 @@ __all__ = [
     "list_unmet",
     "list_worse",
     "name_butir_lke",
-    "rank_of",
-    "reaches",
     "read_log",
 ]

@@ -38,12 +38,12 @@ class ToldValue:
         return bool(self.entri.bukti)
 
 
-def reaches(ukuran: Ukuran, target: TargetUkuran, value: Nilai) -> bool | None:
+def decide_reached(ukuran: Ukuran, target: TargetUkuran, value: Nilai) -> bool | None:
     """Return whether a value reaches a target; None where the two cannot be compared."""
     if target.jenis is JenisTarget.KEADAAN:
         return _same(value.tingkat, target.tingkat)
     if target.jenis is JenisTarget.TINGKAT:
-        ranks = [rank_of(ukuran, one) if one.tingkat else None for one in (value, target)]
+        ranks = [find_rank(ukuran, one) if one.tingkat else None for one in (value, target)]
         return None if None in ranks else _holds(ranks[0], ranks[1], ukuran.arah or Arah.NAIK, touching=True)
     if value.nilai is None or target.nilai is None:
         return None
@@ -54,7 +54,7 @@ def reaches(ukuran: Ukuran, target: TargetUkuran, value: Nilai) -> bool | None:
     return _holds(value.nilai, target.nilai, arah, touching=target.batas_termasuk) if arah else None
 
 
-def rank_of(ukuran: Ukuran, value: Nilai) -> Decimal | None:
+def find_rank(ukuran: Ukuran, value: Nilai) -> Decimal | None:
     """Return where a value stands among the others of its measure: its number, or its grade's place on the scale."""
     if value.tingkat is None:
         return value.nilai
@@ -73,7 +73,7 @@ def _holds(value: Decimal | None, bound: Decimal | None, arah: Arah, *, touching
 
 def is_worse(ukuran: Ukuran, later: Nilai, former: Nilai) -> bool:
     """Return whether a value is worse than the one before it; never where the measure has no direction."""
-    new, old = rank_of(ukuran, later), rank_of(ukuran, former)
+    new, old = find_rank(ukuran, later), find_rank(ukuran, former)
     if new is None or old is None:
         return False
     return {Arah.NAIK: new < old, Arah.TURUN: new > old}.get(ukuran.arah or Arah.RENTANG, False)
@@ -106,7 +106,7 @@ def list_told_values(ukuran: Ukuran, daftar_entri: Iterable[Entri]) -> tuple[Tol
     found: list[ToldValue] = []
     for entri, value in sorted(_values(ukuran, daftar_entri), key=lambda pair: _when(pair[0])):
         target = find_target(ukuran, entri.periode)
-        reached = reaches(ukuran, target, value) if target else None
+        reached = decide_reached(ukuran, target, value) if target else None
         worse = bool(found) and is_worse(ukuran, value, found[-1].nilai)
         found.append(ToldValue(entri, value, target, reached, worse))
     return tuple(found)
@@ -123,7 +123,7 @@ def _values(ukuran: Ukuran, daftar_entri: Iterable[Entri]) -> Iterator[tuple[Ent
 
 def must_hold(ukuran: Ukuran, target: TargetUkuran) -> bool:
     """Return whether a target asks for a state that is to last, not for something that is reached once."""
-    return ukuran.arah is not Arah.NAIK or not target.jenis.berangka
+    return ukuran.arah is not Arah.NAIK or not target.jenis.is_number
 
 
 def list_unmet(
@@ -189,6 +189,6 @@ def _all_reached(indikator: Indikator, daftar_entri: Sequence[Entri]) -> bool:
             own = [one for one in ukuran.target if read_tahun_of_periode(one.periode) == year]
             last = max(own, key=lambda one: find_end_of_periode(one.periode))
             told = [value for _, value in _values(ukuran, daftar_entri)]
-            if not any(reaches(ukuran, last, value) for value in told):
+            if not any(decide_reached(ukuran, last, value) for value in told):
                 return False
     return True

@@ -9,7 +9,7 @@ from decimal import Decimal
 from generator.model.isi import Letak
 from generator.model.periode import find_end_of_periode
 from generator.model.ukuran import JenisTarget, Ukuran
-from generator.progress import Penilaian, ToldValue, find_target, is_worse, list_told_values, rank_of
+from generator.progress import Penilaian, ToldValue, find_rank, find_target, is_worse, list_told_values
 from generator.text import format_nilai, format_periode_pendek, join_lines
 from generator.views.rows import Placed
 
@@ -46,7 +46,7 @@ class Figure:
     dots: tuple[Dot, ...]
     y: int | None
     """Height of the target's line, or of the upper end of its range; None without a target of one number."""
-    tinggi: int
+    depth: int
     """How far a range reaches down; 0 for a line."""
     bunyi: str
     """The target, as printed."""
@@ -56,7 +56,7 @@ class Figure:
     height: int = HEIGHT
 
     @property
-    def garis(self) -> str:
+    def path(self) -> str:
         """The corners of the line through its dots."""
         return " ".join(f"{dot.x},{dot.y}" for dot in self.dots)
 
@@ -123,11 +123,11 @@ def draw_figure(ukuran: Ukuran, told: Sequence[ToldValue]) -> Figure | None:
 
     The foot of the figure is nought, so that a small difference never looks like a great one.
     """
-    ranked = [(one, rank) for one in told if (rank := rank_of(ukuran, one.nilai)) is not None]
+    ranked = [(one, rank) for one in told if (rank := find_rank(ukuran, one.nilai)) is not None]
     if len(ranked) < _FEWEST:
         return None
     target = ranked[-1][0].target or find_target(ukuran, ranked[-1][0].entri.periode)
-    ends = [end for end in (rank_of(ukuran, target), target.sampai) if end is not None] if target else []
+    ends = [end for end in (find_rank(ukuran, target), target.sampai) if end is not None] if target else []
     highest = max([*(rank for _, rank in ranked), *ends], default=Decimal(0)) or Decimal(1)
     heights = [_height(end, highest) for end in ends]
     line = min(heights) if heights and target and target.jenis is not JenisTarget.KEADAAN else None
