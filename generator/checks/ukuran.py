@@ -9,7 +9,7 @@ from generator.checks.shared import check_of_year, is_time
 from generator.findings import Finding, Rule, quote, suggest
 from generator.model.isi import Tahun, walk
 from generator.model.rencana import Indikator
-from generator.model.ukuran import JenisTarget, JenisUkuran, Nilai, TargetUkuran, Ukuran, list_angka
+from generator.model.ukuran import Biaya, JenisTarget, JenisUkuran, Nilai, TargetUkuran, Ukuran, list_angka
 from generator.text import format_ukuran
 
 SATUAN_UKURAN = Rule(
@@ -27,6 +27,7 @@ BUNYI_TARGET = Rule(
 TARGET_GANDA = Rule("target-ganda", "Sebuah ukuran punya satu target tiap periode.")
 TINGKAT_SKALA = Rule("tingkat-skala", "Tingkat yang dibandingkan ada dalam skala ukurannya.")
 PERSEN_LEBIH = Rule("persen-lebih", "Persentase bagian dari seluruhnya paling tinggi 100.")
+ANGGARAN_BUNYI = Rule("anggaran-bunyi", "Anggaran dalam rupiah sama dengan bunyinya.")
 
 _PERCENT = frozenset(["persen", "%"])
 _NUMBERS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
@@ -158,6 +159,19 @@ def _print(target: TargetUkuran) -> Iterator[Finding]:
         message = f"menurut bunyi {quote(target.bunyi)} batasnya {'termasuk' if touching else 'tidak termasuk'}"
         suggestion = "hapus batas_termasuk" if touching else "tambahkan batas_termasuk: tidak"
         yield Finding(target.place("jenis"), BUNYI_TARGET, message, suggestion)
+
+
+@check_of_year(ANGGARAN_BUNYI)
+def check_anggaran(tahun: Tahun) -> Iterator[Finding]:
+    """The amount of a budget is the one that is printed."""
+    for _, butir in tahun.semua_butir():
+        anggaran = butir.anggaran if isinstance(butir, Biaya) else None
+        if anggaran is None or anggaran.is_faulty("rupiah", "bunyi"):
+            continue
+        amount = format_ukuran(anggaran.rupiah)
+        if amount not in _NUMBERS.findall(re.sub(r",(?:00|-)", "", anggaran.bunyi)):
+            message = f"Rp{amount} tidak sama dengan bunyinya, {quote(anggaran.bunyi)}"
+            yield Finding(anggaran.place("rupiah"), ANGGARAN_BUNYI, message, "samakan angkanya dengan bunyinya")
 
 
 def check_bounds(ukuran: Ukuran, value: Nilai) -> Iterator[Finding]:
