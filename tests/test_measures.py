@@ -267,6 +267,11 @@ def report(number: int, tw: int, capaian: str, hasil="selesai", *, bukti=True) -
         pytest.param([report(1, 1, "4"), report(2, 1, "9")], "tidak-selesai-akhir-tahun", id="last_value_counts"),
         pytest.param([report(1, 1, "9"), report(2, 1, "4")], "selesai", id="mended"),
         pytest.param([report(1, 2, "4")], "tidak-selesai-akhir-tahun", id="another_quarter"),
+        pytest.param(
+            [report(1, 1, "4").model_copy(update={"periode": "2021-tw1"})],
+            "tidak-selesai-akhir-tahun",
+            id="another_year",
+        ),
         pytest.param([report(1, 1, "4", bukti=False)], "dilaporkan-tanpa-bukti", id="claim"),
         pytest.param(
             [report(1, 1, "4"), report(2, 1, "90", bukti=False)],
@@ -283,6 +288,14 @@ def test_a_quarter_that_is_to_be_low_is_reached_only_by_what_is_low(log, expecte
         periode="triwulan",
     )
     assert status(year, date(2023, 2, 1)) == expected
+
+
+def test_a_measure_beside_a_target_of_quarters_keeps_the_row_from_being_proven():
+    planned = Target(satuan="x", akumulasi="jumlah", tw2="1")
+    row = indikator(bulan=None, target=planned).model_copy(update={"ukuran": (HIGH,)})
+    log = (report(1, 3, "1", "belum"),)
+    year = tahun(row, pelaporan=date(2022, 1, 1), realisasi=log, periode="triwulan")
+    assert status(year, date(2022, 12, 1)) == "dilaporkan-tanpa-bukti"
 
 
 amounts = st.integers(0, 9)

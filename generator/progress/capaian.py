@@ -108,7 +108,8 @@ def prove_by_capaian(daftar_tahap: Sequence[Tahap], daftar_entri: Iterable[Entri
 
 def _kept_low(tahap: Tahap, told: Sequence[Entri]) -> list[Entri]:
     """Return the entries that reached a tahap's bound, if its last value does; a state outside its quarter is none."""
-    own = [entri for entri in told if find_triwulan(list_bulan_of_periode(entri.periode)[-1]) == tahap.triwulan]
+    assert tahap.jatuh_tempo is not None, "a quarter is due"  # noqa: S101 - a defect of ours otherwise
+    own = [entri for entri in told if _quarter(entri, tahap.jatuh_tempo.year) == tahap.triwulan]
     low = [entri for entri in own if _told(entri) <= _goals(tahap) and not _denied(tahap, entri)]
     return low if own and own[-1] in low else []
 

@@ -168,7 +168,10 @@ def assess_with_values(
     unmet = {e.kode for e in daftar_entri if e.hasil is Hasil.SELESAI and any(list_unmet(indikator, e, daftar_entri))}
     found = assess(_reopen(daftar_entri, unmet))
     while all(tahap.status in TERTUTUP for tahap in found) and not _all_reached(indikator, daftar_entri):
-        unmet |= {entri.kode for entri in found[-1].entri}
+        closing = {entri.kode for entri in found[-1].entri}
+        if closing <= unmet:  # a target of its own quarters is closed by its numbers, whatever is said of them
+            break
+        unmet |= closing
         found = assess(_reopen(daftar_entri, unmet))
     proven = [entri for entri in daftar_entri if entri.bukti]
     if all(tahap.status in TERTUTUP for tahap in found) and not _all_reached(indikator, proven):
