@@ -1,8 +1,7 @@
 """Action plans: what a decree promises, for Reformasi Birokrasi (RB) and Zona Integritas (ZI).
 
-RB: area → kegiatan → sub kegiatan → indikator keberhasilan → bulan. ZI: area → komponen → indikator →
-langkah aksi, bukti fisik → bulan. Where the regime plans by quarters an indikator has a target in place of months, and
-the regime gives the levels their names. The wording is the decree's and never corrected.
+RB: area → kegiatan → sub kegiatan → indikator → bulan. ZI: area → komponen → indikator → langkah aksi, bukti fisik →
+bulan. A regime by quarters has a target in place of months. The wording is the decree's and never corrected.
 """
 
 from collections.abc import Iterator
@@ -16,7 +15,7 @@ from generator.model.kutipan import Bunyi, Catatan, KegiatanBakuSepadan, Keteran
 from generator.model.marks import AffectsStatus, Change, Label, Ours, References
 from generator.model.periode import Target
 from generator.model.perubahan import JenisPerubahan as J
-from generator.model.ukuran import Biaya, Ukuran
+from generator.model.ukuran import Biaya, Measured
 
 
 class Keadaan(StrEnum):
@@ -87,7 +86,7 @@ class Publikasi(Record):
     """Bagian situs yang memenuhinya, memuat buktinya, atau menunjukkan tempatnya; ringkasan: halaman tahun kantor."""
 
 
-class Indikator(Biaya, Butir):
+class Indikator(Measured, Butir):
     """One success indicator: the unit of every count on the site."""
 
     nomor: NomorTercetak | None = None
@@ -104,8 +103,6 @@ class Indikator(Biaya, Butir):
     """Berapa kali dikerjakan dalam bulan-bulannya; tanpa ini, enam bulan berturut atau lebih berarti rutin."""
     target: Annotated[Target | None, Change(J.JADWAL), AffectsStatus()] = None
     """Target tiap triwulan, bila rencananya menurut triwulan."""
-    ukuran: Annotated[tuple[Ukuran, ...], Ours(), Change(J.JADWAL), AffectsStatus()] = ()
-    """Yang dihitung atau diukur bila bunyi indikatornya sebuah besaran, dengan targetnya bila tercetak."""
     penanggung_jawab: Kutipan | None = None
     """Penanggung jawab (PIC) seperti tercetak, bila rencana menyebutnya."""
     keterangan: Keterangan | None = None

@@ -8,8 +8,9 @@ from typing import Annotated
 from generator.model.base import Record
 from generator.model.jenis import Angka, Kode, Teks, YaTidak
 from generator.model.kutipan import Kutipan
-from generator.model.marks import Quotes, References
+from generator.model.marks import AffectsStatus, Change, Ours, Quotes, References
 from generator.model.periode import Periode
+from generator.model.perubahan import JenisPerubahan
 
 Tercetak = Annotated[Teks, Quotes(repeats=True)]
 """Words of a decree that may stand within another text of the same row."""
@@ -141,6 +142,13 @@ class Biaya(Record):
     """Keluaran (output) seperti tercetak, bila rencana menyebutnya."""
     anggaran: Anggaran | None = None
     """Anggaran seperti tercetak, bila rencana menyebutnya."""
+
+
+class Measured(Biaya):
+    """What a row of a plan measures, yields and costs."""
+
+    ukuran: Annotated[tuple[Ukuran, ...], Ours(), Change(JenisPerubahan.JADWAL), AffectsStatus()] = ()
+    """Yang dihitung atau diukur bila bunyi indikatornya sebuah besaran, dengan targetnya bila tercetak."""
 
 
 def list_angka(target: TargetUkuran) -> Iterator[Decimal]:

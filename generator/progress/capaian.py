@@ -99,10 +99,6 @@ def prove_by_capaian(daftar_tahap: Sequence[Tahap], daftar_entri: Iterable[Entri
 
     Evidence of later deeds proves that the target was reached later; it proves nothing about earlier deeds.
     """
-    if daftar_tahap[0].turun:
-        # A later value without evidence may be worse, so that what was proven before it no longer holds.
-        kept = close_by_capaian(daftar_tahap, daftar_entri)
-        return [[entri for entri in reached if entri.bukti] for reached in kept]
     return close_by_capaian(daftar_tahap, (entri for entri in daftar_entri if entri.bukti))
 
 

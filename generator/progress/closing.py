@@ -63,7 +63,9 @@ def _close_targets(closings: Sequence[Closing], daftar_entri: tuple[Entri, ...],
     daftar_tahap = [one.tahap for one in closings]
     claims = close_by_capaian(daftar_tahap, daftar_entri)
     proven = prove_by_capaian(daftar_tahap, (e for e in daftar_entri if any(documents.of(e))))
-    for one, claim, shown in zip(closings, claims, proven, strict=True):
+    for one, claim, evidence in zip(closings, claims, proven, strict=True):
+        # What a later value without evidence has undone is not proven by an earlier one.
+        shown = evidence if claim else []
         # Where evidence does not reach the target but all entries do, these stand as a claim.
         one.entri, one.laporan = shown or claim, claim
         one.bukti = _unique(kode for entri in shown for kode in documents.of(entri))

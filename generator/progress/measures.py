@@ -176,7 +176,9 @@ def assess_with_values(
     proven = [entri for entri in daftar_entri if entri.bukti]
     if all(tahap.status in TERTUTUP for tahap in found) and not _all_reached(indikator, proven):
         # The deed is proven, but what it reached is only said.
-        found = (*found[:-1], replace(found[-1], status="dilaporkan-tanpa-bukti"))
+        last, claimed = found[-1], "dilaporkan-tanpa-bukti"
+        daftar_kali = (*last.kali[:-1], replace(last.kali[-1], status=claimed, bukti=()))
+        found = (*found[:-1], replace(last, status=claimed, kali=daftar_kali))
     return found
 
 

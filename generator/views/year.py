@@ -219,8 +219,7 @@ class YearView:
 
     def status(self, indikator: Indikator) -> StatusBaku | None:
         """Return the status of an indikator; None when it is not in force."""
-        kode = self.nilai.status(indikator.kode)
-        return self.kosakata.status[kode] if kode else None
+        return self.kosakata.status.get(self.nilai.status(indikator.kode) or "")
 
     @cached_property
     def _squares(self) -> Mapping[str, tuple[Square, ...]]:
@@ -244,8 +243,7 @@ class YearView:
     @cached_property
     def perubahan(self) -> tuple[BarisPerubahan, ...]:
         """The changes of its data, newest first, without entries that are not known yet on the day."""
-        known = {entri.kode for entri in self.nilai.log.entri}
-        ahead = {entri.kode for entri in self.tahun.realisasi} - known
+        ahead = {entri.kode for entri in self.tahun.realisasi} - {entri.kode for entri in self.nilai.log.entri}
         today = find_today(self.tahun, self.letak, self.nilai.log, self.bukti)
         return list_perubahan(self.riwayat, today, self.words, ahead)
 
@@ -288,9 +286,8 @@ class YearView:
     @cached_property
     def dua_tahun(self) -> DuaTahun | None:
         """The year beside the one before; None where there is nothing to compare."""
-        if self.before is None:
-            return None
-        return compare_years(self.kosakata, self.before.tahun, self.before.sides, self.sides)
+        before = self.before
+        return compare_years(self.kosakata, before.tahun, before.sides, self.sides) if before else None
 
     @cached_property
     def himpunan(self) -> tuple[Dataset, ...]:
