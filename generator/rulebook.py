@@ -26,6 +26,7 @@ from generator.checks import (
     references,
     sejak,
     target,
+    tim,
     ukuran,
     urutan,
 )
@@ -44,6 +45,7 @@ _CHECKING = (
     ("rujukan", "Kode dan rujukan", (kode, references, doubts)),
     ("rencana", "Rencana dan jadwalnya", (letak, month_marks, certainty)),
     ("target", "Target, ukuran, dan capaian", (target, ukuran, nilai)),
+    ("tim", "Susunan tim", (tim,)),
     ("kutipan", "Kutipan dari keputusan", (kutipan, urutan)),
     ("bukti", "Bukti", (bukti,)),
     ("entri", "Entri realisasi", (realisasi, koreksi, irama, sejak)),

@@ -20,6 +20,7 @@ from generator.checks import (
     realisasi,
     references,
     target,
+    tim,
     ukuran,
     urutan,
 )
@@ -30,6 +31,7 @@ from generator.model.isi import Isi, Kantor, Tahun
 _MODULES: tuple[ModuleType, ...] = (
     kode,
     references,
+    tim,
     letak,
     kutipan,
     month_marks,

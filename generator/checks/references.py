@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from generator.checks.shared import (
     check_of_year,
@@ -24,7 +23,6 @@ KEPUTUSAN_TIDAK_ADA = Rule("keputusan-tidak-ada", "Setiap keputusan yang disebut
 LAMPIRAN_TIDAK_ADA = Rule("lampiran-tidak-ada", "Setiap lampiran yang disebut tercatat pada keputusannya.")
 MENCAKUP = Rule("mencakup", "Indikator hanya mencakup sub kegiatan dari kegiatannya sendiri.")
 PADANAN = Rule("padanan", "Padanan area diambil dari area baku rezimnya, padanan kegiatan dari daftar kegiatan baku.")
-TIM_AREA = Rule("tim-area", "Area sebuah tim ada dalam rencana tahun itu atau dalam rezimnya.")
 NASKAH_TIDAK_ADA = Rule("naskah-tidak-ada", "Naskah yang disebut sebuah keputusan ada di folder sumber.")
 NASKAH_GANDA = Rule("naskah-ganda", "Setiap naskah dipakai satu keputusan saja.")
 NASKAH_LEPAS = Rule("naskah-lepas", "Setiap naskah di folder sumber disebut oleh keputusannya.")
@@ -153,22 +151,6 @@ def _padanan_bagian(bagian: Kegiatan | Komponen, kosakata: Kosakata) -> Iterator
             suggestion = suggest(kode, kosakata.kegiatan, "lihat daftar di site_config/kegiatan.yml")
             message = f"kegiatan baku {quote(kode)} tidak dikenal"
             yield Finding(bagian.place_item("padanan", index), PADANAN, message, suggestion)
-
-
-@check_of_year(TIM_AREA)
-def check_tim_area(tahun: Tahun) -> Iterator[Finding]:
-    """A team's area is an area of the plan or of its regime."""
-    areas = [letak.area for letak in walk_area(tahun)]
-    if any(area.is_faulty("kode") for area in areas):
-        return
-    known = {area.kode for area in areas}
-    # A plan file is named after its area, so even one that could not be read says which it is.
-    known |= {PurePosixPath(name).stem for name in tahun.tak_terbaca if name.startswith(("rb/", "zi/"))}
-    known |= {kode for rencana in tahun.rencana for kode in rencana.rezim.kode_area}
-    for tim in tahun.tim:
-        if known and tim.area is not None and tim.area not in known:
-            suggestion = suggest(tim.area, sorted(known), f"pilih salah satu: {', '.join(sorted(known))}")
-            yield Finding(tim.place("area"), TIM_AREA, f"area {quote(tim.area)} tidak ada", suggestion)
 
 
 @check_of_year(NASKAH_TIDAK_ADA, NASKAH_GANDA, NASKAH_LEPAS, DIKUTIP)

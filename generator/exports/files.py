@@ -158,7 +158,7 @@ def _table(year: YearView, name: str) -> tuple[Row, list[Row]]:  # noqa: PLR0911
     if name == "lke-zi":
         return encode_lke(year), tabulate_lke(year)
     if name == "tim" and tahun.daftar_tim:
-        return records.encode_tim(tahun, tahun.daftar_tim), tables.tabulate_tim(tahun, tahun.daftar_tim)
+        return records.encode_tim(year, tahun.daftar_tim), tables.tabulate_tim(year, tahun.daftar_tim)
     plan = tahun.rencana_jenis(name)
     assert plan, name  # noqa: S101 - a year has only the sets that are there
     return records.encode_rencana(year, plan), tables.tabulate_rencana(year, name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from generator import routes
@@ -25,6 +26,7 @@ from generator.model.rencana import (
 )
 from generator.progress import list_bukti_of_indikator
 from generator.views import YearView
+from generator.views.tim import find_penanggung_jawab, list_tim
 
 JsonRecord = dict[str, Any]
 
@@ -42,19 +44,26 @@ def encode_rencana(year: YearView, rencana_: Rencana) -> JsonRecord:
     }
 
 
-def encode_tim(tahun: Tahun, daftar: DaftarTim) -> JsonRecord:
+def encode_tim(year: YearView, daftar: DaftarTim) -> JsonRecord:
     """Return tim.json without its head."""
     return {
         "keputusan": daftar.keputusan,
+        "per_tanggal": year.nilai.per_tanggal.isoformat(),
         "tim": [
             {
-                **_butir(tim_, daftar),
-                "keputusan": daftar.keputusan_butir(tim_),
-                "nomor": tim_.nomor,
-                "nama": tim_.nama,
-                "area": tim_.area,
-                "url": routes.tim(tahun, tim_.kode),
-                "tugas": [{"nomor": tugas.nomor, "nama": tugas.nama} for tugas in tim_.tugas],
+                **_butir(one.tim, daftar),
+                "keputusan": daftar.keputusan_butir(one.tim),
+                "nomor": one.tim.nomor,
+                "nama": one.tim.nama,
+                "area": one.tim.area,
+                "rencana": list(one.tim.rencana),
+                "sejak": _day(one.tim.sejak),
+                "sampai": _day(one.tim.sampai),
+                "berlaku_sejak": _day(one.term.sejak),
+                "berlaku_sampai": _day(one.term.sampai),
+                "berlaku": one.term.holds(year.nilai.per_tanggal),
+                "url": routes.tim(year.tahun, one.tim.kode),
+                "tugas": [{"nomor": tugas.nomor, "nama": tugas.nama} for tugas in one.tim.tugas],
                 "anggota": [
                     {
                         "nomor": anggota.nomor,
@@ -63,12 +72,16 @@ def encode_tim(tahun: Tahun, daftar: DaftarTim) -> JsonRecord:
                         "kedudukan": anggota.kedudukan,
                         "asal": _asal(anggota.asal, daftar.keputusan, daftar.lampiran),
                     }
-                    for anggota in tim_.anggota
+                    for anggota in one.tim.anggota
                 ],
             }
-            for tim_ in daftar.tim
+            for one in list_tim(year.tahun)
         ],
     }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def encode_keputusan(tahun: Tahun) -> JsonRecord:
@@ -84,7 +97,7 @@ def _keputusan(tahun: Tahun, item: Keputusan) -> JsonRecord:
         "tentang": item.tentang,
         "tempat": item.tempat,
         "tanggal_tertulis": item.tanggal_tertulis,
-        "tanggal": item.tanggal.isoformat() if item.tanggal else None,
+        "tanggal": _day(item.tanggal),
         "penandatangan": item.penandatangan,
         "jabatan_penandatangan": item.jabatan_penandatangan,
         "menimbang": [ayat.isi for ayat in item.menimbang],
@@ -106,7 +119,7 @@ def _keputusan(tahun: Tahun, item: Keputusan) -> JsonRecord:
             for lampiran in item.lampiran
         ],
         "mengubah": item.mengubah,
-        "berlaku_sampai": item.berlaku_sampai.isoformat() if item.berlaku_sampai else None,
+        "berlaku_sampai": _day(item.berlaku_sampai),
         "naskah": item.naskah,
         "dikutip_di": item.dikutip_di,
         "keganjilan": [
@@ -140,11 +153,13 @@ def _butir(butir: Butir, berkas: BerkasRencana) -> JsonRecord:
 
 def _area(year: YearView, rencana_: Rencana, berkas: RencanaRB | RencanaZI) -> JsonRecord:
     area = berkas.area
+    penanggung = find_penanggung_jawab(year.tahun, rencana_, area, year.nilai.per_tanggal)
     return {
         **_butir(area, berkas),
         "padanan": area.padanan,
         "nomor": area.nomor,
         "nama": area.nama,
+        "tim": [one.tim.kode for one in penanggung.tim],
         "url": routes.area(year.tahun, rencana_, area),
         "kegiatan" if rencana_.jenis == "rb" else "komponen": [
             _bagian(year, LetakBagian(year.tahun, rencana_, berkas, area, bagian)) for bagian in area.bagian

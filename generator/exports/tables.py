@@ -18,6 +18,7 @@ from generator.progress import list_bukti_of_indikator
 from generator.text import as_number
 from generator.views import SiteView, YearView
 from generator.views.summary import list_banding, list_tahun
+from generator.views.tim import find_penanggung_jawab, list_tim
 from generator.views.two_years import DuaTahun, Side
 
 
@@ -91,7 +92,9 @@ def _bagian(year: YearView, letak: LetakBagian) -> Iterator[Row]:
         f"nomor_{name}": bagian.nomor,
         f"nama_{name}": bagian.nama,
     }
-    row = partial(_indikator, year, letak, url)
+    penanggung = find_penanggung_jawab(year.tahun, letak.rencana, letak.area, year.nilai.per_tanggal)
+    tim = " ".join(one.tim.kode for one in penanggung.tim) or None
+    row = partial(_indikator, year, letak, url, tim)
     if isinstance(bagian, Kegiatan):
         for sub in bagian.sub_kegiatan:
             head_sub = head | {
@@ -104,25 +107,29 @@ def _bagian(year: YearView, letak: LetakBagian) -> Iterator[Row]:
     yield from (head | row(item) for item in bagian.indikator)
 
 
-def tabulate_tim(tahun: Tahun, daftar: DaftarTim) -> list[Row]:
+def tabulate_tim(year: YearView, daftar: DaftarTim) -> list[Row]:
     """Return the roster: one row per member."""
     return [
         {
-            "satker": tahun.satker.kode,
-            "tahun": tahun.tahun,
-            "tim": tim_.kode,
-            "nama_tim": tim_.nama,
-            "area": tim_.area,
+            "satker": year.tahun.satker.kode,
+            "tahun": year.tahun.tahun,
+            "tim": one.tim.kode,
+            "nama_tim": one.tim.nama,
+            "area": one.tim.area,
+            "rencana": " ".join(one.tim.rencana) or None,
+            "sejak": one.term.sejak and one.term.sejak.isoformat(),
+            "sampai": one.term.sampai and one.term.sampai.isoformat(),
+            "berlaku": "ya" if one.term.holds(year.nilai.per_tanggal) else "tidak",
             "nomor": anggota.nomor,
             "nama": anggota.nama,
             "jabatan": anggota.jabatan,
             "kedudukan": anggota.kedudukan,
-            "keputusan": daftar.keputusan_butir(tim_),
+            "keputusan": daftar.keputusan_butir(one.tim),
             "baris": format_asal(anggota.asal),
-            "url": routes.tim(tahun, tim_.kode),
+            "url": routes.tim(year.tahun, one.tim.kode),
         }
-        for tim_ in daftar.tim
-        for anggota in tim_.anggota
+        for one in list_tim(year.tahun)
+        for anggota in one.tim.anggota
     ]
 
 
@@ -195,7 +202,7 @@ def _side(name: str, tahun: Tahun, side: Side | None) -> Row:
     }
 
 
-def _indikator(year: YearView, letak: LetakBagian, url: str, item: Indikator | None) -> Row:
+def _indikator(year: YearView, letak: LetakBagian, url: str, tim: str | None, item: Indikator | None) -> Row:
     berkas, log = letak.berkas, year.nilai.log
     return {
         "indikator": item and item.kode,
@@ -215,6 +222,7 @@ def _indikator(year: YearView, letak: LetakBagian, url: str, item: Indikator | N
         "status": item and year.nilai.status(item.kode),
         **tabulate_kali(year, item),
         "bukti": " ".join(list_bukti_of_indikator(log, item.kode)) or None if item else None,
+        "tim": tim,
         "letak": item and item.letak,
         "dicabut": item and item.dicabut,
         "menggantikan": item and item.menggantikan,

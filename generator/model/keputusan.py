@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from generator.model.base import Record
 from generator.model.jenis import Asal, Bilangan, Kode, NamaBerkas, Tanggal, Teks, YaTidak
 from generator.model.kutipan import Bunyi, Kutipan, NomorTercetak
-from generator.model.marks import Quotes, References
+from generator.model.marks import Ours, Quotes, References
 from generator.model.rencana import BerkasRencana, Butir
 
 
@@ -207,6 +207,15 @@ class Tim(Butir):
     """Nama tim seperti tercetak."""
     area: Annotated[Kode | None, References("area")] = None
     """Kode area perubahan yang dipegang tim ini, bila ada."""
+    rencana: Annotated[tuple[Kode, ...], Ours()] = ()
+    """Rencana yang dipegang tim ini, contoh [rb]: areanya, atau seluruhnya bila tim ini tidak punya area.
+
+    Tidak perlu diisi bila keputusan yang membentuk tim ini juga memuat rencananya.
+    """
+    sejak: Annotated[Tanggal | None, Ours()] = None
+    """Sejak kapan tim ini bekerja; tidak diisi berarti sejak tanggal keputusannya."""
+    sampai: Annotated[Tanggal | None, Ours()] = None
+    """Hari terakhir tim ini bekerja, bila sudah berakhir tanpa keputusan yang mencabutnya."""
     tugas: tuple[Tugas, ...] = ()
     """Tugas tim menurut urutan tercetak."""
     anggota: tuple[Anggota, ...] = ()

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import routes
-from generator.model.isi import walk_area
 from generator.pages.page import Page, build_section_marks, build_year_trail
 from generator.views import YearView
-from generator.views.rows import find_tim
+from generator.views.tim import list_areas_of_tim, list_tim
 
 
 def build_bukti(year: YearView) -> Iterator[Page]:
@@ -32,10 +31,7 @@ def build_tim(year: YearView) -> Iterator[Page]:
     """Yield the roster page; search engines are asked not to list its names."""
     tahun = year.tahun
     assert tahun.daftar_tim is not None  # noqa: S101 - its section says so
-    by_tim = {
-        tim.kode: [(one.rencana, one.area) for one in walk_area(tahun) if find_tim(tahun, one.area) is tim]
-        for tim in tahun.tim
-    }
+    other = dict.fromkeys(tim.keputusan for tim in tahun.tim if tim.keputusan)
     yield Page(
         alamat=routes.bagian_tahun(tahun, "tim"),
         template="tim",
@@ -45,7 +41,10 @@ def build_tim(year: YearView) -> Iterator[Page]:
         data={
             "daftar_tim": tahun.daftar_tim,
             "keputusan": tahun.keputusan_berkode(tahun.daftar_tim.keputusan),
-            "area_tim": by_tim,
+            "keputusan_lain": [tahun.keputusan_berkode(kode) for kode in other if kode != tahun.daftar_tim.keputusan],
+            "daftar_berlaku": list_tim(tahun),
+            "hari": year.nilai.per_tanggal,
+            "area_tim": list_areas_of_tim(tahun),
         },
         year=year,
         menu="tim",

@@ -24,8 +24,8 @@ from generator.text import join_lines
 from generator.views import YearView
 from generator.views.counts import HeatRow, list_heat
 from generator.views.names import Link, name_area
-from generator.views.rows import find_tim
 from generator.views.table import lay_out
+from generator.views.tim import find_penanggung_jawab
 
 _CAPITALS = re.compile(r"\b[A-Z][A-Z0-9-]+\b")
 
@@ -90,7 +90,7 @@ def _area(year: YearView, rencana: Rencana, index: int) -> Page:
             "ringkasan_area": area.ringkasan or (baku.ringkasan if baku else None),
             "ringkasan": year.summarize(area.semua_indikator()),
             "baris": [_heat(year, rencana, area, bagian) for bagian in area.bagian],
-            "tim": find_tim(tahun, area),
+            "penanggung": find_penanggung_jawab(tahun, rencana, area, year.nilai.per_tanggal),
             "kolom": KOLOM[rencana.rezim.periode],
             **_neighbours(
                 [Link(name_area(a, rencana.rezim), routes.area(tahun, rencana, a)) for a in rencana.area],
@@ -141,7 +141,7 @@ def _bagian(year: YearView, rencana: Rencana, berkas: RencanaRB | RencanaZI, pos
             "ringkasan": year.summarize(bagian.semua_indikator()),
             **_promised(year, bagian),
             "singkatan": _abbreviations(year.kosakata, bagian),
-            "tim": find_tim(tahun, area),
+            "penanggung": find_penanggung_jawab(tahun, rencana, area, year.nilai.per_tanggal),
             "baku": [year.kosakata.kegiatan[kode] for kode in bagian.padanan],
             **_neighbours(siblings, position),
         },

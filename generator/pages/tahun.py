@@ -17,6 +17,7 @@ from generator.views.glance import count_due, count_quarter
 from generator.views.measures import join_series
 from generator.views.names import Link, name_area
 from generator.views.office import UNREAD
+from generator.views.tim import list_tim
 
 _FEW = 3
 """Most of the latest commits on the year's first page."""
@@ -39,6 +40,7 @@ def build_tahun(year: YearView) -> Iterator[Page]:
             "melapor": year.melapor,
             "terlambat": year.terlambat,
             "terbaru": _latest(year),
+            **_count_tim(year),
             "perubahan": list_saved(year.perubahan)[:_FEW],
             "jumlah_bukti": len(year.bukti),
             "publikasi": _count_publikasi(year),
@@ -66,6 +68,14 @@ def _now(year: YearView) -> dict[str, object]:
         "jatuh_tempo": count_due(year.tahun.tahun, year.kali, month) if month else 0,
         "triwulan_kini": count_quarter(year.kali, month) if month else None,
     }
+
+
+def _count_tim(year: YearView) -> dict[str, int]:
+    """Return how many teams are at work, how many places they have, and how many teams are not."""
+    found = list_tim(year.tahun)
+    at_work = [one.tim for one in found if one.term.holds(year.nilai.per_tanggal)]
+    members = sum(len(tim.anggota) for tim in at_work)
+    return {"tim": len(at_work), "kedudukan": members, "tim_lain": len(found) - len(at_work)}
 
 
 def _count_publikasi(year: YearView) -> dict[str, int]:

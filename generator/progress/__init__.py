@@ -35,6 +35,7 @@ from generator.progress.outcome import TERBUKTI, TERLAMBAT, TERTUTUP, PenilaianK
 from generator.progress.penilaian import BATAS_BASI, RULES_VERSION, Penilaian, PenilaianIndikator, assess
 from generator.progress.status import find_covered
 from generator.progress.tahap import Kali, Tahap, berlaku, digeser, find_end_of_rencana, list_tahap
+from generator.progress.tim import Term, find_term, list_rencana_of_tim, list_tim_of_area
 
 __all__ = [
     "BATAS_BASI",
@@ -55,6 +56,7 @@ __all__ = [
     "PenilaianKali",
     "PenilaianTahap",
     "Tahap",
+    "Term",
     "ToldValue",
     "assess",
     "berlaku",
@@ -70,6 +72,7 @@ __all__ = [
     "find_proven_months",
     "find_rank",
     "find_target",
+    "find_term",
     "index_indikator_by_bukti",
     "index_lke_by_bukti",
     "is_worse",
@@ -79,7 +82,9 @@ __all__ = [
     "list_capaian_triwulan",
     "list_documents",
     "list_lke_tampil",
+    "list_rencana_of_tim",
     "list_tahap",
+    "list_tim_of_area",
     "list_told_values",
     "list_unmet",
     "list_worse",

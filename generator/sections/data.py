@@ -33,6 +33,7 @@ _RENCANA = {
     "bukti": "Kode bukti yang disebut entri realisasinya, dipisah spasi.",
     "ukuran": "Kode ukurannya, dipisah spasi; nilainya dalam himpunan nilai.",
     "anggaran": "Anggaran dalam rupiah, bila rencana menyebutnya.",
+    "tim": "Kode tim yang memegang areanya pada tanggal keadaan data, dipisah spasi; kosong bila tidak ada.",
 }
 _REALISASI = {
     "bukti": "Kode bukti yang menunjukkannya, dipisah spasi.",
@@ -52,6 +53,10 @@ _NILAI = {
 _TIM = {
     "area": "Kode area yang ditangani tim ini.",
     "keputusan": "Kode keputusan yang memuatnya.",
+    "rencana": "Rencana yang disebut dipegang tim ini, dipisah spasi; kosong bila mengikuti keputusannya.",
+    "sejak": "Hari pertama tim ini bekerja; kosong bila tanggal keputusannya tidak terbaca.",
+    "sampai": "Hari terakhirnya, bila sudah atau akan berakhir.",
+    "berlaku": "ya bila tim ini bekerja pada tanggal keadaan data.",
 }
 _BUKTI = {
     "berkas": "Alamat berkasnya, dihitung dari alamat dasar situs.",

@@ -11,7 +11,8 @@ from generator.views import Section, YearView
 # A fingerprint is of records as they are written. What follows from other records, from the day, or from where the site
 # puts things is left out: a new rule or a new page must not spoil a sheet that has been printed.
 _DERIVED = ("url",)
-_DERIVED_PLAN = (*_DERIVED, "status", "bukti", "capaian", "kali")
+_DERIVED_PLAN = (*_DERIVED, "status", "bukti", "capaian", "kali", "tim")
+_DERIVED_TIM = (*_DERIVED, "berlaku", "berlaku_sejak", "berlaku_sampai")
 _DERIVED_LOG = (*_DERIVED, "dikoreksi_oleh")
 _DERIVED_EVIDENCE = (*_DERIVED, "indikator", "lke")
 _DERIVED_REPORT = (*_DERIVED_LOG, "jatuh_tempo", "nama_indikator", "lke")
@@ -124,7 +125,7 @@ DAFTAR = (
         tingkat=3,
         data="Susunan tim",
         berisi=lambda year: year.tahun.daftar_tim is not None,
-        sidik=_records("tim", "tim"),
+        sidik=_records("tim", "tim", without=_DERIVED_TIM),
         cari="Tim",
     ),
     Section(

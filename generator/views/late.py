@@ -8,11 +8,11 @@ from datetime import date
 from typing import NamedTuple
 
 from generator.model.isi import Tahun
-from generator.model.keputusan import Tim
 from generator.model.realisasi import Entri, Hasil
-from generator.progress import TERLAMBAT, Penilaian
+from generator.progress import TERLAMBAT, Penilaian, PenilaianKali
 from generator.text import format_daftar
-from generator.views.rows import BarisTahap, find_last_kendala, find_tim
+from generator.views.rows import BarisTahap, find_last_kendala
+from generator.views.tim import PenanggungJawab, find_penanggung_jawab
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,10 @@ class Keterlambatan:
     """Days since then."""
     kendala: Entri | None
     """The latest entry that tells why."""
-    tim: Tim | None
+    penanggung_jawab: PenanggungJawab
+    """Who answers for it on the day of the data."""
+    formerly: PenanggungJawab | None
+    """Who did when it was due; None if that is the same."""
 
 
 class Penundaan(NamedTuple):
@@ -46,20 +49,28 @@ class Penundaan(NamedTuple):
 def list_terlambat(tahun: Tahun, nilai: Penilaian, rows: Iterable[BarisTahap]) -> list[Keterlambatan]:
     """Return the late tahap, the longest late first."""
     late = [
-        Keterlambatan(
-            baris=row,
-            kali=_name_late(row),
-            jatuh_tempo=one.kali.jatuh_tempo if row.tahap.tahap.binding else row.tahap.tahap.jatuh_tempo,
-            penundaan=one.pernyataan if one.pernyataan and one.pernyataan.penundaan else None,
-            tenggat=one.batas,
-            hari=(nilai.hari - one.batas).days,
-            kendala=find_last_kendala(nilai.log, row.indikator.kode),
-            tim=find_tim(tahun, row.area),
-        )
+        _late(tahun, nilai, row, one, one.batas)
         for row in rows
         if row.tahap.status in TERLAMBAT and (one := row.tahap.terlewat) is not None and one.batas is not None
     ]
     return sorted(late, key=lambda row: row.tenggat)
+
+
+def _late(tahun: Tahun, nilai: Penilaian, row: BarisTahap, one: PenilaianKali, last: date) -> Keterlambatan:
+    due = one.kali.jatuh_tempo if row.tahap.tahap.binding else row.tahap.tahap.jatuh_tempo
+    now = find_penanggung_jawab(tahun, row.rencana, row.area, nilai.per_tanggal)
+    then = find_penanggung_jawab(tahun, row.rencana, row.area, due or last, nilai.per_tanggal)
+    return Keterlambatan(
+        baris=row,
+        kali=_name_late(row),
+        jatuh_tempo=due,
+        penundaan=one.pernyataan if one.pernyataan and one.pernyataan.penundaan else None,
+        tenggat=last,
+        hari=(nilai.hari - last).days,
+        kendala=find_last_kendala(nilai.log, row.indikator.kode),
+        penanggung_jawab=now,
+        formerly=then if then.tim != now.tim else None,
+    )
 
 
 def _name_late(row: BarisTahap) -> str | None:

@@ -8,8 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from generator import routes
-from generator.model.isi import Letak, Rencana, Tahun
-from generator.model.keputusan import Tim
+from generator.model.isi import Letak, Rencana
 from generator.model.realisasi import Entri
 from generator.model.rencana import Area, Bagian, BerkasRencana, Indikator
 from generator.progress import CapaianTriwulan, Log, Penilaian, PenilaianKali, PenilaianTahap
@@ -145,8 +144,3 @@ def find_last_kendala(log: Log, indikator: str) -> Entri | None:
     """Return the latest entry of an indikator that tells of an obstacle, or None."""
     told = [entri for entri in log.berlaku(indikator) if entri.kendala]
     return told[-1] if told else None
-
-
-def find_tim(tahun: Tahun, area: Area) -> Tim | None:
-    """Return the team that the roster gives an area, by its kode or its canonical area."""
-    return next((tim for tim in tahun.tim if tim.area and tim.area in (area.kode, area.padanan)), None)
