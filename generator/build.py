@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from generator.changes.trace import read_changes
 from generator.exports import build_exports, build_fingerprint_list, build_fingerprints
 from generator.findings import Finding, InvalidContentError, count_galat
 from generator.history import History
-from generator.inspect import assess_years, check_addresses, check_records, find_private, list_official_mail
+from generator.inspect import (
+    assess_years,
+    check_addresses,
+    check_records,
+    find_office_days,
+    find_private,
+    list_official_mail,
+)
+from generator.load.day import GivenDay
 from generator.load.names import hide_names
 from generator.model.isi import Isi
 from generator.output import OutputFile
@@ -18,7 +25,7 @@ from generator.render import Renderer
 from generator.sections import SECTIONS
 from generator.settings import Workspace
 from generator.source import read_text
-from generator.views.site import SiteMaterial, build_site_view
+from generator.views.site import SiteMaterial, SiteView, build_site_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,29 +38,25 @@ class SiteBuild:
 
 
 def build_site(
-    workspace: Workspace, per_tanggal: date | None = None, *, with_packs: bool = True, with_search: bool = True
+    workspace: Workspace, given: GivenDay | None = None, *, with_packs: bool = True, with_search: bool = True
 ) -> SiteBuild:
     """Return every file of the site that the content alone determines, ready for any engine.
 
     Args:
         workspace: the site's working space.
-        per_tanggal: the day to show, over every other source of it.
+        given: the day to show, if one is asked for.
         with_packs: whether finish() will make the proof packs; without it no page leads to one.
         with_search: whether finish() will make the search indexes; without them /cari/ leads to the index page.
 
     Raises:
         InvalidContentError: the content has mistakes; nothing may be published.
     """
-    isi, findings = check_records(workspace, per_tanggal)
+    isi, findings = check_records(workspace, given)
     if isi is None or count_galat(findings):
         raise InvalidContentError(findings)
     # Only after the checks, which compare names as printed with the decree and look at the fictitious office too.
     isi = select_shown(isi)
-    penilaian, _ = assess_years(isi, History(workspace.root), per_tanggal)
-    history = read_changes(workspace, isi)
-    site = build_site_view(
-        SiteMaterial(SECTIONS, isi, penilaian, history, with_packs=with_packs, with_search=with_search)
-    )
+    site = _view(workspace, isi, given, with_packs=with_packs, with_search=with_search)
     data = list(build_exports(site))
     # Of the published files, so that anybody can compute them too, and before the pages, which print them.
     sidik = {year.alamat: build_fingerprints(year, data) for year in site.years()}
@@ -69,6 +72,21 @@ def build_site(
     if faults:
         raise InvalidContentError(faults)
     return SiteBuild(isi, tuple(files), findings)
+
+
+def _view(workspace: Workspace, isi: Isi, given: GivenDay | None, *, with_packs: bool, with_search: bool) -> SiteView:
+    history = History(workspace.root)
+    penilaian, _ = assess_years(isi, history, given)
+    material = SiteMaterial(
+        SECTIONS,
+        isi,
+        penilaian,
+        read_changes(workspace, isi),
+        find_office_days(isi, history, given),
+        with_packs=with_packs,
+        with_search=with_search,
+    )
+    return build_site_view(material)
 
 
 def select_shown(isi: Isi) -> Isi:

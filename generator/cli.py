@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 import time
 import traceback
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from generator import __version__
+from generator.options import DayOption, OfficeOption, WorkspaceOption, read_given_day, tell_completion
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,38 +31,11 @@ app = typer.Typer(
 )
 
 
-def _day(text: str) -> date:
-    """Read a day; typer reports a mistake under the option's name, as an error of usage."""
-    from generator.load.day import InvalidDayError, read_day
-
-    try:
-        return read_day(text)
-    except InvalidDayError as error:
-        raise typer.BadParameter(str(error)) from None
-
-
-WorkspaceOption = Annotated[Path, typer.Option("--ruang", help="Folder yang memuat content/; biasanya folder ini.")]
-DayOption = Annotated[
-    date | None,
-    typer.Option("--per-tanggal", help="Tanggal keadaan data, TTTT-BB-HH.", metavar="TANGGAL", parser=_day),
-]
-
-
-_COMPLETION = {
-    "install_completion": "Pasang pelengkap perintah: tombol Tab menyelesaikan nama perintah dan pilihan.",
-    "show_completion": "Tampilkan skrip pelengkap itu, untuk dipasang sendiri.",
-}
-"""In our language what typer says of its own options."""
-
-
 def main() -> None:
     """Run the command; report a fault of kolom itself in one line with its place, and exit with FAULT."""
     try:
-        # Typer's own options speak English; their help can only be replaced on the finished command.
         command = typer.main.get_command(app)
-        for option in command.params:
-            if isinstance(option, typer.core.TyperOption):
-                option.help = _COMPLETION.get(option.name or "", option.help)
+        tell_completion(command.params)
         command()
     except Exception as error:  # noqa: BLE001 - the last door: nothing may reach a clerk as a traceback
         # Only place and type: the message of an error may quote the data, personal numbers included.
@@ -82,7 +55,7 @@ def versi(versi_: Annotated[bool, typer.Option("--versi", "--version", help="Tam
 
 
 @app.command()
-def periksa(
+def periksa(  # noqa: PLR0913, PLR0917 - one for each option of the command
     format_: Annotated[str, typer.Option("--format", help="teks, json, atau github.")] = "teks",
     detailed: Annotated[
         bool, typer.Option("--rinci", help="Sebut tiap baris yang bulannya berbeda dari tandanya.")
@@ -95,6 +68,7 @@ def periksa(
     ] = None,
     workspace: WorkspaceOption = Path(),
     per_tanggal: DayOption = None,
+    satker: OfficeOption = None,
 ) -> None:
     """Periksa seluruh isi dan sebut semua yang salah sekaligus.
 
@@ -108,14 +82,15 @@ def periksa(
         known = ", ".join(FORMATS)
         raise typer.BadParameter("pilih salah satu: " + known, param_hint="--format")
     space = _workspace(workspace)
+    given = read_given_day(space, per_tanggal, satker)
     broken_log = _sejak(space, sejak)
-    isi, findings = check_content(space, per_tanggal)
+    isi, findings = check_content(space, given)
     findings = sort_findings((*findings, *broken_log))
     # Findings come last, where they stay in sight; tables only if no mistake makes their figures meaningless.
     if format_ == "teks" and isi is not None and (detailed or not count_galat(findings)):
         from generator.history import History
 
-        states, _ = assess_years(isi, History(space.root), per_tanggal)
+        states, _ = assess_years(isi, History(space.root), given)
         typer.echo(summarize(isi, states, detailed=detailed), nl=False)
     typer.echo(FORMATS[format_](findings), nl=False)
     if format_ == "teks":
@@ -127,6 +102,7 @@ def periksa(
 def bangun(
     workspace: WorkspaceOption = Path(),
     per_tanggal: DayOption = None,
+    satker: OfficeOption = None,
     luring: Annotated[
         Path | None, typer.Option("--luring", help="Tulis juga seluruh situs ke satu ZIP yang dibuka tanpa internet.")
     ] = None,
@@ -140,9 +116,9 @@ def bangun(
 
     if luring is not None and (luring.suffix != ".zip" or not luring.absolute().parent.is_dir()):
         raise typer.BadParameter("tulis nama berkas .zip di folder yang ada", param_hint="--luring")
-    started = time.monotonic()
+    started, space = time.monotonic(), _workspace(workspace)
     try:
-        hasil = build_fresh(_workspace(workspace), per_tanggal)
+        hasil = build_fresh(space, read_given_day(space, per_tanggal, satker))
     except InvalidContentError as error:
         _refuse(error.findings)
     except EngineError as error:
@@ -181,6 +157,7 @@ def tulis(
     folder: Annotated[Path, typer.Argument(help="Folder kosong, atau yang pernah ditulis perintah ini.")],
     workspace: WorkspaceOption = Path(),
     per_tanggal: DayOption = None,
+    satker: OfficeOption = None,
 ) -> None:
     """Tulis seluruh situs sebagai Markdown, beserta pengaturan untuk mesin apa pun.
 
@@ -193,7 +170,7 @@ def tulis(
     space = _workspace(workspace)
     try:
         # Packs and search indexes are made from finished HTML, which another engine makes without us.
-        built = build_site(space, per_tanggal, with_packs=False, with_search=False)
+        built = build_site(space, read_given_day(space, per_tanggal, satker), with_packs=False, with_search=False)
         count = write_tree(built, space, folder)
     except InvalidContentError as error:
         _refuse(error.findings)

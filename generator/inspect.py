@@ -7,17 +7,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
+from pathlib import PurePosixPath
 
 from generator import routes
 from generator.checks import check
 from generator.checks.sejak import check_sejak
 from generator.findings import Finding, Place, count_galat, sort_findings
 from generator.history import History
-from generator.history.commits import PER_TANGGAL
+from generator.history.commits import PER_TANGGAL, PER_TANGGAL_BARU, PER_TANGGAL_DEPAN
 from generator.load import load_isi
+from generator.load.day import GivenDay
 from generator.load.files import ALAMAT_GANDA, find_page_uri, may_publish, read_raw_texts
 from generator.load.tahun import LOG_FILE, read_current_log, read_former_log
-from generator.model.isi import Isi, Kosakata
+from generator.model.isi import Isi, Kosakata, Tahun
 from generator.pages import build_pages
 from generator.pages.page import Page
 from generator.privacy import DATA_PRIBADI, find_personal
@@ -25,6 +27,7 @@ from generator.progress import Penilaian, assess
 from generator.sections import SECTIONS
 from generator.settings import Workspace
 from generator.source import LARGEST_FILE
+from generator.text import format_tanggal
 from generator.views.site import SiteMaterial, build_site_view
 
 _TAKEN = ("data/", "assets/javascripts/", "assets/stylesheets/", "assets/images/")
@@ -32,26 +35,26 @@ _TAKEN = ("data/", "assets/javascripts/", "assets/stylesheets/", "assets/images/
 
 
 def check_content(
-    workspace: Workspace, per_tanggal: date | None = None, kosakata: Kosakata | None = None
+    workspace: Workspace, given: GivenDay | None = None, kosakata: Kosakata | None = None
 ) -> tuple[Isi | None, tuple[Finding, ...]]:
     """Return the content and every finding of reading and checking it, in order.
 
     Args:
         workspace: the site's working space.
-        per_tanggal: the day to judge it on, over every other source of it.
+        given: the day to judge it on, if one is asked for.
         kosakata: its vocabularies, where they have been read already.
     """
-    isi, findings = check_records(workspace, per_tanggal, kosakata)
+    isi, findings = check_records(workspace, given, kosakata)
     if isi is None or count_galat(findings):
         return isi, findings
     # Which pages there are follows from the data alone, so neither names nor the history matter here.
-    states, _ = assess_years(isi, History(workspace.root), per_tanggal)
+    states, _ = assess_years(isi, History(workspace.root), given)
     pages = build_pages(build_site_view(SiteMaterial(SECTIONS, isi, states, {})), {})
     return isi, sort_findings((*findings, *check_addresses(workspace, pages)))
 
 
 def check_records(
-    workspace: Workspace, per_tanggal: date | None = None, kosakata: Kosakata | None = None
+    workspace: Workspace, given: GivenDay | None = None, kosakata: Kosakata | None = None
 ) -> tuple[Isi | None, tuple[Finding, ...]]:
     """Return the content and its findings in order, except about addresses, which a build checks on its pages."""
     isi, findings = load_isi(workspace, kosakata)
@@ -59,19 +62,20 @@ def check_records(
     texts = chain(read_raw_texts(workspace), _pdf_texts(isi))
     findings = (*findings, *find_private(texts, list_official_mail(isi)))
     if isi is not None:
-        _, undated = assess_years(isi, History(workspace.root), per_tanggal)
-        findings = (*findings, *check(isi), *undated)
+        history = History(workspace.root)
+        _, undated = assess_years(isi, history, given)
+        findings = (*findings, *check(isi), *undated, *check_days(isi, history))
     return isi, sort_findings(findings)
 
 
 def assess_years(
-    isi: Isi, history: History, per_tanggal: date | None
+    isi: Isi, history: History, given: GivenDay | None
 ) -> tuple[dict[str, Penilaian], tuple[Finding, ...]]:
     """Return the state of every year, and a finding for each whose day cannot be known."""
     states, findings = {}, []
     for tahun in isi.semua_tahun():
         # Never the clock: a commit must give the same site on any day.
-        day = per_tanggal or tahun.setelan.per_tanggal or history.per_tanggal(tahun.folder)
+        day = _given_day(tahun, given) or tahun.setelan.per_tanggal or history.per_tanggal(tahun.folder)
         if day is None:
             place = Place(f"{tahun.folder}/tahun.yml")
             sebab, obat = history.explain_undated()
@@ -81,6 +85,44 @@ def assess_years(
         else:
             states[routes.tahun(tahun)] = assess(tahun, day)
     return states, tuple(findings)
+
+
+def _given_day(tahun: Tahun, given: GivenDay | None) -> date | None:
+    """Return the given day if it is meant for a year: an archived one keeps its own, unless its office is named."""
+    if given is None or not given.concerns(tahun.satker.kode):
+        return None
+    return given.hari if given.satker or not tahun.setelan.per_tanggal else None
+
+
+def find_office_days(isi: Isi, history: History, given: GivenDay | None) -> dict[str, date]:
+    """Return the day that decides which year of an office runs, by its kode: the given one, else of its last commit.
+
+    Only of an office with several years; and of none whose history is not known.
+    """
+    days = {}
+    for kantor in isi.kantor:
+        if len(kantor.tahun) > 1:
+            meant = given is not None and given.concerns(kantor.satker.kode)
+            folder = str(PurePosixPath(kantor.tahun[0].folder).parent)
+            day = given.hari if given and meant else history.per_tanggal(folder)
+            if day is not None:
+                days[kantor.satker.kode] = day
+    return days
+
+
+def check_days(isi: Isi, history: History) -> Iterator[Finding]:
+    """Yield a finding for each year whose own day lies ahead of what its content can know."""
+    dated = [tahun.setelan for tahun in isi.semua_tahun() if tahun.setelan.was_read and tahun.setelan.per_tanggal]
+    today = history.find_today() if dated else None
+    for setelan in dated:
+        if today is None or setelan.per_tanggal is None or setelan.per_tanggal <= today[0]:
+            continue
+        place, (day, source) = setelan.place("per_tanggal"), today
+        message = f"per_tanggal {format_tanggal(setelan.per_tanggal)} melampaui {source}, {format_tanggal(day)}"
+        if history.is_saved(place.file):
+            yield Finding(place, PER_TANGGAL_DEPAN, message, "tulis hari yang sudah lewat, atau hapus per_tanggal")
+        else:
+            yield Finding(place, PER_TANGGAL_BARU, message, "simpan (git commit) pada hari itu atau sesudahnya")
 
 
 def check_addresses(workspace: Workspace, pages: Iterable[Page]) -> Iterator[Finding]:

@@ -10,7 +10,6 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -20,6 +19,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
 from generator.findings import Finding, InvalidContentError, count_galat
+from generator.load.day import GivenDay
 from generator.mkdocs_plugin import KolomPlugin
 from generator.model.situs import Situs
 from generator.settings import Workspace
@@ -42,12 +42,12 @@ class EngineResult:
     """The settings that it was built with."""
 
 
-def build_fresh(workspace: Workspace, per_tanggal: date | None) -> EngineResult:
+def build_fresh(workspace: Workspace, given: GivenDay | None) -> EngineResult:
     """Build the whole site beside the old one and put it in its place once everything has succeeded.
 
     Args:
         workspace: the site's working space.
-        per_tanggal: the day to show, over what mkdocs.yml and the years say.
+        given: the day to show, if one is asked for; over what mkdocs.yml says.
 
     Raises:
         InvalidContentError: the content has mistakes; the old site is untouched.
@@ -64,8 +64,8 @@ def build_fresh(workspace: Workspace, per_tanggal: date | None) -> EngineResult:
         config.site_dir = str(fresh)
         plugin = _plugin(config)
         plugin.given = workspace
-        if per_tanggal:
-            plugin.config.per_tanggal = per_tanggal
+        if given:
+            plugin.config.per_tanggal, plugin.config.satker = given.hari, given.satker
         _run(config, plugin)
         pages = sum(1 for _ in fresh.rglob("*.html"))
         _swap(fresh, target)

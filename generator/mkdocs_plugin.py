@@ -25,7 +25,7 @@ from generator.findings import Finding, InvalidContentError, as_text
 from generator.findings_page import render_findings
 from generator.finish import PagefindError, find_pagefind, finish
 from generator.hosting.headers import PAGE_POLICY
-from generator.load.day import InvalidDayError, read_day
+from generator.load.day import InvalidDayError, read_day, read_given
 from generator.load.files import PAGES, may_publish
 from generator.output import OutputFile
 from generator.settings import DATA, Workspace, find_workspace
@@ -60,7 +60,9 @@ class KolomConfig(Config):  # type: ignore[no-untyped-call] # mkdocs leaves it u
     """The plugin's options in mkdocs.yml."""
 
     per_tanggal = config_options.Optional(Day())
-    """The day to show, over what a year says; ``kolom bangun --per-tanggal`` goes over it."""
+    """The day to show; ``kolom bangun --per-tanggal`` goes over it."""
+    satker = config_options.Optional(config_options.Type(str))
+    """The office whose every year is shown on that day, over what the years themselves say."""
 
 
 class KolomPlugin(BasePlugin[KolomConfig]):  # type: ignore[no-untyped-call] # mkdocs leaves it untyped
@@ -104,7 +106,12 @@ class KolomPlugin(BasePlugin[KolomConfig]):  # type: ignore[no-untyped-call] # m
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Make every file in memory, or stop while the old site is still whole."""
         try:
-            self.built = build_site(self.workspace, self.config.per_tanggal, with_search=self.pagefind is not None)
+            given = read_given(self.workspace, self.config.per_tanggal, self.config.satker)
+        except InvalidDayError as error:
+            msg = f"mkdocs.yml: plugins: kolom: satker: {error}"
+            raise Abort(msg) from None
+        try:
+            self.built = build_site(self.workspace, given, with_search=self.pagefind is not None)
             self.findings = self.built.findings
         except InvalidContentError as error:
             self.findings = error.findings

@@ -21,6 +21,7 @@ from generator.build import build_site
 from generator.history import History
 from generator.inspect import assess_years, check_content
 from generator.load import load_kosakata
+from generator.load.day import GivenDay
 from generator.mkdocs_build import build_fresh
 from generator.model.isi import Isi, Kosakata, Tahun
 from generator.model.perubahan import RiwayatTahun
@@ -67,9 +68,14 @@ def copy_space(workspace: Path, folder: Path) -> Path:
     return shutil.copytree(workspace, folder, ignore=shutil.ignore_patterns("site", ".cache"))
 
 
+def give(day: date | None) -> GivenDay | None:
+    """Return a day as it is asked for of the fictitious office, whose years have days of their own."""
+    return GivenDay(day, Path(KANTOR_CONTOH).name) if day else None
+
+
 def build(workspace: Workspace, day: date | None = None) -> Path:
     """Build a site as the command does, in this process, and return its folder."""
-    return build_fresh(workspace, day).folder
+    return build_fresh(workspace, give(day)).folder
 
 
 def build_situs(folder: Path, *setelan: str, real: bool = False) -> Path:
@@ -131,9 +137,9 @@ def view_workspace(
     workspace: Workspace, day: date | None, history: Mapping[str, RiwayatTahun] | None = None
 ) -> SiteView:
     """Return what the site of a working space tells on a day; its content has no mistakes."""
-    isi, findings = check_content(workspace, day)
+    isi, findings = check_content(workspace, give(day))
     assert isi is not None, findings
-    return view(isi, assess_years(isi, History(workspace.root), day)[0], history)
+    return view(isi, assess_years(isi, History(workspace.root), give(day))[0], history)
 
 
 def year_of(site: SiteView, tahun: Tahun | int) -> YearView:
@@ -222,7 +228,7 @@ def berkas_contoh(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., dic
 
     def on(day: date | None = None) -> dict[str, OutputFile]:
         if day not in built:
-            built[day] = {file.uri: file for file in build_site(workspace, day).files}
+            built[day] = {file.uri: file for file in build_site(workspace, give(day)).files}
         return built[day]
 
     return on

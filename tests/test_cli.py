@@ -154,7 +154,9 @@ def test_the_day_comes_from_the_option_the_year_the_environment_or_git(tmp_path)
         home = (workspace / "site/kpu-kabupaten-contoh/2022/index.html").read_text(encoding="utf-8")
         return re.findall(r"Keadaan per <b>(.*?)</b>", home)[0]
 
-    assert shown("--per-tanggal", "2022-06-30", SOURCE_DATE_EPOCH="0") == "30 Juni 2022"
+    alone = ("--satker", "kpu-kabupaten-contoh")
+    assert shown("--per-tanggal", "2022-06-30", *alone, SOURCE_DATE_EPOCH="0") == "30 Juni 2022"
+    assert shown("--per-tanggal", "2022-06-30", SOURCE_DATE_EPOCH="0") == "15 November 2022", "an archive stays"
     assert shown(SOURCE_DATE_EPOCH="0") == "15 November 2022"
     year.write_text(re.sub(r"per_tanggal: .*\n", "", year.read_text(encoding="utf-8")), encoding="utf-8")
     assert shown(SOURCE_DATE_EPOCH="1646069400") == "1 Maret 2022", "17:30 UTC is the next day in Jakarta"

@@ -54,7 +54,7 @@ def with_option(folder: Path, value: str) -> Workspace:
     config = workspace.root / "mkdocs.yml"
     text = config.read_text(encoding="utf-8")
     assert "  kolom: {}\n" in text
-    text = text.replace("  kolom: {}\n", f"  kolom:\n    per_tanggal: {value}\n")
+    text = text.replace("  kolom: {}\n", f"  kolom:\n    satker: kpu-kabupaten-contoh\n    per_tanggal: {value}\n")
     config.write_text(text, encoding="utf-8")
     (workspace.root / "site").mkdir()
     (workspace.root / "site/penanda.txt").write_text("lama", encoding="utf-8")
@@ -91,7 +91,7 @@ def test_the_day_of_mkdocs_yml_holds_at_both_doors(tmp_path):
 
 def test_the_day_of_the_command_goes_over_that_of_mkdocs_yml(tmp_path):
     workspace = with_option(tmp_path, '"2022-10-01"')
-    done = kolom(workspace, "bangun", "--per-tanggal", "2022-06-30")
+    done = kolom(workspace, "bangun", "--per-tanggal", "2022-06-30", "--satker", "kpu-kabupaten-contoh")
     assert done.returncode == 0, done.stdout + done.stderr
     assert shown(workspace.root / "site") == "30 Juni 2022"
 

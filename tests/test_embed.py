@@ -10,7 +10,7 @@ from html import unescape
 from xml.etree import ElementTree as ET
 
 import pytest
-from conftest import KANTOR_CONTOH, copy_workspace, view, year_of
+from conftest import KANTOR_CONTOH, copy_workspace, give, view, year_of
 from examples import OFFICE
 from links import Halaman
 
@@ -31,7 +31,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def build(workspace: Workspace) -> dict[str, str]:
     shutil.rmtree(workspace.root / KANTOR_CONTOH / "2023", ignore_errors=True)  # what is told is the newest year's
-    return {file.uri: file.content for file in build_site(workspace, date(2022, 11, 15)).files}
+    return {file.uri: file.content for file in build_site(workspace, give(date(2022, 11, 15))).files}
 
 
 def fragment(page: str) -> str:

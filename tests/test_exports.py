@@ -16,7 +16,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from conftest import KANTOR_CONTOH, copy_workspace, view, year_of
+from conftest import KANTOR_CONTOH, copy_workspace, give, view, year_of
 from icalendar import Calendar
 from openpyxl import load_workbook
 
@@ -165,7 +165,7 @@ def files(tmp_path_factory) -> dict[str, OutputFile]:
 
 
 def build(workspace: Workspace, day: date = HARI) -> dict[str, OutputFile]:
-    return {file.uri: file for file in build_site(workspace, day).files}
+    return {file.uri: file for file in build_site(workspace, give(day)).files}
 
 
 def record(files: dict[str, OutputFile], name: str) -> dict[str, object]:
@@ -258,9 +258,9 @@ def text(files: dict[str, OutputFile], name: str) -> str:
 
 
 def test_an_open_file_is_published_as_it_is_by_every_way_out(workspace, tmp_path):
-    built = build_site(workspace, HARI)
+    built = build_site(workspace, give(HARI))
     write_tree(built, workspace, tmp_path / "pohon")
-    hasil = build_fresh(workspace, HARI)
+    hasil = build_fresh(workspace, give(HARI))
     bukti = next(b for b in record({f.uri: f for f in built.files}, "bukti")["bukti"] if b["kode"] == "b-laporan")
     for root in (hasil.folder, tmp_path / "pohon/docs"):
         raw = (root / bukti["berkas"]).read_bytes()
@@ -271,7 +271,7 @@ def test_an_open_file_is_published_as_it_is_by_every_way_out(workspace, tmp_path
 
 def test_while_served_an_evidence_file_that_is_gone_breaks_nothing(workspace):
     plugin = KolomPlugin()
-    plugin.built = build_site(workspace, HARI)
+    plugin.built = build_site(workspace, give(HARI))
     (workspace.root / KANTOR_CONTOH / "2022/berkas/laporan.txt").unlink()
     plugin.serving, plugin.findings = True, (Finding(Place("x"), Rule("berkas-bukti", "x"), "hilang", "kembalikan"),)
     uris = {file.uri for file in plugin._outputs()}
@@ -427,7 +427,7 @@ def test_an_event_links_to_its_page_where_the_site_has_an_address(workspace):
 def test_without_events_there_is_no_calendar(workspace):
     isi, _ = load_isi(workspace)
     isi = select_shown(isi)
-    states = assess_years(isi, History(workspace.root), HARI)[0]
+    states = assess_years(isi, History(workspace.root), give(HARI))[0]
     tahun = next(isi.semua_tahun())
     assert list(build_calendars(year_of(view(isi, states), tahun)))
     states[routes.tahun(tahun)].indikator.clear()

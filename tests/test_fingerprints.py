@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import KANTOR_CONTOH, ROOT, commit
+from conftest import KANTOR_CONTOH, ROOT, commit, give
 
 from generator.build import build_site
 from generator.exports.descriptions import hash_parts
@@ -35,7 +35,7 @@ BAGIAN = ["ringkasan", "rb", "zi", "bukti", "laporan", "tim", "survei", "keputus
 
 
 def build(workspace: Workspace, day: date | None = HARI) -> dict[str, OutputFile]:
-    return {file.uri: file for file in build_site(workspace, day).files}
+    return {file.uri: file for file in build_site(workspace, give(day)).files}
 
 
 def listed(files: dict[str, OutputFile], year: str = TAHUN) -> list[dict]:
@@ -95,7 +95,7 @@ def test_the_program_of_the_guide_finds_the_values_of_the_pages(files, tmp_path)
 
 @pytest.mark.isi
 def test_the_program_of_the_guide_finds_the_values_of_the_real_offices(tmp_path):
-    found = agree(build(Workspace(ROOT), date(2022, 12, 31)), tmp_path)
+    found = agree(build(Workspace(ROOT)), tmp_path)
     assert len({name.split()[0] for name in found}) == 7
     assert len(found) > 25
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import product
 
 import pytest
-from conftest import KANTOR_CONTOH, copy_workspace
+from conftest import KANTOR_CONTOH, copy_workspace, give
 from examples import OFFICE, PAGES
 
 from generator.build import build_site
@@ -96,7 +96,7 @@ def test_who_knows_the_rules_cannot_compute_a_hidden_number(kanal):
 
 
 def uris(workspace: Workspace, day: date | None = None) -> dict[str, str]:
-    return shown(build_site(workspace, day).files)
+    return shown(build_site(workspace, give(day)).files)
 
 
 def shown(files: Iterable[OutputFile]) -> dict[str, str]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 import segno
-from conftest import KANTOR_CONTOH, ROOT, copy_workspace, view_workspace
+from conftest import KANTOR_CONTOH, ROOT, copy_workspace, give, view_workspace
 
 from generator.build import build_site
 from generator.model.perubahan import Commit, JejakBagian, RiwayatTahun
@@ -32,7 +32,7 @@ REAL = "content/data/kpu-kabupaten-sorong-selatan"
 
 
 def build(workspace: Workspace) -> dict[str, OutputFile]:
-    return {file.uri: file for file in build_site(workspace, HARI).files}
+    return {file.uri: file for file in build_site(workspace, give(HARI)).files}
 
 
 def register(workspace: Workspace) -> dict[str, BarisPublikasi]:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from conftest import KANTOR_CONTOH, ROOT, copy_workspace
+from conftest import KANTOR_CONTOH, ROOT, copy_workspace, give
 from examples import OFFICE, PAGES
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,7 +32,7 @@ DATA = f"data/{OFFICE}/2022/lke-zi"
 
 
 def build(workspace: Workspace, day: date | None = None) -> dict[str, OutputFile]:
-    return {file.uri: file for file in build_site(workspace, day).files}
+    return {file.uri: file for file in build_site(workspace, give(day)).files}
 
 
 @pytest.fixture(scope="module")

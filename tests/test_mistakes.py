@@ -93,10 +93,14 @@ def write_expected(path: Path, lines: Sequence[str]) -> None:
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_mistake_is_reported_exactly(example_workspace, name, kosakata, request):
+def test_mistake_is_reported_exactly(example_workspace, name, kosakata, request, monkeypatch):
     case = CASES[name]
     since = keep(example_workspace, case["sejak"]) if "sejak" in case else None
     break_workspace(example_workspace, case)
+    if "epoch" in case:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", case["epoch"])
+    if "simpan" in case:
+        commit(example_workspace.root)
     lines = findings_of(example_workspace, case, kosakata, since).splitlines()
     if request.config.getoption("--tulis-salah"):
         case["temuan"] = lines

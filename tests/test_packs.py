@@ -110,7 +110,7 @@ def test_a_link_leads_into_the_pack_or_to_the_site_or_nowhere(html, alone, onlin
 
 
 def test_the_same_data_give_the_same_bytes_in_another_folder_zone_and_hash_seed(situs_contoh, tmp_path):
-    env = {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "11", "LC_ALL": "C", "SOURCE_DATE_EPOCH": "7"}
+    env = {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "11", "LC_ALL": "C", "SOURCE_DATE_EPOCH": "1700000000"}
     other = copy_space(situs_contoh.parent, tmp_path / "folder lain")
     command = [sys.executable, "-m", "generator", "bangun"]
     subprocess.run(command, cwd=other, env=os.environ | env, check=True, capture_output=True)

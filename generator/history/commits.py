@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
-from generator.findings import Rule, quote
+from generator.findings import Rule, Severity, quote
 from generator.model.perubahan import Commit
 
 
@@ -45,6 +45,15 @@ def read_blobs(output: bytes) -> Iterator[bytes | None]:
 
 
 PER_TANGGAL = Rule("per-tanggal", "Tanggal keadaan data diketahui dari riwayat git, atau ditulis sebagai per_tanggal.")
+PER_TANGGAL_DEPAN = Rule(
+    "per-tanggal-depan",
+    "Hari per_tanggal yang tersimpan tidak melampaui commit terakhir, atau SOURCE_DATE_EPOCH.",
+)
+PER_TANGGAL_BARU = Rule(
+    "per-tanggal-baru",
+    "Hari per_tanggal yang belum disimpan ke git tidak melampaui commit terakhir.",
+    Severity.PERINGATAN,
+)
 
 WIB = timezone(timedelta(hours=7))
 """The day changes at midnight in Jakarta, wherever the build runs."""
@@ -81,13 +90,27 @@ class History:
         tell which commit last touched the folder.
         """
         if epoch := os.environ.get(_EPOCH):
-            known = epoch.isascii() and epoch.isdigit() and int(epoch) <= _LATEST_EPOCH
-            return datetime.fromtimestamp(int(epoch), UTC).astimezone(WIB).date() if known else None
+            return _read_epoch(epoch)
         if self.is_shallow() or not self.exists():
             return None
         # The committer's time: the author's can be years older than the commit's place in the history.
         stamp = self._git("log", "-1", "--format=%ct", "--", folder)
-        return datetime.fromtimestamp(int(stamp), UTC).astimezone(WIB).date() if stamp else None
+        return find_day(int(stamp)) if stamp else None
+
+    def find_today(self) -> tuple[date, str] | None:
+        """Return the latest day that the content can know, and what says so: SOURCE_DATE_EPOCH, else the last commit.
+
+        None without git, before the first commit, or if that variable holds no time. A shallow clone knows it too.
+        """
+        if epoch := os.environ.get(_EPOCH):
+            day = _read_epoch(epoch)
+            return (day, _EPOCH) if day else None
+        stamp = self._git("log", "-1", "--format=%ct")
+        return (find_day(int(stamp)), "commit terakhir") if stamp else None
+
+    def is_saved(self, file: str) -> bool:
+        """Return whether a file is in the last commit as it is now."""
+        return self._git("status", "--porcelain", "--ignored", "--", file) == ""
 
     def explain_undated(self) -> tuple[str, str]:
         """Return why a folder's day is not known, in words, and what would make it known."""
@@ -213,6 +236,16 @@ class History:
     def _git(self, *arguments: str) -> str | None:
         output = run(self.root, *arguments)
         return None if output is None else output.decode("utf-8", errors="replace").strip()
+
+
+def find_day(stamp: int) -> date:
+    """Return the day in Jakarta of a time in seconds since 1970."""
+    return datetime.fromtimestamp(stamp, UTC).astimezone(WIB).date()
+
+
+def _read_epoch(epoch: str) -> date | None:
+    known = epoch.isascii() and epoch.isdigit() and int(epoch) <= _LATEST_EPOCH
+    return find_day(int(epoch)) if known else None
 
 
 def _changed(raw: bytes) -> Iterator[tuple[str, str | None]]:

@@ -19,7 +19,7 @@ from generator.views.summary import BarisBanding, YearSummary, comparable, list_
 
 
 def build_embed(office: OfficeView) -> dict[str, object] | None:
-    """Return what an office can put into its own website, of its newest year; None without a plan."""
+    """Return what an office can put into its own website, of its current year; None without a plan."""
     year, badge = office.badge_year, office.badge
     if year is None or badge is None:
         return None
@@ -57,8 +57,8 @@ def build_portal(site: SiteView) -> Page:
 
 
 def _card(office: OfficeSummary) -> dict[str, object]:
-    """Return an office with its newest year."""
-    return {"satker": office.satker, "tahun": office.tahun[0] if office.tahun else None}
+    """Return an office with its current year."""
+    return {"satker": office.satker, "tahun": office.current}
 
 
 def build_kantor(office: OfficeView) -> Iterator[Page]:
@@ -72,7 +72,11 @@ def build_kantor(office: OfficeView) -> Iterator[Page]:
         jejak=HOME,
         data={
             "kantor": kantor,
-            "daftar_tahun": [(year.tahun, year.kesegaran, year.glances, bool(year.survei)) for year in office.years],
+            # The year that runs comes first: one prepared for later has nothing to tell yet.
+            "daftar_tahun": [
+                (year.tahun, year.kesegaran, year.glances, bool(year.survei))
+                for year in sorted(office.years, key=lambda year: year is not office.current)
+            ],
             "ada_lke": {year.tahun.tahun for year in office.years if year.lembar},
             "ada_layanan": kantor.ada_layanan,
             "sematan": build_embed(office),

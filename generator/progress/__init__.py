@@ -34,7 +34,7 @@ from generator.progress.months import find_claimed_months, find_months_of_entri,
 from generator.progress.outcome import TERBUKTI, TERLAMBAT, TERTUTUP, PenilaianKali, PenilaianTahap
 from generator.progress.penilaian import BATAS_BASI, RULES_VERSION, Penilaian, PenilaianIndikator, assess
 from generator.progress.status import find_covered
-from generator.progress.tahap import Kali, Tahap, berlaku, digeser, find_end_of_rencana, list_tahap
+from generator.progress.tahap import Kali, Tahap, berlaku, digeser, find_end_of_rencana, find_running, list_tahap
 from generator.progress.tim import Term, find_term, list_rencana_of_tim, list_tim_of_area
 
 __all__ = [
@@ -71,6 +71,7 @@ __all__ = [
     "find_months_of_entri",
     "find_proven_months",
     "find_rank",
+    "find_running",
     "find_target",
     "find_term",
     "index_indikator_by_bukti",

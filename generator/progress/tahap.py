@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -84,6 +84,19 @@ def find_end_of_rencana(tahun: Tahun, berkas: BerkasRencana | None = None) -> da
     keputusan = tahun.keputusan_berkode(berkas.keputusan)
     decreed = keputusan.berlaku_sampai if keputusan else None
     return decreed or tahun.setelan.berlaku_sampai or date(tahun.tahun, 12, 31)
+
+
+def find_running(years: Sequence[Tahun], day: date) -> Tahun:
+    """Return the year that runs on a day, the newest of several; if none does the latest begun, else the first to come.
+
+    Args:
+        years: at least one.
+        day: the day.
+    """
+    newest = sorted(years, key=lambda tahun: -tahun.tahun)
+    begun = [tahun for tahun in newest if date(tahun.tahun, 1, 1) <= day]
+    running = [tahun for tahun in begun if day <= find_end_of_rencana(tahun)]
+    return next(iter(running or begun), newest[-1])
 
 
 def berlaku(tahun: Tahun, berkas: BerkasRencana, butir: Butir, day: date) -> bool:

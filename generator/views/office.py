@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,6 +11,7 @@ from generator.model.isi import Kantor, Tahun
 from generator.model.kantor import Kanal
 from generator.model.periode import BULAN_PENDEK
 from generator.model.perubahan import RiwayatTahun
+from generator.progress import find_running
 from generator.views.changes import SavedChanges, list_latest
 from generator.views.channels import RekapTahun, list_kanal
 from generator.views.downloads import Downloads, list_downloads
@@ -25,7 +26,7 @@ PER_LETTER = 6.6
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """The figures of an office's newest year, as its badge shows them."""
+    """The figures of an office's current year, as its badge shows them."""
 
     judul: str
     baris: tuple[str, ...]
@@ -82,6 +83,8 @@ class OfficeView:
     """Newest first."""
     riwayat: RiwayatTahun = UNREAD
     """The history of the office's own data."""
+    hari: date | None = None
+    """The day that decides which of its years runs; None for the latest that any of them is shown on."""
     with_packs: bool = True
     """Whether proof packs are made once the site is finished, so that pages may lead to them."""
 
@@ -97,10 +100,22 @@ class OfficeView:
             return ()
         return list_latest(self.riwayat, (year.perubahan for year in self.years), self.years[0].words)
 
-    @property
+    @cached_property
+    def current(self) -> YearView | None:
+        """The year that runs, whether it has a plan or not."""
+        return self._running(self.years)
+
+    @cached_property
     def badge_year(self) -> YearView | None:
-        """The year that its badge tells of: the newest that has a plan."""
-        return next((year for year in self.years if year.tahun.rencana), None)
+        """The year that its badge tells of: the one that runs, of those that have a plan."""
+        return self._running(year for year in self.years if year.tahun.rencana)
+
+    def _running(self, years: Iterable[YearView]) -> YearView | None:
+        views = {year.tahun.tahun: year for year in years}
+        if not views:
+            return None
+        day = self.hari or max(year.nilai.hari for year in self.years)
+        return views[find_running([year.tahun for year in views.values()], day).tahun]
 
     @cached_property
     def badge(self) -> Badge | None:
@@ -118,5 +133,10 @@ class OfficeView:
     @cached_property
     def summary(self) -> OfficeSummary:
         """What the pages of all offices tell of it."""
-        years = (summarize_year(year, self.unduhan(year.tahun)) for year in self.years)
-        return OfficeSummary(self.kantor.satker, tuple(years))
+        years = {year.tahun.tahun: summarize_year(year, self.unduhan(year.tahun)) for year in self.years}
+        return OfficeSummary(
+            self.kantor.satker,
+            tuple(years.values()),
+            years[self.current.tahun.tahun] if self.current else None,
+            years[self.badge_year.tahun.tahun] if self.badge_year else None,
+        )

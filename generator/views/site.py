@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from generator import routes
@@ -72,6 +73,8 @@ class SiteMaterial:
     """By the address of the year."""
     riwayat: Mapping[str, RiwayatTahun]
     """By the address of the office or year; empty where no history was read."""
+    hari: Mapping[str, date] = field(default_factory=dict)
+    """The day that decides which year of an office runs, by its kode, where it is known."""
     with_packs: bool = True
     """Whether proof packs are made once the site is finished."""
     with_search: bool = True
@@ -94,6 +97,7 @@ def build_office_view(material: SiteMaterial, kantor: Kantor) -> OfficeView:
         kantor,
         tuple(views[tahun.tahun] for tahun in kantor.tahun),
         material.riwayat.get(routes.kantor(kantor.satker), UNREAD),
+        material.hari.get(kantor.satker.kode),
         with_packs=material.with_packs,
     )
 

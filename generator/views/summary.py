@@ -71,11 +71,10 @@ class OfficeSummary:
 
     satker: Satker
     tahun: tuple[YearSummary, ...]
-
-    @property
-    def direncanakan(self) -> YearSummary | None:
-        """Its newest year that has a plan."""
-        return next((tahun for tahun in self.tahun if tahun.rencana), None)
+    current: YearSummary | None
+    """The year that runs, whether it has a plan or not."""
+    direncanakan: YearSummary | None
+    """The year that runs, of those that have a plan."""
 
 
 def summarize_year(year: YearView, unduhan: Downloads) -> YearSummary:
@@ -140,7 +139,7 @@ class BarisBanding:
 
 
 def list_tahun(offices: Iterable[OfficeSummary]) -> list[YearSummary]:
-    """Return the newest planned year of each real office; fictitious offices are left out."""
+    """Return the current planned year of each real office; fictitious offices are left out."""
     planned = (office.direncanakan for office in offices if not office.satker.contoh)
     return [year for year in planned if year]
 
