@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 
 from generator import routes
 from generator.checks import check
+from generator.checks.names import check_names
 from generator.checks.sejak import check_sejak
 from generator.findings import Finding, Place, count_galat, sort_findings
 from generator.history import History
@@ -64,7 +65,7 @@ def check_records(
     if isi is not None:
         history = History(workspace.root)
         _, undated = assess_years(isi, history, given)
-        findings = (*findings, *check(isi), *undated, *check_days(isi, history))
+        findings = (*findings, *check(isi), *undated, *check_days(isi, history), *check_names(isi))
     return isi, sort_findings(findings)
 
 

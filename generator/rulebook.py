@@ -21,6 +21,7 @@ from generator.checks import (
     letak,
     lke,
     month_marks,
+    names,
     nilai,
     realisasi,
     references,
@@ -39,7 +40,7 @@ from generator.source import syntax, text, tree
 _READING = (
     ("menulis", "Menulis berkas", (text, syntax, tree)),
     ("mengisi", "Mengisi kunci", (validate, jenis, periode)),
-    ("folder", "Folder, berkas, dan situs", (reader, isi, tahun, files, commits, privacy)),
+    ("folder", "Folder, berkas, dan situs", (reader, isi, tahun, files, commits, privacy, names)),
 )
 _CHECKING = (
     ("rujukan", "Kode dan rujukan", (kode, references, doubts)),
