@@ -273,7 +273,7 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
 
 
 def at(monkeypatch: pytest.MonkeyPatch, minute: int) -> None:
-    monkeypatch.setenv("GIT_COMMITTER_DATE", f"2022-11-20T08:{minute:02d}:00+07:00")
+    monkeypatch.setenv("GIT_COMMITTER_DATE", f"2023-11-20T08:{minute:02d}:00+07:00")
 
 
 def fresh(workspace: Workspace, address: str = TAHUN) -> RiwayatTahun:
@@ -452,8 +452,8 @@ def test_the_feed_is_valid_atom(files: dict[str, str]) -> None:
     assert not parsed.bozo, parsed.get("bozo_exception")
     assert parsed.version == "atom10"
     assert [entry.title for entry in parsed.entries][:2] == [
-        "20 November 2022: 4 perubahan",
-        "20 November 2022: 1 perubahan",
+        "20 November 2023: 4 perubahan",
+        "20 November 2023: 1 perubahan",
     ]
     assert "“Peta proses <b>bisnis</b> ditetapkan;”" in parsed.entries[1].content[0].value
     assert parsed.entries[1].content[0].type == "text/plain"
@@ -498,7 +498,7 @@ def test_the_table_of_differences_is_told_column_by_column(files: dict[str, str]
     table = next(one for one in package["resources"] if one["name"] == "perubahan")
     assert all("description" in column for column in table["schema"]["fields"])
     record = json.loads(files[f"data/{TAHUN}perubahan.json"])["perubahan"]
-    assert record[0]["waktu"] == "2022-11-20T08:03:00+07:00"
+    assert record[0]["waktu"] == "2023-11-20T08:03:00+07:00"
     assert {one["perubahan"] for one in record if one["kode"] == "tl-2-b-1"} == {"status"}
 
 
