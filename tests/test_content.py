@@ -262,7 +262,7 @@ def test_where_only_the_latest_possible_day_is_known_every_page_says_so(kantor, 
 def test_the_comparison_counts_what_the_offices_own_data_hold(built):
     files = {file.uri: str(file.content) for file in built.files if isinstance(file.content, str)}
     rows = list(csv.DictReader(io.StringIO(files["data/banding.csv"].removeprefix("\ufeff"))))
-    assert len({row["kegiatan_baku"] for row in rows}) == len(
+    assert len({row["kegiatan_baku"] for row in rows if row["keadaan"] == "direncanakan"}) == len(
         [uri for uri in files if re.fullmatch(r"banding/[^/]+/index.md", uri)]
     )
     assert {row["satker"] for row in rows} == set(KANTOR)
@@ -271,4 +271,17 @@ def test_the_comparison_counts_what_the_offices_own_data_hold(built):
             held = sum(
                 len(b.padanan) * len(list(b.semua_indikator())) for r in tahun.rencana for a in r.area for b in a.bagian
             )
-            assert held == sum(int(row["indikator"]) for row in rows if row["satker"] == tahun.satker.kode)
+            assert held == sum(int(row["indikator"] or 0) for row in rows if row["satker"] == tahun.satker.kode)
+
+
+@pytest.mark.parametrize(
+    ("kantor", "there", "missing"),
+    [("kpu-kabupaten-lombok-timur", "zi", "rb"), *((one, "rb", "zi") for one in KANTOR if "lombok" not in one)],
+)
+def test_no_office_is_told_to_plan_nothing_where_its_plan_is_not_here(kantor, there, missing, built):
+    text = next(str(file.content) for file in built.files if file.uri == "data/banding.csv").removeprefix("\ufeff")
+    rows = [row for row in csv.DictReader(io.StringIO(text)) if row["satker"] == kantor]
+    states = {jenis: {row["keadaan"] for row in rows if row["jenis"] == jenis} for jenis in (there, missing)}
+
+    assert states[missing] == {"tidak-dipegang"}
+    assert states[there] <= {"direncanakan", "tidak-direncanakan"}

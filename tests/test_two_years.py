@@ -159,3 +159,19 @@ def test_the_data_package_of_a_plan_by_quarters_is_valid_and_tells_every_column(
     assert fields["target_tw1"]["type"] == fields["capaian_tercapai"]["type"] == "number"
     done = validate(tmp_path / "datapackage.json")
     assert (done.returncode, done.stdout.strip()) == (0, "[]")
+
+
+def test_a_plan_that_only_one_year_has_here_is_not_told_to_have_ended(tmp_path):
+    workspace = copy_workspace(tmp_path)
+    year = workspace.root / KANTOR_CONTOH / "2023"
+    for name in ("zi", "realisasi", "bukti.yml", "keputusan/sk-5-2023.yml", "sumber/sk-5-2023.txt"):
+        shutil.rmtree(year / name) if (year / name).is_dir() else (year / name).unlink()
+    files = built(workspace)
+    text = str(files[f"data/{OFFICE}/2023/tahun-lalu.csv"].content).removeprefix("\ufeff")
+    page = str(files[f"{OFFICE}/2023/tahun-lalu/index.md"].content)
+
+    assert {row["jenis_lalu"] for row in csv.DictReader(io.StringIO(text))} == {"rb", ""}
+    assert "Rencana ZI tidak ikut dibandingkan: rencana ZI 2023 tidak ada dalam\ndata situs ini" in page
+    assert "ikut dibandingkan" not in str(
+        built(copy_workspace(tmp_path / "utuh"))[f"{OFFICE}/2023/tahun-lalu/index.md"]
+    )

@@ -30,6 +30,7 @@ from generator.text import (
     join_lines,
 )
 from generator.views import YearView
+from generator.views.glance import count_undated
 from generator.views.names import name_area, name_bukti, name_capaian, name_hasil, name_indikator
 from generator.views.reports import Laporan
 from generator.views.rows import BarisEntri, BarisKali
@@ -158,6 +159,8 @@ def _introduction(document: Any, year: YearView, laporan: Laporan) -> None:  # n
     document.add_paragraph(words if due else "Tidak ada pekerjaan yang jatuh tempo dalam periode ini.")
     if not laporan.entri:
         document.add_paragraph("Tidak ada laporan: kantor ini tidak mencatat apa pun tentang periode ini.")
+    if undated := count_undated(year.tahap):
+        document.add_paragraph(f"{undated} indikator lain tidak dihitung: bulannya tidak terbaca atau tidak tercantum.")
 
 
 def _heading(document: Any, words: str) -> None:  # noqa: ANN401 - python-docx is untyped

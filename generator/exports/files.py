@@ -38,7 +38,7 @@ from generator.model.sidik import Sidik
 from generator.output import OutputFile
 from generator.views import OfficeView, SiteView, YearView
 from generator.views.downloads import FORMATS
-from generator.views.summary import comparable, list_tahun
+from generator.views.side_by_side import compare_offices
 
 VERSION = 1
 """Version of the open-data contract; bumped when a key changes its meaning or goes."""
@@ -51,13 +51,19 @@ def build_exports(site: SiteView) -> Iterator[OutputFile]:
         for year in office.years:
             yield from _year(year)
     yield from filter(None, (build_feed(site.situs, office) for office in site.offices))
-    if comparable(list_tahun(site.summaries)):
-        yield OutputFile(routes.BANDING_CSV, tables.as_csv(tables.tabulate_comparison(site)))
+    yield from _comparison(site)
     if katalog := build_catalogue(site):
         yield OutputFile(routes.KATALOG, as_json(katalog))
     for name, schema in build_schemas().items():
         yield OutputFile(routes.skema(name), as_json(schema))
     yield from build_robots(site.situs)
+
+
+def _comparison(site: SiteView) -> Iterator[OutputFile]:
+    if comparison := compare_offices(site.kosakata, site.summaries):
+        rows = tables.tabulate_comparison(comparison)
+        yield OutputFile(routes.BANDING_CSV, tables.as_csv(rows))
+        yield OutputFile(routes.BANDING_JSON, as_json({"versi": VERSION, "baris": rows}))
 
 
 def _office(office: OfficeView) -> Iterator[OutputFile]:

@@ -16,8 +16,8 @@ from generator.model.periode import BIDANG_TRIWULAN, BULAN_PENDEK, TRIWULAN
 from generator.model.rencana import Indikator, IndikatorZI, Kegiatan, Uraian
 from generator.progress import list_bukti_of_indikator
 from generator.text import as_number
-from generator.views import SiteView, YearView
-from generator.views.summary import list_banding, list_tahun
+from generator.views import YearView
+from generator.views.side_by_side import BarisBanding, Comparison, SelBanding
 from generator.views.tim import find_penanggung_jawab, list_tim
 from generator.views.two_years import DuaTahun, Side
 
@@ -133,25 +133,33 @@ def tabulate_tim(year: YearView, daftar: DaftarTim) -> list[Row]:
     ]
 
 
-def tabulate_comparison(site: SiteView) -> list[Row]:
-    """Return the comparison of offices: one row per kegiatan or komponen that answers to a canonical kegiatan."""
+def tabulate_comparison(comparison: Comparison) -> list[Row]:
+    """Return the comparison of offices: a row per kegiatan or komponen, and one for each plan that has none to show."""
     return [
-        {
-            "kegiatan_baku": row.baku.kode,
-            "nama_kegiatan_baku": row.baku.nama,
-            "satker": row.tahun.satker.kode,
-            "tahun": row.tahun.tahun,
-            "jenis": row.bagian.jenis,
-            "area": row.bagian.area,
-            "kode": row.bagian.kode,
-            "nama": row.bagian.nama,
-            "indikator": row.bagian.jumlah,
-            "bulan_tidak_terbaca": row.panas.tak_terbaca,
-            **{name.lower(): number for name, number in zip(BULAN_PENDEK, row.panas.jumlah, strict=True)},
-            "url": row.bagian.alamat,
-        }
-        for row in list_banding(site.kosakata, list_tahun(site.summaries))
+        row
+        for baku in comparison.baris
+        for sel in comparison.cells(baku)
+        for row in ([_compared(sel, one) for one in sel.baris] or [_compared(sel, None)])
     ]
+
+
+def _compared(sel: SelBanding, row: BarisBanding | None) -> Row:
+    months = row.panas.jumlah if row else (None,) * len(BULAN_PENDEK)
+    return {
+        "kegiatan_baku": sel.baku.kode,
+        "nama_kegiatan_baku": sel.baku.nama,
+        "satker": sel.tahun.satker.kode,
+        "tahun": sel.tahun.tahun,
+        "jenis": sel.rencana.jenis,
+        "keadaan": sel.keadaan,
+        "area": row.bagian.area if row else None,
+        "kode": row.bagian.kode if row else None,
+        "nama": row.bagian.nama if row else None,
+        "indikator": row.bagian.jumlah if row else None,
+        "bulan_tidak_terbaca": row.panas.tak_terbaca if row else None,
+        **{name.lower(): number for name, number in zip(BULAN_PENDEK, months, strict=True)},
+        "url": row.bagian.alamat if row else None,
+    }
 
 
 def tabulate_keputusan(tahun: Tahun) -> list[Row]:

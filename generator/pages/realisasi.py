@@ -11,7 +11,7 @@ from generator.pages.page import Page, build_year_trail, find_settings_file, lis
 from generator.progress import TERLAMBAT
 from generator.text import format_periode
 from generator.views import YearView
-from generator.views.glance import list_due_months
+from generator.views.glance import count_undated, list_due_months
 from generator.views.measures import select_reported
 from generator.views.rows import BarisKali, group_by_area
 
@@ -38,7 +38,7 @@ def _month(year: YearView, number: int) -> Page:
             "entri_bulan": [row for row in done if row.entri.dilaksanakan.month == number],
             "jumlah": planned,
             "jatuh_tempo": due,
-            "tanpa_bulan": sum(not row.tahap.tahap.bulan for row in year.tahap),
+            "tanpa_bulan": count_undated(year.tahap),
             "daftar_bulan": year.bulan,
         },
         year=year,
@@ -101,6 +101,7 @@ def build_laporan(year: YearView) -> Iterator[Page]:
                 "laporan": laporan,
                 "ukuran": select_reported(year.ukuran, (row.entri.kode for row in laporan.entri), laporan.periode),
                 "periode_lain": [one.periode for one in year.laporan if one is not laporan],
+                "tanpa_bulan": count_undated(year.tahap),
             },
             year=year,
             menu="laporan",
@@ -117,7 +118,7 @@ def build_terlambat(year: YearView) -> Iterator[Page]:
         judul=f"Terlambat {tahun.tahun}",
         deskripsi=f"Yang terlambat dikerjakan {tahun.satker.nama} pada {tahun.tahun}, sejak kapan, dan mengapa.",
         jejak=build_year_trail(tahun),
-        data={"terlambat": year.terlambat, "tertunda": year.tertunda},
+        data={"terlambat": year.terlambat, "tertunda": year.tertunda, "tanpa_bulan": count_undated(year.tahap)},
         year=year,
         menu="terlambat",
         sumber=find_settings_file(tahun),

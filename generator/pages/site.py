@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
@@ -15,7 +14,7 @@ from generator.progress import BATAS_BASI, RULES_VERSION
 from generator.views import OfficeSummary, OfficeView, SiteView, YearView
 from generator.views.names import Link
 from generator.views.office import Badge
-from generator.views.summary import BarisBanding, YearSummary, comparable, list_banding, list_tahun
+from generator.views.side_by_side import SelBanding, compare_offices
 
 
 def build_embed(office: OfficeView) -> dict[str, object] | None:
@@ -73,11 +72,7 @@ def build_kantor(office: OfficeView) -> Iterator[Page]:
         data={
             "kantor": kantor,
             # The year that runs comes first: one prepared for later has nothing to tell yet.
-            "daftar_tahun": [
-                (year.tahun, year.kesegaran, year.glances, bool(year.survei))
-                for year in sorted(office.years, key=lambda year: year is not office.current)
-            ],
-            "ada_lke": {year.tahun.tahun for year in office.years if year.lembar},
+            "daftar_tahun": sorted(office.years, key=lambda year: year is not office.current),
             "ada_layanan": kantor.ada_layanan,
             "sematan": build_embed(office),
         },
@@ -141,35 +136,24 @@ def build_search(site: SiteView) -> Page:
 
 def build_banding(site: SiteView) -> Iterator[Page]:
     """Yield the comparison of all canonical kegiatan, and a page for each that an office plans."""
-    years = list_tahun(site.summaries)
-    if not comparable(years):
+    comparison = compare_offices(site.kosakata, site.summaries)
+    if comparison is None:
         return
-    rows = list_banding(site.kosakata, years)
-    by_kode = {kode: [row for row in rows if row.baku.kode == kode] for kode in site.kosakata.kegiatan}
+    planned = [baku for baku in comparison.baris if any(sel.baris for sel in comparison.cells(baku))]
     yield Page(
         alamat=routes.BANDING,
         template="banding",
         judul="Kantor berdampingan",
-        deskripsi="Kegiatan baku mana yang direncanakan tiap kantor, dengan berapa indikator, dan mana yang tidak ada.",
+        deskripsi="Kegiatan baku yang direncanakan tiap kantor, berapa indikatornya, dan mana yang tidak diketahui.",
         jejak=HOME,
         data={
-            "daftar_tahun": years,
+            "banding": comparison,
             "daftar_area": _areas(site.kosakata),
-            "direncanakan": {kode for kode, found in by_kode.items() if found},
-            "jumlah": _counts(rows),
+            "direncanakan": {baku.kode for baku in planned},
         },
     )
-    for kode, found in by_kode.items():
-        if found:
-            yield _one(site.kosakata.kegiatan[kode], found, years)
-
-
-def _counts(rows: Sequence[BarisBanding]) -> Counter[tuple[str, str]]:
-    """Return how many indikator each office has for each canonical kegiatan; a planned one without any counts 0."""
-    counts: Counter[tuple[str, str]] = Counter()
-    for row in rows:
-        counts[row.baku.kode, row.tahun.satker.kode] += row.bagian.jumlah
-    return counts
+    for baku in planned:
+        yield _one(baku, list(comparison.cells(baku)))
 
 
 def _areas(kosakata: Kosakata) -> list[tuple[str, list[KegiatanBaku]]]:
@@ -183,8 +167,11 @@ def _areas(kosakata: Kosakata) -> list[tuple[str, list[KegiatanBaku]]]:
     return [(names.get(area, area), [baku for baku in known if baku.area == area]) for area in groups]
 
 
-def _one(baku: KegiatanBaku, rows: Sequence[BarisBanding], years: Sequence[YearSummary]) -> Page:
-    there = {row.tahun.satker.kode for row in rows}
+def _one(baku: KegiatanBaku, cells: Sequence[SelBanding]) -> Page:
+    without: dict[str, list[SelBanding]] = {}
+    for sel in cells:
+        if not sel.baris:
+            without.setdefault(sel.rencana.sentence, []).append(sel)
     return Page(
         alamat=routes.banding(baku.kode),
         template="banding_kegiatan",
@@ -193,7 +180,7 @@ def _one(baku: KegiatanBaku, rows: Sequence[BarisBanding], years: Sequence[YearS
         jejak=(*HOME, Link("Kantor berdampingan", routes.BANDING)),
         data={
             "baku": baku,
-            "daftar": rows,
-            "tanpa": [tahun for tahun in years if tahun.satker.kode not in there],
+            "daftar": [(sel, one) for sel in cells for one in sel.baris],
+            "tanpa": without,
         },
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from generator import routes
@@ -12,12 +12,15 @@ from generator.model.situs import StatusBaku
 from generator.pages.page import Page, build_office_trail, build_year_trail, find_settings_file, list_plan_files
 from generator.views import OfficeView, YearView
 from generator.views.changes import list_saved, select_about
+from generator.views.counts import Ringkasan
 from generator.views.downloads import LICENSE
 from generator.views.glance import count_due, count_quarter
+from generator.views.held import list_not_copied
 from generator.views.measures import join_series
 from generator.views.names import Link, name_area
 from generator.views.office import UNREAD
 from generator.views.tim import list_tim
+from generator.views.two_years import list_shared_plans
 
 _FEW = 3
 """Most of the latest commits on the year's first page."""
@@ -46,12 +49,8 @@ def build_tahun(year: YearView) -> Iterator[Page]:
             "publikasi": _count_publikasi(year),
             "dua_tahun": year.dua_tahun,
             "daftar_laporan": [laporan.periode for laporan in year.laporan],
-            "belum_disalin": [
-                (keputusan, lampiran)
-                for keputusan in tahun.keputusan
-                for lampiran in keputusan.lampiran
-                if not lampiran.disalin
-            ],
+            "held": year.held,
+            "belum_disalin": list(list_not_copied(tahun.keputusan)),
         },
         year=year,
         menu="ringkasan",
@@ -162,6 +161,7 @@ def build_tahun_lalu(year: YearView) -> Iterator[Page]:
     """Yield the page that shows a year beside the one before."""
     tahun, two, before = year.tahun, year.dua_tahun, year.before
     assert two is not None and before is not None  # noqa: S101, PT018 - its section says so
+    shared = list_shared_plans(before.tahun, tahun)
     yield Page(
         alamat=routes.bagian_tahun(tahun, "tahun-lalu"),
         template="tahun_lalu",
@@ -173,12 +173,23 @@ def build_tahun_lalu(year: YearView) -> Iterator[Page]:
             "dua_ukuran": join_series(before.ukuran, year.ukuran),
             "per_lalu": before.nilai.per_tanggal,
             "per_kini": year.nilai.per_tanggal,
-            "ringkasan": [(one.tahun, one.summarize(letak.indikator for letak in one.letak)) for one in (before, year)],
+            "ringkasan": [
+                (
+                    one.tahun,
+                    one.summarize(side.indikator for side in one.sides.values() if side.rencana.jenis in shared),
+                )
+                for one in (before, year)
+            ],
         },
         year=year,
         menu="tahun-lalu",
         sumber=find_settings_file(tahun),
     )
+
+
+def _summarize(year: YearView, plans: Collection[str]) -> Ringkasan:
+    """Return the counts of some plans of a year, by their kind."""
+    return year.summarize(side.indikator for side in year.sides.values() if side.rencana.jenis in plans)
 
 
 _LATEST = 20

@@ -54,9 +54,13 @@ def name_data(tahun: Tahun) -> str:
 
 def describe_data(tahun: Tahun) -> str:
     """Return what a year's data tell, in one sentence."""
+    # Only the plans that are here: the office may well have another.
+    plans = " dan ".join(rencana.jenis.upper() for rencana in tahun.rencana)
     return (
-        f"Apa yang dijanjikan {tahun.satker.nama_resmi} dalam rencana aksinya tahun {tahun.tahun}, "
+        f"Apa yang dijanjikan {tahun.satker.nama_resmi} dalam rencana aksi {plans} tahun {tahun.tahun}, "
         "oleh siapa, sampai kapan, dan apa yang sudah dilaporkan."
+        if plans
+        else f"Keputusan {tahun.satker.nama_resmi} tahun {tahun.tahun}; rencana aksinya tidak ada dalam data ini."
     )
 
 

@@ -13,7 +13,7 @@ from generator.progress import Penilaian, find_end_of_rencana
 from generator.text import format_triwulan
 from generator.views.counts import HeatRow, Ringkasan, list_heat, summarize_indikator
 from generator.views.names import name_area
-from generator.views.rows import BarisEntri, BarisKali
+from generator.views.rows import BarisEntri, BarisKali, BarisTahap
 
 
 def list_bulan(year: int, rows: Iterable[BarisKali], daftar_entri: Iterable[BarisEntri]) -> list[int]:
@@ -33,6 +33,11 @@ def find_bulan_kini(year: int, day: date, months: Iterable[int]) -> int | None:
 def count_due(year: int, rows: Iterable[BarisKali], month: int) -> int:
     """Return how many occurrences are due at the end of a month."""
     return sum(month in list_due_months(year, row) for row in rows)
+
+
+def count_undated(rows: Iterable[BarisTahap]) -> int:
+    """Return how many indikator are due in no known month, so that nothing can be said of their being late."""
+    return sum(not row.tahap.tahap.bulan for row in rows)
 
 
 def count_quarter(rows: Iterable[BarisKali], month: int) -> tuple[str, int] | None:

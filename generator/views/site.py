@@ -14,6 +14,7 @@ from generator.model.situs import Situs
 from generator.progress import Penilaian
 from generator.views.office import UNREAD, OfficeView
 from generator.views.summary import OfficeSummary
+from generator.views.two_years import list_shared_plans
 from generator.views.year import Sections, YearView
 
 
@@ -88,7 +89,7 @@ def build_site_view(material: SiteMaterial) -> SiteView:
 
 
 def build_office_view(material: SiteMaterial, kantor: Kantor) -> OfficeView:
-    """Return the view of an office; each of its years knows the year before, if both have plans."""
+    """Return the view of an office; each of its years knows the year before, if both have a like plan here."""
     views: dict[int, YearView] = {}
     # Oldest first: a year's view needs that of the year before.
     for tahun in sorted(kantor.tahun, key=lambda tahun: tahun.tahun):
@@ -112,5 +113,5 @@ def _view_year(material: SiteMaterial, kantor: Kantor, tahun: Tahun, before: Yea
         tahun,
         material.penilaian[address],
         material.riwayat.get(address),
-        before if before and before.tahun.rencana and tahun.rencana else None,
+        before if before and list_shared_plans(before.tahun, tahun) else None,
     )

@@ -1,20 +1,19 @@
-"""What the pages of all offices tell of one, small and frozen; and offices side by side, read from that."""
+"""What the pages of all offices tell of one, small and frozen."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generator import routes
-from generator.model.isi import Kosakata, LetakBagian
+from generator.model.isi import LetakBagian
 from generator.model.kantor import Satker, SetelanTahun
 from generator.model.rencana import Kegiatan
-from generator.model.situs import KegiatanBaku
 from generator.text import join_lines
 from generator.views.counts import HeatRow, list_heat
 from generator.views.downloads import Downloads, describe_data, name_data
 from generator.views.glance import Freshness, PlanGlance
+from generator.views.held import PlanHeld
 from generator.views.names import Link, name_area
 from generator.views.year import YearView
 
@@ -59,6 +58,8 @@ class YearSummary:
     ada_tim: bool
     keputusan: tuple[Link, ...]
     rencana: tuple[PlanGlance, ...]
+    held: tuple[PlanHeld, ...]
+    """Every kind of plan, and how much of it is here."""
     bagian: tuple[BagianSummary, ...]
     judul_data: str
     uraian_data: str
@@ -88,6 +89,7 @@ def summarize_year(year: YearView, unduhan: Downloads) -> YearSummary:
         ada_tim=tahun.daftar_tim is not None,
         keputusan=tuple(Link(f"Keputusan {k.nomor}", routes.keputusan(tahun, k.kode)) for k in tahun.keputusan),
         rencana=year.glances,
+        held=year.held,
         bagian=tuple(_bagian(year, letak) for letak in year.daftar_bagian),
         judul_data=name_data(tahun),
         uraian_data=describe_data(tahun),
@@ -122,41 +124,3 @@ def _bagian(year: YearView, letak: LetakBagian) -> BagianSummary:
         melapor=year.tahun.setelan.pelaporan is not None,
     )
     return replace(found, sub_kegiatan=tuple(SubSummary(s.nomor, s.nama, s.rincian) for s in subs), panas=heat)
-
-
-_FEWEST = 2
-"""At least this many real offices must have a plan for a comparison."""
-
-
-@dataclass(frozen=True, slots=True)
-class BarisBanding:
-    """One kegiatan or komponen of an office that answers to a canonical kegiatan."""
-
-    baku: KegiatanBaku
-    tahun: YearSummary
-    bagian: BagianSummary
-    panas: HeatRow
-
-
-def list_tahun(offices: Iterable[OfficeSummary]) -> list[YearSummary]:
-    """Return the current planned year of each real office; fictitious offices are left out."""
-    planned = (office.direncanakan for office in offices if not office.satker.contoh)
-    return [year for year in planned if year]
-
-
-def comparable(years: Sequence[YearSummary]) -> bool:
-    """Return whether there are offices to put side by side."""
-    return len(years) >= _FEWEST
-
-
-def list_banding(kosakata: Kosakata, years: Iterable[YearSummary]) -> list[BarisBanding]:
-    """Return every kegiatan and komponen that answers to a canonical kegiatan, by that, then by office."""
-    rows = [
-        BarisBanding(kosakata.kegiatan[kode], year, bagian, bagian.panas)
-        for year in years
-        for bagian in year.bagian
-        for kode in bagian.padanan
-        if bagian.panas
-    ]
-    order = {kode: index for index, kode in enumerate(kosakata.kegiatan)}
-    return sorted(rows, key=lambda row: order[row.baku.kode])

@@ -62,6 +62,8 @@ class DuaTahun:
     """How many indikator have each status in the year before and in the later one."""
     jumlah: tuple[int, int]
     """How many indikator are in force in each."""
+    tak_banding: tuple[tuple[str, int], ...]
+    """The plans left out because only one of the years has them here: the kind, and the year without it."""
 
     @property
     def baris(self) -> tuple[BarisDuaTahun, ...]:
@@ -83,15 +85,28 @@ def list_sides(kosakata: Kosakata, nilai: Penilaian, letak: Iterable[Letak]) -> 
     return sides
 
 
-def compare_years(kosakata: Kosakata, before: Tahun, old: Mapping[str, Side], new: Mapping[str, Side]) -> DuaTahun:
-    """Return a year beside the one before.
+def list_shared_plans(before: Tahun, after: Tahun) -> list[str]:
+    """Return the kinds of plans that both years have here; of no other can be told what goes on, ends or is new."""
+    return [rencana.jenis for rencana in before.rencana if after.rencana_jenis(rencana.jenis)]
+
+
+def compare_years(
+    kosakata: Kosakata, before: Tahun, after: Tahun, before_sides: Mapping[str, Side], after_sides: Mapping[str, Side]
+) -> DuaTahun:
+    """Return a year beside the one before, by the plans that both have here.
 
     Args:
         kosakata: the vocabularies.
         before: the year before.
-        old: its indikator, by kode.
-        new: those of the later year.
+        after: the later year.
+        before_sides: the indikator of the year before, by kode.
+        after_sides: those of the later year.
     """
+    shared = list_shared_plans(before, after)
+    old, new = (
+        {kode: side for kode, side in sides.items() if side.rencana.jenis in shared}
+        for sides in (before_sides, after_sides)
+    )
     counts = [Counter(side.status.kode for side in sides.values() if side.status is not None) for sides in (old, new)]
     known = kosakata.status.items()
     return DuaTahun(
@@ -102,4 +117,10 @@ def compare_years(kosakata: Kosakata, before: Tahun, old: Mapping[str, Side], ne
         baru=tuple(BarisDuaTahun(kode, None, side) for kode, side in new.items() if kode not in old),
         status=tuple((s, counts[0][kode], counts[1][kode]) for kode, s in known if counts[0][kode] or counts[1][kode]),
         jumlah=(counts[0].total(), counts[1].total()),
+        tak_banding=tuple(
+            (rencana.jenis, other.tahun)
+            for year, other in ((before, after), (after, before))
+            for rencana in year.rencana
+            if rencana.jenis not in shared
+        ),
     )

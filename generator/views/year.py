@@ -21,6 +21,7 @@ from generator.views.changes import BarisPerubahan, Wording, find_since, find_to
 from generator.views.counts import Ringkasan, summarize_indikator
 from generator.views.evidence import BarisPublikasi, BuktiTercatat, Publisher, link_lke, list_bukti, list_publikasi
 from generator.views.glance import Freshness, PlanGlance, find_bulan_kini, list_bulan, list_glances
+from generator.views.held import PlanHeld, list_held
 from generator.views.late import Keterlambatan, Penundaan, list_terlambat, list_tertunda
 from generator.views.measures import Series, list_series
 from generator.views.names import Link
@@ -103,7 +104,7 @@ class YearView:
     riwayat: RiwayatTahun | None = None
     """Its history; None where none was read."""
     before: YearView | None = None
-    """The office's year before, if both have plans."""
+    """The office's year before, if both have a plan of the same kind here."""
 
     @cached_property
     def daftar_bagian(self) -> tuple[LetakBagian, ...]:
@@ -208,6 +209,11 @@ class YearView:
         """Each plan at a glance: its counts, and its areas month by month."""
         return tuple(list_glances(self.kosakata, self.tahun, self.nilai))
 
+    @cached_property
+    def held(self) -> tuple[PlanHeld, ...]:
+        """Every kind of plan that there may be, and how much of it is here."""
+        return list_held(self.kosakata, self.tahun)
+
     @property
     def kesegaran(self) -> Freshness:
         """How fresh its data are."""
@@ -287,7 +293,7 @@ class YearView:
     def dua_tahun(self) -> DuaTahun | None:
         """The year beside the one before; None where there is nothing to compare."""
         before = self.before
-        return compare_years(self.kosakata, before.tahun, before.sides, self.sides) if before else None
+        return compare_years(self.kosakata, before.tahun, self.tahun, before.sides, self.sides) if before else None
 
     @cached_property
     def himpunan(self) -> tuple[Dataset, ...]:
