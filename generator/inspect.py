@@ -19,11 +19,12 @@ from generator.history.commits import PER_TANGGAL, PER_TANGGAL_BARU, PER_TANGGAL
 from generator.load import load_isi
 from generator.load.day import GivenDay
 from generator.load.files import ALAMAT_GANDA, find_page_uri, may_publish, read_raw_texts
+from generator.load.names import build_name_hider
 from generator.load.tahun import LOG_FILE, read_current_log, read_former_log
 from generator.model.isi import Isi, Kosakata, Tahun
 from generator.pages import build_pages
 from generator.pages.page import Page
-from generator.privacy import DATA_PRIBADI, find_personal
+from generator.privacy import DATA_PRIBADI, NAMA_DALAM_PDF, find_personal
 from generator.progress import Penilaian, assess
 from generator.sections import SECTIONS
 from generator.settings import Workspace
@@ -66,6 +67,7 @@ def check_records(
         history = History(workspace.root)
         _, undated = assess_years(isi, history, given)
         findings = (*findings, *check(isi), *undated, *check_days(isi, history), *check_names(isi))
+        findings = (*findings, *find_names_in_pdf(isi))
     return isi, sort_findings(findings)
 
 
@@ -156,6 +158,23 @@ def find_private(texts: Iterable[tuple[str, str]], official: Iterable[str]) -> I
                 f"ada {found.kind}; data pribadi tidak boleh terbit (UU 27/2022)",
                 "hapus, juga dari riwayat git bila sudah terkirim",
             )
+
+
+def find_names_in_pdf(isi: Isi) -> Iterator[Finding]:
+    """Yield a finding for each PDF that tells a name which the site shows as initials, or may tell one unread."""
+    setelan = isi.situs.tampilkan_nama
+    for kantor in isi.kantor if setelan != "semua" else ():
+        hide = build_name_hider(kantor, setelan)
+        for tahun in kantor.tahun:
+            named = {keputusan.berkas for keputusan in tahun.keputusan}
+            for berkas in tahun.berkas_bukti.values():
+                suggestion = "hitamkan namanya dan perbarui sidiknya; naskah keputusan dapat diganti tautan ke JDIH"
+                if berkas.teks and hide(berkas.teks) != berkas.teks:
+                    message = f"PDF ini memuat nama, padahal situs.yml: tampilkan_nama: {setelan}"
+                    yield Finding(Place(berkas.berkas), NAMA_DALAM_PDF, message, suggestion)
+                elif berkas.nama in named and not (berkas.teks or "").strip():
+                    message = f"PDF ini tidak berteks, jadi namanya tidak dapat diperiksa (tampilkan_nama: {setelan})"
+                    yield Finding(Place(berkas.berkas), NAMA_DALAM_PDF, message, suggestion)
 
 
 def list_official_mail(isi: Isi | None) -> tuple[str, ...]:

@@ -18,6 +18,9 @@ from urllib.parse import unquote
 from generator.findings import Rule, blank_hashes
 from generator.model.layanan import RekapKanal
 
+NAMA_DALAM_PDF = Rule(
+    "nama-dalam-pdf", "PDF yang diterbitkan tidak memuat nama yang di situs ini ditampilkan sebagai inisial."
+)
 DATA_PRIBADI = Rule(
     "data-pribadi", "Tidak ada NIK, nomor KK, NIP, nomor telepon, atau surel pribadi dalam teks mana pun (UU 27/2022)."
 )

@@ -10,6 +10,7 @@ from generator.findings import Finding, Place, Rule, Severity, quote, suggest
 from generator.model.bukti import Bukti
 from generator.model.isi import Kosakata, Tahun
 from generator.model.jenis import SIDIK
+from generator.model.keputusan import Keputusan
 from generator.model.layanan import Survei
 from generator.model.lke import NilaiLke
 from generator.model.realisasi import Entri
@@ -20,14 +21,17 @@ BUKTI_TANPA_JUDUL = Rule("bukti-tanpa-judul", "Bukti terbuka punya judul, atau m
 BUKTI_TANPA_TEMPAT = Rule("bukti-tanpa-tempat", "Bukti terbuka menyebut tempatnya: tautan, berkas, atau keputusan.")
 BUKTI_TERTUTUP = Rule("bukti-tertutup", "Judul, tempat, dan berkas bukti tertutup tidak ditulis atau disimpan di sini.")
 BUKTI_TANPA_ALASAN = Rule("bukti-tanpa-alasan", "Bukti yang dikecualikan menyebut alasannya.")
-BERKAS_BUKTI = Rule("berkas-bukti", "Berkas yang disebut sebuah bukti ada di folder berkas.")
-BERKAS_LEPAS = Rule("berkas-lepas", "Setiap berkas di folder berkas disebut oleh bukti terbuka.")
+BERKAS_BUKTI = Rule("berkas-bukti", "Berkas yang disebut sebuah bukti atau keputusan ada di folder berkas.")
+BERKAS_LEPAS = Rule("berkas-lepas", "Setiap berkas di folder berkas disebut oleh bukti terbuka atau keputusan.")
 BERKAS_GANDA = Rule("berkas-ganda", "Setiap berkas dicatat sebagai satu bukti saja.", Severity.PERINGATAN)
 METADATA_GAMBAR = Rule("metadata-gambar", "Gambar tidak memuat metadata, karena dapat menyebut tempat pengambilannya.")
 DAFTAR_HADIR = Rule("daftar-hadir", "Daftar hadir hanya dibuka sesudah ditinjau, karena memuat data orang.")
 TAUTAN_TERLARANG = Rule(
     "tautan-terlarang",
-    "Tautan bukti tidak menuju penyimpanan pribadi, formulir, percakapan, atau alamat pendek, kecuali sudah ditinjau.",
+    "Tautan tidak menuju penyimpanan pribadi, formulir, percakapan, atau alamat pendek, kecuali sudah ditinjau.",
+)
+NASKAH_ASLI = Rule(
+    "naskah-asli", "Keputusan yang naskah aslinya diterbitkan bukan hanya dikutip; naskahnya berupa PDF."
 )
 BUKTI_LEPAS = Rule(
     "bukti-lepas", "Setiap bukti dipakai oleh paling sedikit satu entri, survei, atau penilaian.", Severity.PERINGATAN
@@ -51,6 +55,11 @@ def list_missing_bukti(tahun: Tahun, record: Entri | Survei | NilaiLke) -> Itera
             suggestion = suggest(kode, known, "catat buktinya di bukti.yml dahulu")
             message = f"bukti {quote(kode)} tidak ada dalam daftar bukti"
             yield Finding(record.place_item("bukti", index), BUKTI_TIDAK_ADA, message, suggestion)
+
+
+def _list_records(tahun: Tahun) -> tuple[Bukti | Keputusan, ...]:
+    """Return what may have a file or a link of its own: evidence, then decrees."""
+    return (*tahun.bukti, *tahun.keputusan)
 
 
 @check_of_year(BUKTI_TANPA_JUDUL, BUKTI_TANPA_TEMPAT, BUKTI_TERTUTUP, BUKTI_TANPA_ALASAN)
@@ -88,38 +97,57 @@ def _closed(bukti: Bukti) -> Iterator[Finding]:
 
 @check_of_year(SIDIK, BERKAS_BUKTI)
 def check_berkas_bukti(tahun: Tahun) -> Iterator[Finding]:
-    """A file that evidence names is in berkas/, unchanged since its hash was written."""
-    for bukti in tahun.bukti:
-        if bukti.berkas is None or bukti.is_faulty("berkas", "sha256"):
+    """A file that evidence or a decree names is in berkas/, unchanged since its hash was written."""
+    for record in _list_records(tahun):
+        if record.is_faulty("berkas", "sha256"):
             continue
-        berkas = tahun.berkas_bukti.get(bukti.berkas)
-        if berkas is None and f"berkas/{bukti.berkas}" in tahun.log_tak_terbaca:
+        if record.berkas is None:
+            if record.sha256 is not None:
+                message = "sidik ini tidak punya berkas"
+                yield Finding(record.place("sha256"), SIDIK, message, "tambahkan berkas, atau hapus sidiknya")
+            continue
+        berkas = tahun.berkas_bukti.get(record.berkas)
+        if berkas is None and f"berkas/{record.berkas}" in tahun.log_tak_terbaca:
             continue
         if berkas is None:
-            suggestion = suggest(bukti.berkas, tahun.berkas_bukti, f"taruh berkasnya di {tahun.folder}/berkas/")
-            message = f"berkas {quote(bukti.berkas)} tidak ada di folder berkas"
-            yield Finding(bukti.place("berkas"), BERKAS_BUKTI, message, suggestion)
-        elif bukti.sha256 is None:
+            suggestion = suggest(record.berkas, tahun.berkas_bukti, f"taruh berkasnya di {tahun.folder}/berkas/")
+            message = f"berkas {quote(record.berkas)} tidak ada di folder berkas"
+            yield Finding(record.place("berkas"), BERKAS_BUKTI, message, suggestion)
+        elif record.sha256 is None:
             suggestion = f"tambahkan sha256: {berkas.sidik}"
-            yield Finding(bukti.place("berkas"), SIDIK, "berkas bukti belum bersidik", suggestion)
-        elif bukti.sha256 != berkas.sidik:
+            yield Finding(record.place("berkas"), SIDIK, "berkas ini belum bersidik", suggestion)
+        elif record.sha256 != berkas.sidik:
             suggestion = f"kembalikan berkas aslinya; bila memang diganti, tulis {berkas.sidik}"
-            yield Finding(bukti.place("sha256"), SIDIK, "isi berkas berbeda dari sidiknya", suggestion)
+            yield Finding(record.place("sha256"), SIDIK, "isi berkas berbeda dari sidiknya", suggestion)
+
+
+@check_of_year(NASKAH_ASLI)
+def check_naskah_asli(tahun: Tahun) -> Iterator[Finding]:
+    """A decree whose original is published is held, not merely cited, and its original is a PDF."""
+    for keputusan in tahun.keputusan:
+        if keputusan.berkas is None or keputusan.is_faulty("berkas", "naskah"):
+            continue
+        if not keputusan.berkas.endswith(".pdf"):
+            message = f"naskah asli {quote(keputusan.berkas)} bukan PDF"
+            yield Finding(keputusan.place("berkas"), NASKAH_ASLI, message, "simpan sebagai PDF, lalu perbarui sidiknya")
+        if keputusan.naskah == "dikutip":
+            message = f"naskah asli {keputusan.kode} ada di sini, jadi keputusannya bukan hanya dikutip"
+            yield Finding(keputusan.place("naskah"), NASKAH_ASLI, message, "tulis naskah: ada")
 
 
 @check_of_year(BUKTI_TERTUTUP, BERKAS_LEPAS, METADATA_GAMBAR)
 def check_isi_berkas(tahun: Tahun) -> Iterator[Finding]:
-    """What is in berkas/ is open evidence, and no picture tells where it was taken."""
-    named = {bukti.berkas for bukti in tahun.bukti if bukti.terbuka}
-    closed = {bukti.berkas for bukti in tahun.bukti} - named
+    """What is in berkas/ is open evidence or a decree, and no picture tells where it was taken."""
+    closed = {bukti.berkas for bukti in tahun.bukti if not bukti.terbuka}
+    named = {record.berkas for record in _list_records(tahun)} - closed
     for berkas in tahun.berkas_bukti.values():
         if berkas.nama in closed:
             message = f"berkas {quote(berkas.nama)} milik bukti tertutup, jadi tidak boleh ada di sini"
             suggestion = "hapus berkasnya, juga dari riwayat git bila sudah terkirim"
             yield Finding(Place(berkas.berkas), BUKTI_TERTUTUP, message, suggestion)
-        elif berkas.nama not in named and "bukti" not in tahun.log_tak_terbaca:
-            message = f"berkas {quote(berkas.nama)} tidak disebut bukti terbuka mana pun"
-            suggestion = "catat di bukti.yml, atau hapus berkasnya"
+        elif berkas.nama not in named and not {"bukti", "keputusan"} & (tahun.log_tak_terbaca | tahun.tak_terbaca):
+            message = f"berkas {quote(berkas.nama)} tidak disebut bukti terbuka atau keputusan mana pun"
+            suggestion = "catat di bukti.yml atau pada keputusannya, atau hapus berkasnya"
             yield Finding(Place(berkas.berkas), BERKAS_LEPAS, message, suggestion)
         if berkas.metadata:
             message = "gambar ini masih memuat metadata, mungkin juga tempat pengambilannya"
@@ -128,12 +156,12 @@ def check_isi_berkas(tahun: Tahun) -> Iterator[Finding]:
 
 
 @check_of_year_with_vocabulary(TAUTAN_TERLARANG)
-def check_tautan_bukti(tahun: Tahun, kosakata: Kosakata) -> Iterator[Finding]:
+def check_tautan(tahun: Tahun, kosakata: Kosakata) -> Iterator[Finding]:
     """A link does not lead to personal drives, forms or chats, unless somebody has looked what it opens."""
-    for bukti in tahun.bukti:
-        if bukti.tautan is None or bukti.ditinjau is not None or bukti.is_faulty("tautan", "ditinjau"):
+    for record in _list_records(tahun):
+        if record.tautan is None or record.ditinjau is not None or record.is_faulty("tautan", "ditinjau"):
             continue
-        host = (urlsplit(bukti.tautan).hostname or "").casefold()
+        host = (urlsplit(record.tautan).hostname or "").casefold()
         for place in kosakata.tempat_terlarang:
             # With the dot, so that a host which merely ends in the same letters is no subdomain.
             if any(host == domain or host.endswith(f".{domain}") for domain in place.domain):
@@ -141,7 +169,7 @@ def check_tautan_bukti(tahun: Tahun, kosakata: Kosakata) -> Iterator[Finding]:
                 suggestion = (
                     "taruh di situs kantor; bila sudah diperiksa, tambahkan ditinjau: {oleh: jabatan, tanggal: …}"
                 )
-                yield Finding(bukti.place("tautan"), TAUTAN_TERLARANG, message, suggestion)
+                yield Finding(record.place("tautan"), TAUTAN_TERLARANG, message, suggestion)
 
 
 @check_of_year(BUKTI_LEBIH_BARU)
@@ -163,7 +191,7 @@ def check_bukti_tanggal(tahun: Tahun) -> Iterator[Finding]:
 @check_of_year(BERKAS_GANDA, DAFTAR_HADIR)
 def check_bukti_terbuka(tahun: Tahun) -> Iterator[Finding]:
     """A list of those present is open only after somebody has looked at it; a file is listed once."""
-    seen: dict[str, str] = {}
+    seen = {keputusan.berkas: keputusan.kode for keputusan in reversed(tahun.keputusan) if keputusan.berkas}
     for bukti in tahun.bukti:
         shown = bukti.jenis == "daftar-hadir" and bukti.terbuka and not bukti.ditinjau
         if shown and not bukti.is_faulty("jenis", "akses", "ditinjau"):
@@ -174,7 +202,12 @@ def check_bukti_terbuka(tahun: Tahun) -> Iterator[Finding]:
             yield Finding(bukti.place("jenis"), DAFTAR_HADIR, message, suggestion)
         if bukti.berkas in seen:
             message = f"berkas {quote(bukti.berkas)} sudah dicatat sebagai {seen[bukti.berkas]}"
-            suggestion = f"pakai kode {seen[bukti.berkas]}, dan hapus catatan ini"
+            of_keputusan = tahun.keputusan_berkode(seen[bukti.berkas])
+            suggestion = (
+                f"tulis keputusan: {seen[bukti.berkas]} di sini, dan hapus berkas"
+                if of_keputusan
+                else f"pakai kode {seen[bukti.berkas]}, dan hapus catatan ini"
+            )
             yield Finding(bukti.place("berkas"), BERKAS_GANDA, message, suggestion)
         elif bukti.berkas is not None:
             seen[bukti.berkas] = bukti.kode

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from generator import routes
 from generator.exports.kali import encode_irama, encode_kali
 from generator.exports.measures import encode_biaya, encode_ukuran
-from generator.exports.tables import encode_capaian, encode_target
+from generator.exports.tables import encode_capaian, encode_naskah, encode_target
+from generator.model.bukti import BerkasBukti
 from generator.model.isi import LetakBagian, Rencana, Tahun
 from generator.model.jenis import Baris
 from generator.model.keputusan import DaftarTim, Keputusan
@@ -24,7 +26,7 @@ from generator.model.rencana import (
     SubKegiatan,
     Uraian,
 )
-from generator.progress import list_bukti_of_indikator
+from generator.progress import list_berkas_terbit, list_bukti_of_indikator
 from generator.views import YearView
 from generator.views.tim import find_penanggung_jawab, list_tim
 
@@ -86,10 +88,11 @@ def _day(day: date | None) -> str | None:
 
 def encode_keputusan(tahun: Tahun) -> JsonRecord:
     """Return keputusan.json without its head."""
-    return {"keputusan": [_keputusan(tahun, item) for item in tahun.keputusan]}
+    files = list_berkas_terbit(tahun, tahun.keputusan)
+    return {"keputusan": [_keputusan(tahun, item, files) for item in tahun.keputusan]}
 
 
-def _keputusan(tahun: Tahun, item: Keputusan) -> JsonRecord:
+def _keputusan(tahun: Tahun, item: Keputusan, files: Mapping[str, BerkasBukti]) -> JsonRecord:
     return {
         "kode": item.kode,
         "nomor": item.nomor,
@@ -121,6 +124,7 @@ def _keputusan(tahun: Tahun, item: Keputusan) -> JsonRecord:
         "mengubah": item.mengubah,
         "berlaku_sampai": _day(item.berlaku_sampai),
         "naskah": item.naskah,
+        **encode_naskah(tahun, item, files),
         "dikutip_di": item.dikutip_di,
         "keganjilan": [
             {

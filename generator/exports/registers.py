@@ -60,8 +60,8 @@ def tabulate_bukti(tahun: Tahun, record: Row) -> list[Row]:
 
 
 def build_berkas(year: YearView) -> Iterator[OutputFile]:
-    """Yield the files of open evidence, each once, to be copied as they are."""
-    files = list_berkas_terbit(year.tahun, year.bukti_tampil)
+    """Yield the files of open evidence and of decrees, each once, to be copied as they are."""
+    files = list_berkas_terbit(year.tahun, (*year.bukti_tampil, *year.tahun.keputusan))
     for berkas in {berkas.nama: berkas for berkas in files.values()}.values():
         yield OutputFile(routes.berkas_bukti(year.tahun, berkas.nama), berkas.jalur, source=(berkas.berkas,))
 

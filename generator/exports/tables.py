@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from generator import routes
 from generator.exports.kali import tabulate_kali
+from generator.model.bukti import BerkasBukti
 from generator.model.isi import LetakBagian, Tahun
-from generator.model.keputusan import DaftarTim
+from generator.model.keputusan import DaftarTim, Keputusan
 from generator.model.periode import BIDANG_TRIWULAN, BULAN_PENDEK, TRIWULAN
 from generator.model.rencana import Indikator, IndikatorZI, Kegiatan, Uraian
-from generator.progress import list_bukti_of_indikator
+from generator.progress import list_berkas_terbit, list_bukti_of_indikator
 from generator.text import as_number
 from generator.views import YearView
 from generator.views.side_by_side import BarisBanding, Comparison, SelBanding
@@ -162,8 +163,25 @@ def _compared(sel: SelBanding, row: BarisBanding | None) -> Row:
     }
 
 
+def encode_naskah(tahun: Tahun, item: Keputusan, files: Mapping[str, BerkasBukti]) -> Row:
+    """Return where a decree can be read as it was issued: its file here, its address elsewhere.
+
+    Args:
+        tahun: its year.
+        item: the decree.
+        files: the files that are published, by the kode of their decree.
+    """
+    berkas = files.get(item.kode)
+    return {
+        "berkas": routes.berkas_bukti(tahun, berkas.nama) if berkas else None,
+        "sha256": berkas.sidik if berkas else None,
+        "tautan": item.tautan,
+    }
+
+
 def tabulate_keputusan(tahun: Tahun) -> list[Row]:
     """Return the decrees: one row each."""
+    files = list_berkas_terbit(tahun, tahun.keputusan)
     return [
         {
             "satker": tahun.satker.kode,
@@ -178,6 +196,7 @@ def tabulate_keputusan(tahun: Tahun) -> list[Row]:
             "jabatan_penandatangan": item.jabatan_penandatangan,
             "mengubah": item.mengubah,
             "naskah": item.naskah,
+            **encode_naskah(tahun, item, files),
             "url": routes.keputusan(tahun, item.kode),
         }
         for item in tahun.keputusan

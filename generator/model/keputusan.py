@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from generator.model.base import Record
-from generator.model.jenis import Asal, Bilangan, Kode, NamaBerkas, Tanggal, Teks, YaTidak
+from generator.model.bukti import Tinjauan
+from generator.model.jenis import AlamatWeb, Asal, Bilangan, Kode, NamaBerkas, Sidik, Tanggal, Teks, YaTidak
 from generator.model.kutipan import Bunyi, Kutipan, NomorTercetak
 from generator.model.marks import Ours, Quotes, References
 from generator.model.rencana import BerkasRencana, Butir
@@ -114,6 +115,14 @@ class Keputusan(Record):
     """ada: naskahnya kami pegang; dikutip: hanya disebut dalam keputusan lain."""
     sumber: NamaBerkas | None = None
     """Nama berkas naskah di folder sumber/, contoh sk-3-2022.txt."""
+    berkas: NamaBerkas | None = None
+    """Nama PDF naskah aslinya di folder berkas/ tahun ini, contoh sk-3-2022.pdf; ikut diterbitkan."""
+    sha256: Sidik | None = None
+    """Sidik SHA-256 berkas itu, supaya siapa pun dapat memeriksa bahwa berkasnya tidak berubah."""
+    tautan: AlamatWeb | None = None
+    """Alamat naskah aslinya di JDIH atau situs kantor, diawali https://."""
+    ditinjau: Tinjauan | None = None
+    """Diisi bila tautan menuju tempat yang biasanya tidak boleh, sesudah isinya diperiksa."""
     dikutip_di: Annotated[Kode | None, References("keputusan")] = None
     """Kode keputusan yang mengutipnya; wajib bila naskahnya hanya dikutip."""
     asal: Asal = ()

@@ -8,6 +8,7 @@ from generator import routes
 from generator.model.keputusan import Keputusan
 from generator.model.naskah import Naskah
 from generator.pages.page import Page, build_section_marks, build_year_trail
+from generator.progress import list_berkas_terbit
 from generator.text import join_lines
 from generator.views import YearView
 from generator.views.doubts import count_unread, list_doubts
@@ -35,6 +36,7 @@ def _keputusan(year: YearView, keputusan: Keputusan) -> Iterator[Page]:
             "naskah": naskah,
             "diubah_oleh": [other for other in tahun.keputusan if other.mengubah == keputusan.kode],
             "dikutip_di": tahun.keputusan_berkode(keputusan.dikutip_di),
+            "asli": list_berkas_terbit(tahun, (keputusan,)).get(keputusan.kode),
             "mengubah": tahun.keputusan_berkode(keputusan.mengubah),
             "rencana": [
                 rencana for rencana in tahun.rencana if any(b.keputusan == keputusan.kode for b in rencana.berkas)
@@ -55,7 +57,11 @@ def _keputusan(year: YearView, keputusan: Keputusan) -> Iterator[Page]:
             judul=f"Naskah Keputusan {keputusan.nomor}",
             deskripsi=f"Teks Keputusan {keputusan.nomor} baris demi baris, seperti terbaca dari dokumennya.",
             jejak=(*trail, Link(f"Keputusan {keputusan.nomor}", routes.keputusan(tahun, keputusan.kode))),
-            data={"keputusan": keputusan, "baris": _lines(naskah)},
+            data={
+                "keputusan": keputusan,
+                "asli": list_berkas_terbit(tahun, (keputusan,)).get(keputusan.kode),
+                "baris": _lines(naskah),
+            },
             year=year,
             menu="keputusan",
             sumber=(naskah.berkas,),

@@ -9,6 +9,7 @@ from datetime import date
 
 from generator.model.bukti import BerkasBukti, Bukti
 from generator.model.isi import Tahun, walk
+from generator.model.keputusan import Keputusan
 from generator.model.realisasi import Entri
 from generator.progress.lke import index_lke_by_bukti
 
@@ -83,26 +84,28 @@ def index_indikator_by_bukti(tahun: Tahun, log: Log) -> Mapping[str, tuple[str, 
     return {bukti: tuple(indikator) for bukti, indikator in served.items()}
 
 
-def list_berkas_terbit(tahun: Tahun, shown: Iterable[Bukti]) -> Mapping[str, BerkasBukti]:
-    """Return the files of open evidence by the kode of the bukti.
+def list_berkas_terbit(tahun: Tahun, shown: Iterable[Bukti | Keputusan]) -> Mapping[str, BerkasBukti]:
+    """Return the files of open evidence and of decrees by the kode of the record.
 
     What a closed piece of evidence names is never among them, even where an open one names the same bytes.
 
     Args:
         tahun: the year that holds the files.
-        shown: the evidence to publish.
+        shown: the evidence and decrees to publish.
     """
     # By content: the same bytes may lie in the folder under a second name.
     secret = {_sidik(tahun, bukti) for bukti in tahun.bukti if not bukti.terbuka}
     secret |= {bukti.sha256 for bukti in tahun.bukti if not bukti.terbuka}
     return {
-        bukti.kode: tahun.berkas_bukti[bukti.berkas]
-        for bukti in shown
-        if bukti.terbuka and bukti.berkas and _sidik(tahun, bukti) not in {None, *secret}
+        record.kode: tahun.berkas_bukti[record.berkas]
+        for record in shown
+        if (isinstance(record, Keputusan) or record.terbuka)
+        and record.berkas
+        and _sidik(tahun, record) not in {None, *secret}
     }
 
 
-def _sidik(tahun: Tahun, bukti: Bukti) -> str | None:
-    """Return the hash of the file that a piece of evidence names, if it is there."""
-    berkas = tahun.berkas_bukti.get(bukti.berkas) if bukti.berkas else None
+def _sidik(tahun: Tahun, record: Bukti | Keputusan) -> str | None:
+    """Return the hash of the file that a record names, if it is there."""
+    berkas = tahun.berkas_bukti.get(record.berkas) if record.berkas else None
     return berkas.sidik if berkas else None

@@ -58,8 +58,9 @@ _TIM = {
     "sampai": "Hari terakhirnya, bila sudah atau akan berakhir.",
     "berlaku": "ya bila tim ini bekerja pada tanggal keadaan data.",
 }
+_BERKAS = {"berkas": "Alamat berkasnya, dihitung dari alamat dasar situs."}
 _BUKTI = {
-    "berkas": "Alamat berkasnya, dihitung dari alamat dasar situs.",
+    **_BERKAS,
     "indikator": "Kode indikator yang ditunjukkannya, dipisah spasi.",
     "lke": "Kode baris LKE yang ditunjukkannya, dipisah spasi.",
 }
@@ -156,6 +157,7 @@ HIMPUNAN = (
         lambda year: bool(year.tahun.keputusan),
         model=(Keputusan,),
         kunci="kode",
+        arti_kolom=_BERKAS,
     ),
     Dataset(
         "perubahan",
