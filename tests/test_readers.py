@@ -211,7 +211,12 @@ QUESTIONS = (
         KINDS["publikasi"],
         (
             (".indikator", r"Terpenuhi|Di luar situs ini", r"Dipenuhi dengan\s+\w+", r"Lembar bukti"),
-            (FOUND, r"Tercatat sejak\s+\d+ \w+ \d{4}", r"Perubahan terakhir\s+\d+ \w+ \d{4}", r"[0-9a-f]{64}"),
+            (
+                FOUND,
+                r"Tercatat di situs ini sejak\s+\d+ \w+ \d{4}",
+                r"Perubahan terakhir\s+\d+ \w+ \d{4}",
+                r"[0-9a-f]{64}",
+            ),
         ),
     ),
     Question(

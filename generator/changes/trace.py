@@ -199,6 +199,7 @@ def _gather(isi: Isi, kantor: Kantor, tahun: str, read: list[Reading]) -> Riwaya
                 today[one.sebelum] = today.get(one.sesudah, one.sesudah)
         changes += [_shown(one, today, hide) for one in found]
     sections = _trace(read, area)
+    sejak = min((one.sejak for one in sections.values()), key=lambda commit: commit.waktu, default=None)
     if tahun:
         own = _trace(read, (area[0], ""))
         # The register of a year also names sections that belong to the office as a whole.
@@ -207,7 +208,7 @@ def _gather(isi: Isi, kantor: Kantor, tahun: str, read: list[Reading]) -> Riwaya
         if plans:
             first = min((one.sejak for one in plans), key=lambda commit: commit.waktu)
             sections["ringkasan"] = JejakBagian(first, max((p.terakhir for p in plans), key=lambda c: c.waktu))
-    return RiwayatTahun(perubahan=tuple(changes), bagian=sections)
+    return RiwayatTahun(sejak=sejak, perubahan=tuple(changes), bagian=sections)
 
 
 def _trace(read: list[Reading], area: Scope) -> dict[str, JejakBagian]:

@@ -118,7 +118,8 @@ def _kali(row: BarisKali) -> Row:
 
 def encode_perubahan(year: YearView) -> Row:
     """Return the differences, newest first, with every key of the contract."""
-    return {"perubahan": [_record(row) for row in year.perubahan]}
+    day = year.kesegaran.sejak
+    return {"tercatat_sejak": day.isoformat() if day else None, "perubahan": [_record(row) for row in year.perubahan]}
 
 
 def tabulate_perubahan(tahun: Tahun, record: Row) -> list[Row]:

@@ -87,6 +87,8 @@ class RiwayatTahun:
     """Why the history is not known, in words; None where it is."""
     obat: str | None = None
     """What would make it known."""
+    sejak: Commit | None = None
+    """The commit since which any of its data is there without a break; None where the history does not tell."""
     perubahan: tuple[Perubahan, ...] = ()
     """Newest first; within a commit in plan order. Every kode is the one that the record has today."""
     bagian: Mapping[str, JejakBagian] = field(default_factory=dict)

@@ -65,6 +65,8 @@ class DataState:
     """Whether a reporting office has been silent for too long."""
     arsip: str | None
     """The day on which the year's plans ended, in words, once they have."""
+    sejak: str | None
+    """The day since which the data are recorded here, in words, where it could be taken for that of the state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +179,7 @@ def _menu(site: SiteContext, year: YearView, page: Page) -> tuple[MenuEntry, ...
 
 def _state(year: YearView) -> DataState:
     nilai = year.nilai
-    last = nilai.log.terakhir
+    last, fresh = nilai.log.terakhir, year.kesegaran
     return DataState(
         per=text.format_tanggal(nilai.per_tanggal),
         entri=text.format_tanggal(last) if last else None,
@@ -185,6 +187,7 @@ def _state(year: YearView) -> DataState:
         umur=nilai.umur,
         basi=nilai.basi,
         arsip=text.format_tanggal(find_end_of_rencana(year.tahun)) if nilai.berakhir else None,
+        sejak=text.format_tanggal(fresh.sejak) if fresh.sejak and (fresh.belakangan or nilai.berakhir) else None,
     )
 
 

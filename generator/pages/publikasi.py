@@ -34,6 +34,7 @@ def build_publikasi(year: YearView, sidik: Mapping[str, Sidik], *, with_packs: b
             "sidik": sidik,
             "terpenuhi": sum(row.keadaan == "terpenuhi" for row in rows),
             "melapor": year.melapor,
+            "kesegaran": year.kesegaran,
             "sebab_riwayat": year.sebab_riwayat,
             "paket": routes.paket_bukti(tahun) if with_packs else None,
         },

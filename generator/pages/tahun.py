@@ -45,6 +45,7 @@ def build_tahun(year: YearView) -> Iterator[Page]:
             "terbaru": _latest(year),
             **_count_tim(year),
             "perubahan": list_saved(year.perubahan)[:_FEW],
+            "kesegaran": year.kesegaran,
             "jumlah_bukti": len(year.bukti),
             "publikasi": _count_publikasi(year),
             "dua_tahun": year.dua_tahun,
@@ -207,6 +208,7 @@ def build_perubahan(year: YearView) -> Iterator[Page]:
         jejak=build_year_trail(tahun),
         data={
             "riwayat": riwayat,
+            "kesegaran": year.kesegaran,
             "simpan": list_saved(year.perubahan),
             "menurut_area": list(_by_area(year)),
             "umpan": routes.umpan(tahun.satker) if riwayat.sebab is None else None,

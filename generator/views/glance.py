@@ -9,6 +9,7 @@ from datetime import date
 from generator import routes
 from generator.model.isi import Kosakata, Rencana, Tahun
 from generator.model.periode import KOLOM, find_triwulan
+from generator.model.perubahan import RiwayatTahun
 from generator.progress import Penilaian, find_end_of_rencana
 from generator.text import format_triwulan
 from generator.views.counts import HeatRow, Ringkasan, list_heat, summarize_indikator
@@ -83,6 +84,20 @@ class Freshness:
     """Whether every plan of the year has ended."""
     basi: bool
     """Whether a reporting office has been silent for too long."""
+    sejak: date | None
+    """The day since which its data are recorded here; None where the history does not tell."""
+
+    @property
+    def belakangan(self) -> bool:
+        """Whether the data were recorded only after the day whose state they show."""
+        return self.sejak is not None and self.sejak > self.per_tanggal
+
+
+def assess_freshness(nilai: Penilaian, riwayat: RiwayatTahun | None) -> Freshness:
+    """Return how fresh a year's data are on a day, and since when its history has them."""
+    first = riwayat.sejak if riwayat else None
+    day = first.tanggal if first else None
+    return Freshness(nilai.per_tanggal, nilai.log.terakhir, nilai.berakhir, nilai.basi, day)
 
 
 def list_glances(kosakata: Kosakata, tahun: Tahun, nilai: Penilaian) -> Iterator[PlanGlance]:

@@ -20,7 +20,7 @@ from generator.progress import LembarKerja, Penilaian, list_bukti_tampil
 from generator.views.changes import BarisPerubahan, Wording, find_since, find_today, list_perubahan
 from generator.views.counts import Ringkasan, summarize_indikator
 from generator.views.evidence import BarisPublikasi, BuktiTercatat, Publisher, link_lke, list_bukti, list_publikasi
-from generator.views.glance import Freshness, PlanGlance, find_bulan_kini, list_bulan, list_glances
+from generator.views.glance import Freshness, PlanGlance, assess_freshness, find_bulan_kini, list_bulan, list_glances
 from generator.views.held import PlanHeld, list_held
 from generator.views.late import Keterlambatan, Penundaan, list_terlambat, list_tertunda
 from generator.views.measures import Series, list_series
@@ -217,7 +217,7 @@ class YearView:
     @property
     def kesegaran(self) -> Freshness:
         """How fresh its data are."""
-        return Freshness(self.nilai.per_tanggal, self.nilai.log.terakhir, self.nilai.berakhir, self.nilai.basi)
+        return assess_freshness(self.nilai, self.riwayat)
 
     def summarize(self, daftar_indikator: Iterable[Indikator]) -> Ringkasan:
         """Return the counts of some of its indikator."""
