@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 
 from generator import routes
 from generator.checks import check
+from generator.checks.leftovers import find_leftovers
 from generator.checks.names import check_names
 from generator.checks.sejak import check_sejak
 from generator.findings import Finding, Place, count_galat, sort_findings
@@ -61,13 +62,14 @@ def check_records(
     """Return the content and its findings in order, except about addresses, which a build checks on its pages."""
     isi, findings = load_isi(workspace, kosakata)
     # Raw text, not the records: comments, unknown keys and broken files can hold personal data too.
-    texts = chain(read_raw_texts(workspace), _pdf_texts(isi))
-    findings = (*findings, *find_private(texts, list_official_mail(isi)))
+    texts = tuple(read_raw_texts(workspace))
+    findings = (*findings, *find_private(chain(texts, _pdf_texts(isi)), list_official_mail(isi)))
     if isi is not None:
+        findings = (*findings, *find_leftovers(texts, _real_folders(isi)))
         history = History(workspace.root)
         _, undated = assess_years(isi, history, given)
-        findings = (*findings, *check(isi), *undated, *check_days(isi, history), *check_names(isi))
-        findings = (*findings, *find_names_in_pdf(isi))
+        findings = (*findings, *check(isi), *undated, *check_days(isi, history))
+        findings = (*findings, *check_names(isi), *find_names_in_pdf(isi))
     return isi, sort_findings(findings)
 
 
@@ -183,6 +185,14 @@ def list_official_mail(isi: Isi | None) -> tuple[str, ...]:
         return ()
     channels = [kanal.surel for kantor in isi.kantor for kanal in kantor.satker.kanal]
     return tuple(filter(None, (*channels, isi.situs.kontak)))
+
+
+def _real_folders(isi: Isi) -> Iterator[str]:
+    """Yield the folder of each office that is not fictitious."""
+    for kantor in isi.kantor:
+        satker = kantor.satker
+        if satker.was_read and not satker.contoh and not satker.is_faulty("contoh"):
+            yield satker.place().file.rpartition("/")[0]
 
 
 def _pdf_texts(isi: Isi | None) -> Iterator[tuple[str, str]]:

@@ -18,6 +18,7 @@ from generator.checks import (
     koreksi,
     kutipan,
     layanan,
+    leftovers,
     letak,
     lke,
     month_marks,
@@ -51,6 +52,7 @@ _CHECKING = (
     ("bukti", "Bukti", (bukti,)),
     ("entri", "Entri realisasi", (realisasi, koreksi, irama, sejak)),
     ("layanan", "Layanan, survei, dan kanal", (layanan,)),
+    ("tersalin", "Folder baru dan salinan", (leftovers,)),
     ("lke", "Lembar kerja evaluasi (LKE)", (lke,)),
 )
 

@@ -78,6 +78,16 @@ def build(workspace: Workspace, day: date | None = None) -> Path:
     return build_fresh(workspace, give(day)).folder
 
 
+def make_real(office: Path) -> None:
+    """Make the fictitious office pass for a real one: nothing in its files tells that it is not."""
+    pairs = (("contoh: ya\n", ""), ("contoh.invalid", "kab-uji.kpu.go.id"), ("9999", "5399"), (" Contoh", " Uji"))
+    for path in (*office.rglob("*.yml"), *office.rglob("*.txt")):
+        text = path.read_text(encoding="utf-8")
+        for old, new in pairs:
+            text = text.replace(old, new)
+        path.write_text(text, encoding="utf-8")
+
+
 def build_situs(folder: Path, *setelan: str, real: bool = False) -> Path:
     """Build the fictitious office's site with a history and some more settings, and return its folder.
 
@@ -89,9 +99,8 @@ def build_situs(folder: Path, *setelan: str, real: bool = False) -> Path:
     workspace = copy_workspace(folder)
     with workspace.site_settings.open("a", encoding="utf-8") as settings:
         settings.writelines(f"\n{line}\n" for line in setelan)
-    office = folder / KANTOR_CONTOH / "satker.yml"
     if real:
-        office.write_text(office.read_text(encoding="utf-8").replace("contoh: ya\n", ""), encoding="utf-8")
+        make_real(folder / KANTOR_CONTOH)
     commit(folder)
     return build(workspace)
 

@@ -10,7 +10,7 @@ import shutil
 from dataclasses import replace
 
 import pytest
-from conftest import KANTOR_CONTOH, copy_workspace
+from conftest import KANTOR_CONTOH, copy_workspace, make_real
 
 from generator.build import build_site
 from generator.load import load_isi
@@ -35,9 +35,9 @@ def files(tmp_path_factory):
     for kode in KANTOR:
         folder = contoh.parent / kode
         shutil.copytree(contoh, folder, ignore=shutil.ignore_patterns("2023"))
-        satker = (folder / "satker.yml").read_text(encoding="utf-8")
-        satker = satker.replace("contoh: ya\n", "").replace("kpu-kabupaten-contoh", kode)
-        (folder / "satker.yml").write_text(satker.replace("KPU Kabupaten Contoh", kode), encoding="utf-8")
+        make_real(folder)
+        satker = (folder / "satker.yml").read_text(encoding="utf-8").replace("kpu-kabupaten-contoh", kode)
+        (folder / "satker.yml").write_text(satker.replace("KPU Kabupaten Uji", kode), encoding="utf-8")
     for kode, plan in ((KANTOR[1], ZI), (KANTOR[2], RB)):
         for name in (*plan, *LOG):
             path = contoh.parent / kode / "2022" / name

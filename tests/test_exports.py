@@ -16,7 +16,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from conftest import KANTOR_CONTOH, copy_workspace, give, view, year_of
+from conftest import KANTOR_CONTOH, copy_workspace, give, make_real, view, year_of
 from icalendar import Calendar
 from openpyxl import load_workbook
 
@@ -475,7 +475,7 @@ def validate(path: Path) -> subprocess.CompletedProcess[str]:
 
 def test_the_catalogue_names_real_offices_only(files, workspace):
     assert "data/data.json" not in files
-    edit(workspace.root / "content/data/kpu-kabupaten-contoh/satker.yml", "contoh: ya\n", "")
+    make_real(workspace.root / KANTOR_CONTOH)
     real = build(workspace)
     catalogue = json.loads(real["data/data.json"].as_markdown())
     assert catalogue["conformsTo"] == "https://project-open-data.cio.gov/v1.1/schema"
@@ -492,7 +492,7 @@ def test_the_catalogue_names_real_offices_only(files, workspace):
 
 
 def test_the_catalogue_is_absolute_and_reachable_where_the_site_is(workspace):
-    edit(workspace.root / "content/data/kpu-kabupaten-contoh/satker.yml", "contoh: ya\n", "")
+    make_real(workspace.root / KANTOR_CONTOH)
     with workspace.site_settings.open("a", encoding="utf-8") as settings:
         settings.write('\nalamat: "https://contoh.invalid/rb/"\nkontak: "koreksi@contoh.invalid"\n')
     _, dataset = json.loads(build(workspace)["data/data.json"].as_markdown())["dataset"]

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import build, copy_space, copy_workspace
+from conftest import build, copy_space, copy_workspace, make_real
 from links import check_site, read
 
 from generator.build import build_site
@@ -256,11 +256,10 @@ def test_the_roster_is_not_for_search_engines(situs_contoh):
 
 def test_with_one_real_office_its_year_stands_on_the_front_page(tmp_path):
     workspace = copy_workspace(tmp_path)
-    office = workspace.data / "kpu-kabupaten-contoh/satker.yml"
-    office.write_text(office.read_text(encoding="utf-8").replace("contoh: ya\n", ""), encoding="utf-8")
+    make_real(workspace.data / "kpu-kabupaten-contoh")
     site = build(workspace)
     home = (site / "index.html").read_text(encoding="utf-8")
-    assert "Rencana Aksi Reformasi Birokrasi General dan Tematik KPU Kabupaten Contoh 2023" in home
+    assert "Rencana Aksi Reformasi Birokrasi General dan Tematik KPU Kabupaten Uji 2023" in home
     assert 'class="panas"' in home
     assert "Kantor rekaan" not in home
     assert list(check_site(site)) == []

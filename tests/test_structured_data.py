@@ -99,7 +99,7 @@ def test_without_an_address_they_are_relative_and_lead_there_too(situs_contoh):
 def test_an_office_a_data_set_and_a_report_are_named_as_on_their_pages(situs):
     all_pages = pages(situs)
     office = graph(all_pages[f"{OFFICE}/"])["GovernmentOrganization"]
-    assert office["name"] == heading(all_pages[f"{OFFICE}/"]) == "KPU Kabupaten Contoh"
+    assert office["name"] == heading(all_pages[f"{OFFICE}/"]) == "KPU Kabupaten Uji"
     report_page = all_pages[f"{YEAR}/laporan/2022-tw3/"]
     report = graph(report_page)["Report"]
     assert report["name"] == heading(report_page)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import KANTOR_CONTOH, copy_workspace
+from conftest import KANTOR_CONTOH, copy_workspace, make_real
 from examples import PAGES
 from jinja2 import Environment, meta, nodes
 
@@ -38,7 +38,8 @@ def pages(tmp_path_factory) -> dict[str, list[Page]]:
     second = first.with_name("kpu-kabupaten-lain")
     shutil.copytree(first, second, ignore=shutil.ignore_patterns("2023"))
     for office in (first, second):
-        satker = (office / "satker.yml").read_text(encoding="utf-8").replace("contoh: ya\n", "")
+        make_real(office)
+        satker = (office / "satker.yml").read_text(encoding="utf-8")
         (office / "satker.yml").write_text(satker.replace(first.name, office.name), encoding="utf-8")
     found = defaultdict(list)
     render = Renderer.render

@@ -13,6 +13,7 @@ from generator.checks import (
     koreksi,
     kutipan,
     layanan,
+    leftovers,
     letak,
     lke,
     month_marks,
@@ -46,6 +47,7 @@ _MODULES: tuple[ModuleType, ...] = (
     nilai,
     layanan,
     lke,
+    leftovers,
 )
 CHECKS: tuple[Check[Any], ...] = tuple(
     value for module in _MODULES for value in vars(module).values() if isinstance(value, Check)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from generator.checks.shared import WRONG_KEPUTUSAN, capaian_lengkap, check_of_year, index_indikator
+from generator.checks.shared import WRONG_DAYS, capaian_lengkap, check_of_year, index_indikator
 from generator.findings import Finding, Rule, quote, suggest
 from generator.model.isi import Tahun
 from generator.model.periode import find_end_of_periode
@@ -78,7 +78,7 @@ def _leads_back(entri: Entri, by_kode: Mapping[str, Entri]) -> bool:
 
 KENDALA_KOSONG = Rule("kendala-kosong", "Entri yang belum, ditunda, atau tidak dilaksanakan menyebut kendalanya.")
 KENDALA_TERLAMBAT = Rule(
-    "kendala-terlambat", "Yang dilaksanakan sesudah jatuh tempo menyebut kendalanya.", yields_to=WRONG_KEPUTUSAN
+    "kendala-terlambat", "Yang dilaksanakan sesudah jatuh tempo menyebut kendalanya.", yields_to=WRONG_DAYS
 )
 PENUNDAAN = Rule(
     "penundaan", "Entri yang ditunda menyebut dasar dan periode barunya, yang lebih kemudian; entri lain tidak."

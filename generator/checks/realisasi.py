@@ -9,7 +9,7 @@ from generator.checks.bukti import BUKTI_GANDA, BUKTI_TIDAK_ADA, list_missing_bu
 from generator.checks.shared import (
     DI_LUAR_TAHUN,
     NAMA_BERKAS,
-    WRONG_KEPUTUSAN,
+    WRONG_DAYS,
     check_of_year,
     find_keputusan,
     index_indikator,
@@ -31,12 +31,12 @@ TANGGAL_ENTRI = Rule(
 MENDAHULUI_KEPUTUSAN = Rule(
     "mendahului-keputusan",
     "Tanggal entri tidak mendahului keputusan rencananya, kecuali dijelaskan dalam catatan.",
-    yields_to=WRONG_KEPUTUSAN,
+    yields_to=WRONG_DAYS,
 )
 SESUDAH_BERAKHIR = Rule(
     "sesudah-berakhir",
     "Tanggal entri tidak sesudah rencananya berakhir, kecuali dijelaskan dalam catatan.",
-    yields_to=WRONG_KEPUTUSAN,
+    yields_to=WRONG_DAYS,
 )
 INDIKATOR_DICABUT = Rule(
     "indikator-dicabut", "Indikator tidak dilaporkan lagi sejak dicabut, kecuali dijelaskan dalam catatan."

@@ -60,6 +60,8 @@ def run(checks: Iterable[Check[Subject]], subject: Subject, kosakata: Kosakata) 
 
 WRONG_KEPUTUSAN = ("kutipan", "asal-keliru")
 """Breaches that show that a file quotes another decree than it names, so that the named one's dates are wrong too."""
+WRONG_DAYS = (*WRONG_KEPUTUSAN, "berlaku-sampai")
+"""Breaches that show that the day on which a plan ends, or began, is wrong."""
 KODE_GANDA = Rule(
     "kode-ganda", "Setiap kode dipakai satu kali dalam satu tahun sebuah kantor; kode layanan, satu kali di kantornya."
 )

@@ -187,7 +187,7 @@ def _state(year: YearView) -> DataState:
         umur=nilai.umur,
         basi=nilai.basi,
         arsip=text.format_tanggal(find_end_of_rencana(year.tahun)) if nilai.berakhir else None,
-        sejak=text.format_tanggal(fresh.sejak) if fresh.sejak and (fresh.belakangan or nilai.berakhir) else None,
+        sejak=text.format_tanggal(fresh.sejak) if fresh.sejak and (fresh.recorded_later or nilai.berakhir) else None,
     )
 
 

@@ -88,7 +88,7 @@ class Freshness:
     """The day since which its data are recorded here; None where the history does not tell."""
 
     @property
-    def belakangan(self) -> bool:
+    def recorded_later(self) -> bool:
         """Whether the data were recorded only after the day whose state they show."""
         return self.sejak is not None and self.sejak > self.per_tanggal
 
