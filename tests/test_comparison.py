@@ -149,7 +149,10 @@ def test_a_row_may_stand_in_an_annex_that_is_not_copied_yet(example_workspace, k
 
     assert [(one.keadaan, one.sentence) for one in held] == [
         ("belum-disalin", "tidak ada dalam bagian rencana RB yang sudah disalin ke situs ini"),
-        ("belum-disalin", "rencana ZI kantor ini belum disalin ke situs ini"),
+        (
+            "belum-disalin",
+            "rencana ZI kantor ini tidak ada dalam data situs ini, dan ada lampiran keputusan yang belum disalin",
+        ),
     ]
 
 

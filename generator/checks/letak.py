@@ -27,7 +27,7 @@ LETAK_TANPA_CATATAN = Rule("letak-tanpa-catatan", "Butir yang disusun ulang dije
 KEADAAN_TANPA_DASAR = Rule(
     "keadaan-tanpa-dasar", "Keadaan khusus indikator berdasar keterangan keputusannya atau catatan."
 )
-AREA_KOSONG = Rule("area-kosong", "Setiap area berisi paling sedikit satu kegiatan atau komponen.")
+AREA_KOSONG = Rule("area-kosong", "Setiap area berisi kegiatan atau komponen, atau menyebut tanpa_kegiatan: ya.")
 ASAL_KOSONG = Rule("asal-kosong", "Setiap butir menyebut baris asalnya bila naskah keputusannya ada.")
 ASAL_DI_LUAR = Rule("asal-di-luar", "Nomor baris asal tidak melebihi banyaknya baris naskah.")
 
@@ -123,12 +123,19 @@ def check_keadaan_khusus(tahun: Tahun) -> Iterator[Finding]:
 
 @check_of_year(AREA_KOSONG)
 def check_area_berisi(tahun: Tahun) -> Iterator[Finding]:
-    """An area holds at least one kegiatan or komponen."""
+    """An area holds at least one kegiatan or komponen, or says that the decree prints none below it."""
     for letak in walk_area(tahun):
         area = letak.area
-        if not area.bagian and not area.is_faulty("kegiatan", "komponen"):
-            message = f"area {quote(area.kode)} tidak berisi {letak.rencana.rezim.label.bagian.lower()}"
-            yield Finding(area.place("kode"), AREA_KOSONG, message, "isi, atau hapus berkasnya")
+        if area.is_faulty("kegiatan", "komponen", "tanpa_kegiatan"):
+            continue
+        label = letak.rencana.rezim.label.bagian.lower()
+        if not area.bagian and not area.tanpa_kegiatan:
+            message = f"area {quote(area.kode)} tidak berisi {label}"
+            suggestion = "isi, atau hapus berkasnya; bila memang tidak ada yang tercetak, tambahkan tanpa_kegiatan: ya"
+            yield Finding(area.place("kode"), AREA_KOSONG, message, suggestion)
+        if area.bagian and area.tanpa_kegiatan:
+            message = f"area {quote(area.kode)} berisi {label}, padahal tanpa_kegiatan: ya"
+            yield Finding(area.place("tanpa_kegiatan"), AREA_KOSONG, message, "hapus tanpa_kegiatan")
 
 
 @check_of_year(ASAL_KOSONG, ASAL_DI_LUAR)

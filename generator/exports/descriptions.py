@@ -77,7 +77,8 @@ def build_datapackage(tahun: Tahun, table: Iterable[tuple[Dataset, Sequence[Row]
 def _resource(dataset: Dataset, rows: Sequence[Row]) -> Row:
     raw = as_csv(rows).encode()
     schema: dict[str, Any] = {"fields": [_field(dataset, column) for column in rows[0]], "missingValues": [""]}
-    if dataset.kunci:
+    # An area without komponen is a row too, and has no indikator to be known by.
+    if dataset.kunci and all(row[dataset.kunci] is not None for row in rows):
         schema["primaryKey"] = [dataset.kunci]
     return {
         "profile": "tabular-data-resource",

@@ -10,6 +10,7 @@ from typing import Any
 from generator import routes
 from generator.exports import records, tables
 from generator.exports.catalogue import build_catalogue, build_robots, build_schemas
+from generator.exports.comparison import tabulate_comparison
 from generator.exports.descriptions import VERSI_SIDIK, as_record, build_datapackage
 from generator.exports.documents import build_documents
 from generator.exports.measures import encode_nilai, tabulate_nilai
@@ -61,7 +62,7 @@ def build_exports(site: SiteView) -> Iterator[OutputFile]:
 
 def _comparison(site: SiteView) -> Iterator[OutputFile]:
     if comparison := compare_offices(site.kosakata, site.summaries):
-        rows = tables.tabulate_comparison(comparison)
+        rows = tabulate_comparison(comparison)
         yield OutputFile(routes.BANDING_CSV, tables.as_csv(rows))
         yield OutputFile(routes.BANDING_JSON, as_json({"versi": VERSION, "baris": rows}))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
@@ -11,14 +12,13 @@ from typing import Any
 from generator import routes
 from generator.exports.kali import tabulate_kali
 from generator.model.bukti import BerkasBukti
-from generator.model.isi import LetakBagian, Tahun
+from generator.model.isi import LetakArea, LetakBagian, Tahun, walk_area
 from generator.model.keputusan import DaftarTim, Keputusan
 from generator.model.periode import BIDANG_TRIWULAN, BULAN_PENDEK, TRIWULAN
-from generator.model.rencana import Indikator, IndikatorZI, Kegiatan, Uraian
+from generator.model.rencana import Bagian, Indikator, IndikatorZI, Kegiatan, Uraian
 from generator.progress import list_berkas_terbit, list_bukti_of_indikator
 from generator.text import as_number
 from generator.views import YearView
-from generator.views.side_by_side import BarisBanding, Comparison, SelBanding
 from generator.views.tim import find_penanggung_jawab, list_tim
 from generator.views.two_years import DuaTahun, Side
 
@@ -76,26 +76,53 @@ def as_csv(rows: Sequence[Row]) -> str:
 
 
 def tabulate_rencana(year: YearView, jenis: str) -> list[Row]:
-    """Return a plan (rb or zi): one row per indikator, and one per sub_kegiatan without any."""
-    return [row for letak in year.daftar_bagian if letak.rencana.jenis == jenis for row in _bagian(year, letak)]
+    """Return a plan (rb or zi): one row per indikator, and one for each row of the plan that holds none."""
+    rows: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
+    for part in year.daftar_bagian:
+        rows[part.rencana.jenis, part.area.kode] += _bagian(year, part)
+    areas = (letak for letak in walk_area(year.tahun) if letak.rencana.jenis == jenis)
+    return [row for letak in areas for row in rows[jenis, letak.area.kode] or [_empty_area(year, letak)]]
 
 
-def _bagian(year: YearView, letak: LetakBagian) -> Iterator[Row]:
-    bagian, url = letak.bagian, routes.letak(letak)
+def _empty_area(year: YearView, letak: LetakArea) -> Row:
+    """Return the row of an area below which the decree prints nothing."""
+    sub = {} if letak.rencana.jenis == "zi" else _NO_SUB
+    own = {
+        "catatan": f"Tidak ada {letak.rencana.rezim.label.bagian.lower()} tercetak di bawah area ini.",
+        "baris": format_asal(letak.area.asal) or None,
+    }
+    url = routes.area(year.tahun, letak.rencana, letak.area)
+    return _head(year, letak, None) | sub | _indikator(year, letak, url, _tim(year, letak), None) | own
+
+
+_NO_SUB = {"sub_kegiatan": None, "nomor_sub_kegiatan": None, "nama_sub_kegiatan": None}
+
+
+def _head(year: YearView, letak: LetakArea, bagian: Bagian | None) -> Row:
+    """Return the columns that say where a row stands."""
     name = _PARTS[letak.rencana.jenis]
-    head = {
+    return {
         "satker": year.tahun.satker.kode,
         "tahun": year.tahun.tahun,
         "area": letak.area.kode,
         "nomor_area": letak.area.nomor,
         "nama_area": letak.area.nama,
-        name: bagian.kode,
-        f"nomor_{name}": bagian.nomor,
-        f"nama_{name}": bagian.nama,
+        name: bagian and bagian.kode,
+        f"nomor_{name}": bagian and bagian.nomor,
+        f"nama_{name}": bagian and bagian.nama,
     }
+
+
+def _tim(year: YearView, letak: LetakArea) -> str | None:
+    """Return the kode of the teams that hold an area on the day, as one cell."""
     penanggung = find_penanggung_jawab(year.tahun, letak.rencana, letak.area, year.nilai.per_tanggal)
-    tim = " ".join(one.tim.kode for one in penanggung.tim) or None
-    row = partial(_indikator, year, letak, url, tim)
+    return " ".join(one.tim.kode for one in penanggung.tim) or None
+
+
+def _bagian(year: YearView, letak: LetakBagian) -> Iterator[Row]:
+    bagian, url = letak.bagian, routes.letak(letak)
+    head = _head(year, letak, bagian)
+    row = partial(_indikator, year, letak, url, _tim(year, letak))
     if isinstance(bagian, Kegiatan):
         for sub in bagian.sub_kegiatan:
             head_sub = head | {
@@ -104,8 +131,9 @@ def _bagian(year: YearView, letak: LetakBagian) -> Iterator[Row]:
                 "nama_sub_kegiatan": _with_items(sub.nama, sub.rincian),
             }
             yield from (head_sub | row(item) for item in sub.indikator or (None,))
-        head |= {"sub_kegiatan": None, "nomor_sub_kegiatan": None, "nama_sub_kegiatan": None}
-    yield from (head | row(item) for item in bagian.indikator)
+        head |= _NO_SUB
+    alone = not bagian.indikator and not getattr(bagian, "sub_kegiatan", ())
+    yield from (head | row(item) for item in (bagian.indikator or ((None,) if alone else ())))
 
 
 def tabulate_tim(year: YearView, daftar: DaftarTim) -> list[Row]:
@@ -132,35 +160,6 @@ def tabulate_tim(year: YearView, daftar: DaftarTim) -> list[Row]:
         for one in list_tim(year.tahun)
         for anggota in one.tim.anggota
     ]
-
-
-def tabulate_comparison(comparison: Comparison) -> list[Row]:
-    """Return the comparison of offices: a row per kegiatan or komponen, and one for each plan that has none to show."""
-    return [
-        row
-        for baku in comparison.baris
-        for sel in comparison.cells(baku)
-        for row in ([_compared(sel, one) for one in sel.baris] or [_compared(sel, None)])
-    ]
-
-
-def _compared(sel: SelBanding, row: BarisBanding | None) -> Row:
-    months = row.panas.jumlah if row else (None,) * len(BULAN_PENDEK)
-    return {
-        "kegiatan_baku": sel.baku.kode,
-        "nama_kegiatan_baku": sel.baku.nama,
-        "satker": sel.tahun.satker.kode,
-        "tahun": sel.tahun.tahun,
-        "jenis": sel.rencana.jenis,
-        "keadaan": sel.keadaan,
-        "area": row.bagian.area if row else None,
-        "kode": row.bagian.kode if row else None,
-        "nama": row.bagian.nama if row else None,
-        "indikator": row.bagian.jumlah if row else None,
-        "bulan_tidak_terbaca": row.panas.tak_terbaca if row else None,
-        **{name.lower(): number for name, number in zip(BULAN_PENDEK, months, strict=True)},
-        "url": row.bagian.alamat if row else None,
-    }
 
 
 def encode_naskah(tahun: Tahun, item: Keputusan, files: Mapping[str, BerkasBukti]) -> Row:
@@ -229,14 +228,14 @@ def _side(name: str, tahun: Tahun, side: Side | None) -> Row:
     }
 
 
-def _indikator(year: YearView, letak: LetakBagian, url: str, tim: str | None, item: Indikator | None) -> Row:
+def _indikator(year: YearView, letak: LetakArea, url: str, tim: str | None, item: Indikator | None) -> Row:
     berkas, log = letak.berkas, year.nilai.log
     return {
         "indikator": item and item.kode,
         "nomor_indikator": item and item.nomor,
         "nama_indikator": item and _with_items(item.nama, item.rincian),
         "mencakup": " ".join(item.mencakup) if item else None,
-        **_tahap(item),
+        **(_steps(item) if letak.rencana.jenis == "zi" else {}),
         **_when(year, letak.rencana.rezim.periode, item),
         "keadaan_jadwal": item and item.jadwal.keadaan.value,
         "calon_jadwal": "; ".join(" ".join(map(str, months)) for months in item.jadwal.calon) or None if item else None,
@@ -261,11 +260,10 @@ def _indikator(year: YearView, letak: LetakBagian, url: str, tim: str | None, it
     }
 
 
-def _tahap(item: Indikator | None) -> Row:
+def _steps(item: Indikator | None) -> Row:
     """Return the columns that only a ZI plan has."""
-    if not isinstance(item, IndikatorZI):
-        return {}
-    return {"langkah_aksi": _uraian(item.langkah_aksi), "bukti_fisik": _uraian(item.bukti_fisik)}
+    own = item if isinstance(item, IndikatorZI) else None
+    return {"langkah_aksi": own and _uraian(own.langkah_aksi), "bukti_fisik": own and _uraian(own.bukti_fisik)}
 
 
 def _when(year: YearView, periode: str, item: Indikator | None) -> Row:

@@ -1,4 +1,4 @@
-"""Action plans: what a decree promises, for Reformasi Birokrasi (RB) and Zona Integritas (ZI).
+"""Action plans: what a decree promises, for Reformasi Birokrasi (RB) and Zona Integritas (ZI), in the decree's own words.
 
 RB: area → kegiatan → sub kegiatan → indikator → bulan. ZI: area → komponen → indikator → langkah aksi, bukti fisik →
 bulan. A regime by quarters has a target in place of months. The wording is the decree's and never corrected.
@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from generator.model.base import Record
 from generator.model.irama import Irama
-from generator.model.jenis import Asal, Bulan, Kode, Teks
+from generator.model.jenis import Asal, Bulan, Kode, Teks, YaTidak
 from generator.model.kutipan import Bunyi, Catatan, KegiatanBakuSepadan, Keterangan, Kutipan, NomorTercetak, Ringkasan
 from generator.model.marks import AffectsStatus, Change, Label, Ours, References
 from generator.model.periode import Target
@@ -210,6 +210,8 @@ class Area(Butir):
     """Nama area seperti tercetak; boleh tidak ada hanya bila judulnya hilang, dengan catatan."""
     ringkasan: Ringkasan | None = None
     """Satu kalimat sederhana untuk pembaca umum; tulisan kami, bukan bunyi keputusan."""
+    tanpa_kegiatan: Annotated[YaTidak, Ours()] = False
+    """ya bila keputusan tidak mencetak satu pun kegiatan atau komponen di bawah area ini."""
 
     @property
     def bagian(self) -> tuple[Bagian, ...]:
@@ -218,8 +220,7 @@ class Area(Butir):
 
     def semua_indikator(self) -> Iterator[Indikator]:
         """Yield every indikator of the area in printed order."""
-        for bagian in self.bagian:
-            yield from bagian.semua_indikator()
+        yield from (indikator for bagian in self.bagian for indikator in bagian.semua_indikator())
 
 
 class AreaRB(Area):

@@ -38,7 +38,10 @@ class PlanHeld:
         if self.ada:
             part = f"bagian {name} yang sudah disalin ke situs ini"
             return f"tidak direncanakan dalam {name}" if self.utuh else f"tidak ada dalam {part}"
-        return f"{name} kantor ini {'tidak dipegang' if self.utuh else 'belum disalin ke'} situs ini"
+        if self.utuh:
+            return f"{name} kantor ini tidak dipegang situs ini"
+        # Which plan an annex holds is not known before it is copied.
+        return f"{name} kantor ini tidak ada dalam data situs ini, dan ada lampiran keputusan yang belum disalin"
 
 
 def list_held(kosakata: Kosakata, tahun: Tahun) -> tuple[PlanHeld, ...]:

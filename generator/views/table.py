@@ -32,8 +32,9 @@ def lay_out(daftar_area: Sequence[AreaRB]) -> tuple[BarisTabel, ...]:
 
 def _area_rows(area: AreaRB) -> list[BarisTabel]:
     rows = [row for kegiatan in area.kegiatan for row in _kegiatan_rows(kegiatan)]
-    if rows:
-        rows[0] = replace(rows[0], area=area, rentang_area=len(rows))
+    # An area without any has a row of its own, with nothing but its name.
+    rows = rows or [BarisTabel(None, 0, None, 0, None, 0, None, 0)]
+    rows[0] = replace(rows[0], area=area, rentang_area=len(rows))
     return rows
 
 
