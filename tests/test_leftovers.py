@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -120,3 +121,13 @@ def test_what_may_well_be_so_is_no_finding(change, example_workspace):
     assert (
         codes(example_workspace) & {"setelan-tahun", "berlaku-sampai", "keputusan-lama", "keputusan-tersalin"} == set()
     )
+
+
+def test_a_file_copied_as_a_whole_is_one_finding(example_workspace):
+    office = example_workspace.root / KANTOR_CONTOH
+    shutil.copytree(office / "2023", office / "2024")
+    replaced("2024/tahun.yml", "tahun: 2023", "tahun: 2024")(office)
+    found = [finding for finding in check_content(example_workspace)[1] if finding.code == "bukti-tersalin"]
+
+    assert [finding.place.file.rpartition("/")[2] for finding in found] == ["bukti.yml"]
+    assert "lagi di berkas ini juga sama" in found[0].message

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from generator.checks.shared import check_of_office, check_of_year
@@ -77,8 +78,8 @@ def check_salinan(kantor: Kantor) -> Iterator[Finding]:
         yield from _check_keputusan(before, tahun)
         if before is not None:
             yield from _same_settings(before, tahun)
-            yield from _same_entri(before, tahun)
-            yield from _same_bukti(before, tahun)
+            yield from _join_many(_same_entri(before, tahun))
+            yield from _join_many(_same_bukti(before, tahun))
 
 
 def _same_settings(before: Tahun, tahun: Tahun) -> Iterator[Finding]:
@@ -118,15 +119,31 @@ def _check_keputusan(before: Tahun | None, tahun: Tahun) -> Iterator[Finding]:
             yield Finding(keputusan.place("tanggal" if day else "tahun"), KEPUTUSAN_LAMA, message, suggestion)
 
 
+_MANY = 5
+"""At least so many copied records in one file are one mistake: the file was copied."""
+
+
+def _join_many(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the findings, of a file with many only the first."""
+    by_file: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_file.setdefault(finding.place.file, []).append(finding)
+    for found in by_file.values():
+        if len(found) < _MANY:
+            yield from found
+        else:
+            more = f"; {len(found) - 1} lagi di berkas ini juga sama"
+            yield replace(found[0], message=found[0].message + more)
+
+
 def _same_entri(before: Tahun, tahun: Tahun) -> Iterator[Finding]:
     old = {_mark_entri(entri): entri for entri in before.realisasi if dated(entri)}
     for entri in tahun.realisasi:
         other = old.get(_mark_entri(entri)) if dated(entri) else None
         if other is not None and not _has_own_note(entri, other) and not entri.is_faulty("tanggal", "uraian"):
             place = other.place("kode")
-            message = (
-                f"entri {quote(entri.kode)} sama dengan {other.kode} di {place.file}:{place.line}, hanya tahunnya lain"
-            )
+            same = "" if entri.dilaksanakan == other.dilaksanakan else ", hanya tahunnya lain"
+            message = f"entri {quote(entri.kode)} sama dengan {other.kode} di {place.file}:{place.line}{same}"
             suggestion = (
                 "laporkan yang dilaksanakan tahun ini; bila memang terulang pada tanggal itu, jelaskan di catatan"
             )
