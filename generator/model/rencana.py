@@ -1,4 +1,4 @@
-"""Action plans: what a decree promises, for Reformasi Birokrasi (RB) and Zona Integritas (ZI), in the decree's own words.
+"""Action plans: what a decree promises, for Reformasi Birokrasi (RB) and Zona Integritas (ZI), in its own words.
 
 RB: area → kegiatan → sub kegiatan → indikator → bulan. ZI: area → komponen → indikator → langkah aksi, bukti fisik →
 bulan. A regime by quarters has a target in place of months. The wording is the decree's and never corrected.

@@ -12,6 +12,7 @@ from generator.model.situs import KegiatanBaku
 from generator.pages.page import HOME, Page, build_search_marks
 from generator.progress import BATAS_BASI, RULES_VERSION
 from generator.views import OfficeSummary, OfficeView, SiteView, YearView
+from generator.views.held import list_held
 from generator.views.names import Link
 from generator.views.office import Badge
 from generator.views.side_by_side import SelBanding, compare_offices
@@ -72,7 +73,10 @@ def build_kantor(office: OfficeView) -> Iterator[Page]:
         data={
             "kantor": kantor,
             # The year that runs comes first: one prepared for later has nothing to tell yet.
-            "daftar_tahun": sorted(office.years, key=lambda year: year is not office.current),
+            "daftar_tahun": [
+                (year, list_held(year.kosakata, year.tahun))
+                for year in sorted(office.years, key=lambda year: year is not office.current)
+            ],
             "ada_layanan": kantor.ada_layanan,
             "sematan": build_embed(office),
         },

@@ -15,7 +15,7 @@ from generator.views.changes import list_saved, select_about
 from generator.views.counts import Ringkasan
 from generator.views.downloads import LICENSE
 from generator.views.glance import count_due, count_quarter
-from generator.views.held import list_not_copied
+from generator.views.held import list_held, list_not_copied
 from generator.views.measures import join_series
 from generator.views.names import Link, name_area
 from generator.views.office import UNREAD
@@ -50,7 +50,7 @@ def build_tahun(year: YearView) -> Iterator[Page]:
             "publikasi": _count_publikasi(year),
             "dua_tahun": year.dua_tahun,
             "daftar_laporan": [laporan.periode for laporan in year.laporan],
-            "held": year.held,
+            "held": list_held(year.kosakata, tahun),
             "belum_disalin": list(list_not_copied(tahun.keputusan)),
         },
         year=year,

@@ -13,7 +13,7 @@ from generator.text import join_lines
 from generator.views.counts import HeatRow, list_heat
 from generator.views.downloads import Downloads, describe_data, name_data
 from generator.views.glance import Freshness, PlanGlance
-from generator.views.held import PlanHeld
+from generator.views.held import PlanHeld, list_held
 from generator.views.names import Link, name_area
 from generator.views.year import YearView
 
@@ -89,7 +89,7 @@ def summarize_year(year: YearView, unduhan: Downloads) -> YearSummary:
         ada_tim=tahun.daftar_tim is not None,
         keputusan=tuple(Link(f"Keputusan {k.nomor}", routes.keputusan(tahun, k.kode)) for k in tahun.keputusan),
         rencana=year.glances,
-        held=year.held,
+        held=list_held(year.kosakata, tahun),
         bagian=tuple(_bagian(year, letak) for letak in year.daftar_bagian),
         judul_data=name_data(tahun),
         uraian_data=describe_data(tahun),

@@ -21,7 +21,6 @@ from generator.views.changes import BarisPerubahan, Wording, find_since, find_to
 from generator.views.counts import Ringkasan, summarize_indikator
 from generator.views.evidence import BarisPublikasi, BuktiTercatat, Publisher, link_lke, list_bukti, list_publikasi
 from generator.views.glance import Freshness, PlanGlance, assess_freshness, find_bulan_kini, list_bulan, list_glances
-from generator.views.held import PlanHeld, list_held
 from generator.views.late import Keterlambatan, Penundaan, list_terlambat, list_tertunda
 from generator.views.measures import Series, list_series
 from generator.views.names import Link
@@ -208,11 +207,6 @@ class YearView:
     def glances(self) -> tuple[PlanGlance, ...]:
         """Each plan at a glance: its counts, and its areas month by month."""
         return tuple(list_glances(self.kosakata, self.tahun, self.nilai))
-
-    @cached_property
-    def held(self) -> tuple[PlanHeld, ...]:
-        """Every kind of plan that there may be, and how much of it is here."""
-        return list_held(self.kosakata, self.tahun)
 
     @property
     def kesegaran(self) -> Freshness:
