@@ -21,8 +21,12 @@ from generator.settings import Workspace
 FEW, SHUT = Hidden.SEDIKIT, Hidden.TERTUTUP
 
 
+OTHERS = {"kode", "nama", "ringkasan", "kompensasi", "sejak", "sampai"}
+"""The fields of a service that are no components of its standard."""
+
+
 def test_the_fourteen_components_are_the_fields_of_a_service_in_the_order_of_the_law():
-    assert list(KOMPONEN) == [name for name in Layanan.model_fields if name not in {"kode", "nama", "ringkasan"}]
+    assert list(KOMPONEN) == [name for name in Layanan.model_fields if name not in OTHERS]
     assert len(KOMPONEN) == 14
     assert set(KOMPONEN_UTAMA) < set(KOMPONEN)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -11,8 +12,9 @@ from generator.exports.tables import Row
 from generator.model.bukti import BerkasBukti, Bukti
 from generator.model.isi import Kantor, Tahun
 from generator.model.kantor import Kanal
-from generator.model.layanan import KOMPONEN, DaftarLayanan, Layanan, Survei
+from generator.model.layanan import KOMPONEN, PARTS, DaftarLayanan, Layanan, Survei
 from generator.model.lke import NilaiArea, NilaiHasil
+from generator.model.waktu import Published
 from generator.output import OutputFile
 from generator.progress import (
     BarisLke,
@@ -74,6 +76,7 @@ def _bukti(tahun: Tahun, bukti: Bukti, berkas: BerkasBukti | None, melayani: Row
         "judul": shown.judul,
         "nomor": shown.nomor,
         "tanggal": bukti.tanggal.isoformat() if bukti.tanggal else None,
+        "berlaku_sampai": _day(bukti.berlaku_sampai),
         "akses": bukti.akses,
         "alasan": bukti.alasan,
         "tautan": shown.tautan,
@@ -182,7 +185,7 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - any part of a dumped record
 
 def encode_layanan(kantor: Kantor, daftar: DaftarLayanan) -> Row:
     """Return layanan.json without its head."""
-    pledge = daftar.maklumat
+    pledge, plain = daftar.maklumat, daftar.model_dump(mode="json")
     return {
         "url": routes.layanan(kantor.satker),
         "penetapan": daftar.penetapan,
@@ -191,9 +194,11 @@ def encode_layanan(kantor: Kantor, daftar: DaftarLayanan) -> Row:
             "isi": pledge.isi,
             "tanggal": pledge.tanggal.isoformat() if pledge.tanggal else None,
             "jabatan": pledge.jabatan,
+            **_span(pledge),
         }
         if pledge
         else None,
+        **{name: plain[name] for name in PARTS if name not in {"maklumat", "layanan"}},
         "layanan": [_layanan(layanan) for layanan in daftar.layanan],
     }
 
@@ -221,7 +226,18 @@ def _layanan(layanan: Layanan) -> Row:
         "nama": layanan.nama,
         "ringkasan": layanan.ringkasan,
         **{name: list(part) if isinstance(part, tuple) else part for name, part in parts.items()},
+        "kompensasi": layanan.kompensasi,
+        **_span(layanan),
     }
+
+
+def _span(record: Published) -> Row:
+    """Return from when to when a record is published."""
+    return {"sejak": _day(record.sejak), "sampai": _day(record.sampai)}
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _kanal(kanal: Kanal, years: list[RekapTahun]) -> Row:
@@ -232,6 +248,7 @@ def _kanal(kanal: Kanal, years: list[RekapTahun]) -> Row:
         "tautan": kanal.tautan,
         "surel": kanal.surel,
         "alamat": kanal.alamat,
+        **_span(kanal),
         "rekap": [
             {
                 "tahun": year.tahun,
@@ -255,6 +272,7 @@ def _survei(tahun: Tahun, survei: Survei) -> Row:
         "nama": survei.nama,
         "periode": survei.periode,
         "tanggal": survei.tanggal.isoformat(),
+        "sampai": _day(survei.sampai),
         "responden": survei.responden,
         "nilai": as_number(survei.nilai),
         "skala": as_number(survei.skala),

@@ -1,12 +1,28 @@
 """Evidence: listed once, referenced by many rows, open or closed."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
 from generator.model.base import Record
 from generator.model.jenis import AlamatWeb, Kode, NamaBerkas, Sidik, Tanggal, Teks
 from generator.model.marks import References
+
+JenisBukti = Literal[
+    "keputusan",
+    "surat",
+    "laporan",
+    "notulen",
+    "undangan",
+    "daftar-hadir",
+    "sop",
+    "dokumentasi",
+    "tangkapan-layar",
+    "publikasi",
+    "sertifikat",
+    "dokumen",
+]
 
 
 class Tinjauan(Record):
@@ -26,20 +42,7 @@ class Bukti(Record):
 
     kode: Kode
     """Kode tetap bukti, contoh b-sk-tim."""
-    jenis: Literal[
-        "keputusan",
-        "surat",
-        "laporan",
-        "notulen",
-        "undangan",
-        "daftar-hadir",
-        "sop",
-        "dokumentasi",
-        "tangkapan-layar",
-        "publikasi",
-        "sertifikat",
-        "dokumen",
-    ]
+    jenis: JenisBukti
     """Jenis bukti."""
     judul: Teks | None = None
     """Judul seperti tertulis pada buktinya; tidak diisi untuk bukti yang tertutup."""
@@ -48,7 +51,7 @@ class Bukti(Record):
     tanggal: Tanggal | None = None
     """Tanggal bukti; tidak diisi bila tidak diketahui."""
     berlaku_sampai: Tanggal | None = None
-    """Hari terakhir bukti ini berlaku, bila ada batasnya."""
+    """Hari terakhir bukti ini berlaku, misalnya masa berlaku sertifikat; tidak diisi bila tidak berbatas waktu."""
     akses: Literal["terbuka", "dikecualikan", "data-pribadi"] = "terbuka"
     """terbuka; dikecualikan: informasi yang dikecualikan; data-pribadi: memuat data orang."""
     alasan: Teks | None = None
@@ -70,6 +73,16 @@ class Bukti(Record):
     def terbuka(self) -> bool:
         """Whether the public may see it."""
         return self.akses == "terbuka"
+
+    @property
+    def terbit(self) -> date | None:
+        """The day from which it proves something: its own."""
+        return self.tanggal
+
+    @property
+    def sampai(self) -> date | None:
+        """The last day on which it proves something; None if it has no end."""
+        return self.berlaku_sampai
 
 
 class DaftarBukti(Record):

@@ -6,15 +6,16 @@ from pydantic import Field
 
 from generator.model.base import Record
 from generator.model.jenis import AlamatWeb, Bilangan, Kode, Surel, Tanggal, Teks, YaTidak
+from generator.model.waktu import Published
 
 SKEMA = 1
 """The number of the data schema that this version reads."""
 
 
-JenisKanal = Literal["ppid", "pengaduan", "wbs", "gratifikasi", "kontak"]
+JenisKanal = Literal["ppid", "pengaduan", "wbs", "gratifikasi", "jdih", "kontak"]
 
 
-class Kanal(Record):
+class Kanal(Published):
     """One channel by which a citizen reaches the office or its supervisors."""
 
     jenis: JenisKanal

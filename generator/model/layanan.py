@@ -3,16 +3,18 @@
 The fourteen components of a service standard are those of UU 25/2009 Pasal 21 and PermenPANRB 15/2014.
 """
 
+from datetime import date
 from typing import Annotated, Literal
 
 from generator.model.base import Record
-from generator.model.jenis import Bilangan, Desimal, Kode, Tanggal, Teks
+from generator.model.jenis import AlamatWeb, Bilangan, Desimal, Kode, Tanggal, Teks
 from generator.model.kantor import JenisKanal
 from generator.model.marks import References
 from generator.model.periode import Periode
+from generator.model.waktu import Published
 
 
-class Layanan(Record):
+class Layanan(Published):
     """One service and its standard; a component that is not given has not been published."""
 
     kode: Kode
@@ -49,6 +51,8 @@ class Layanan(Record):
     """Jaminan keamanan dan keselamatan."""
     evaluasi: Teks | None = None
     """Evaluasi kinerja pelaksana."""
+    kompensasi: Teks | None = None
+    """Apa yang diterima pemohon bila layanannya tidak sesuai standar."""
 
 
 KOMPONEN = {
@@ -72,7 +76,7 @@ KOMPONEN_UTAMA = ("persyaratan", "prosedur", "jangka_waktu", "biaya", "produk", 
 """What a visitor needs first."""
 
 
-class Maklumat(Record):
+class Maklumat(Published):
     """The pledge that the office has signed."""
 
     isi: Teks
@@ -81,6 +85,44 @@ class Maklumat(Record):
     """Tanggal maklumat."""
     jabatan: Teks | None = None
     """Jabatan penandatangannya."""
+
+    @property
+    def terbit(self) -> date | None:
+        """The day from which it is shown, else that of its signature."""
+        return self.sejak or self.tanggal
+
+
+class VisiMisiMotto(Published):
+    """What the office's service wants to be, and the words in which it says so."""
+
+    visi: Teks | None = None
+    """Visi pelayanan."""
+    misi: tuple[Teks, ...] = ()
+    """Misi pelayanan, butir demi butir."""
+    motto: Teks | None = None
+    """Motto pelayanan."""
+
+
+class Fasilitas(Published):
+    """Something by which a visitor is served: a badge, a ramp, a counter for all services, an application."""
+
+    nama: Teks
+    """Namanya, contoh Kartu pengenal petugas."""
+    uraian: Teks | None = None
+    """Untuk siapa, di mana, dan bagaimana memakainya."""
+    tautan: AlamatWeb | None = None
+    """Alamat webnya, bila ada."""
+
+
+class PengelolaanPengaduan(Published):
+    """How complaints about the office's services are handled."""
+
+    prosedur: tuple[Teks, ...] = ()
+    """Langkah penanganan pengaduan, dari diterima sampai dijawab."""
+    petugas: Teks | None = None
+    """Jabatan yang mengelola pengaduan; bukan nama orang."""
+    jangka_waktu: Teks | None = None
+    """Paling lama kapan pengaduan dijawab."""
 
 
 class DaftarLayanan(Record):
@@ -92,8 +134,27 @@ class DaftarLayanan(Record):
     """Kapan daftar ini terakhir diperbarui."""
     maklumat: Maklumat | None = None
     """Maklumat pelayanan, bila sudah ada."""
+    visi_misi: VisiMisiMotto | None = None
+    """Visi, misi, dan motto pelayanan, bila sudah ditetapkan."""
+    atribut: tuple[Fasilitas, ...] = ()
+    """Atribut layanan yang terlihat publik, misalnya kartu pengenal petugas dan papan nama loket."""
+    pelayanan_khusus: tuple[Fasilitas, ...] = ()
+    """Sarana dan layanan bagi penyandang disabilitas, lanjut usia, dan ibu menyusui."""
+    pelayanan_terpadu: tuple[Fasilitas, ...] = ()
+    """Tempat semua layanan kantor diberikan di satu pintu."""
+    sistem_informasi: tuple[Fasilitas, ...] = ()
+    """Sistem informasi dan aplikasi layanan yang dapat dipakai publik."""
+    pengelolaan_pengaduan: PengelolaanPengaduan | None = None
+    """Prosedur, petugas, dan jangka waktu penanganan pengaduan."""
     layanan: tuple[Layanan, ...]
     """Layanan kantor ini."""
+
+
+PARTS = (
+    *("layanan", "maklumat", "visi_misi", "atribut", "pelayanan_khusus", "pelayanan_terpadu", "sistem_informasi"),
+    "pengelolaan_pengaduan",
+)
+"""The fields of the list that each tell something to a visitor."""
 
 
 class Unsur(Record):
@@ -118,19 +179,24 @@ class TindakLanjut(Record):
     """Sudah sampai mana."""
 
 
+JenisSurvei = Literal["skm", "spkp", "spak", "ppid", "lain"]
+
+
 class Survei(Record):
     """The result of one survey in one period."""
 
     kode: Kode
     """Kode tetap survei, contoh skm-tw2."""
-    jenis: Literal["skm", "spkp", "spak", "lain"]
-    """skm: kepuasan masyarakat; spkp: persepsi kualitas pelayanan; spak: persepsi anti korupsi."""
+    jenis: JenisSurvei
+    """skm: kepuasan masyarakat; spkp: kualitas pelayanan; spak: anti korupsi; ppid: kepuasan pemohon informasi."""
     nama: Teks
     """Nama survei."""
     periode: Periode
     """Periode yang disurvei."""
     tanggal: Tanggal
     """Kapan hasilnya diterbitkan."""
+    sampai: Tanggal | None = None
+    """Hari terakhir hasilnya diterbitkan; tidak diisi selama masih tampil."""
     responden: Bilangan
     """Banyaknya responden."""
     nilai: Desimal
@@ -145,6 +211,11 @@ class Survei(Record):
     """Tindak lanjut hasil survei."""
     bukti: Annotated[tuple[Kode, ...], References("bukti")] = ()
     """Kode bukti, misalnya laporan survei."""
+
+    @property
+    def terbit(self) -> date:
+        """The day from which its results are published."""
+        return self.tanggal
 
 
 class DaftarSurvei(Record):
