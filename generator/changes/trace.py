@@ -9,6 +9,7 @@ from typing import Any
 from generator import routes
 from generator.changes import OldRecord, compare, locate, read_records
 from generator.changes.status import compare_status
+from generator.changes.units import list_units
 from generator.history import Changeset, History, open_store
 from generator.load.names import build_name_hider
 from generator.model.isi import Isi, Kantor
@@ -59,6 +60,8 @@ class Reading:
     perubahan: Mapping[Scope, tuple[Perubahan, ...]] = field(default_factory=dict)
     present: Mapping[Scope, tuple[str, ...]] = field(default_factory=dict)
     """The sections that hold data after it, of each office and year that it touched."""
+    appeared: Mapping[Scope, tuple[str, ...]] = field(default_factory=dict)
+    """The parts of the data (see units) that are there after it and were not before."""
     broken: tuple[str, ...] = ()
     """Files that it left unreadable; what they said before still counts."""
 
@@ -144,7 +147,8 @@ class _Path:
             if found:
                 changes[area] = found
         present = {area: tuple(_sections(after[area].values())) for area in areas}
-        return Reading(step.commit, changes, present, broken)
+        appeared = {area: _list_new(before[area], after[area]) for area in areas}
+        return Reading(step.commit, changes, present, appeared, broken)
 
     def state(self, area: Scope) -> Mapping[str, OldRecord]:
         """Return the records of an office's year, or of its own files, at the current step, by kunci."""
@@ -152,6 +156,11 @@ class _Path:
             files = sorted(self.blob.get(area, {}).items())
             self.states[area] = {record.key: record for pair in files for record in self.records[pair] or ()}
         return self.states[area]
+
+
+def _list_new(before: Mapping[str, OldRecord], after: Mapping[str, OldRecord]) -> tuple[str, ...]:
+    known = set(list_units(before.values()))
+    return tuple(dict.fromkeys(unit for unit in list_units(after.values()) if unit not in known))
 
 
 def _records(name: str, raw: bytes | None) -> tuple[OldRecord, ...] | None:
@@ -200,7 +209,9 @@ def _gather(isi: Isi, kantor: Kantor, tahun: str, read: list[Reading]) -> Riwaya
         changes += [_shown(one, today, hide) for one in found]
     sections = _trace(read, area)
     sejak = min((one.sejak for one in sections.values()), key=lambda commit: commit.waktu, default=None)
+    recorded = _first_commits(read, area)
     if tahun:
+        recorded |= _first_commits(read, (area[0], ""))
         own = _trace(read, (area[0], ""))
         # The register of a year also names sections that belong to the office as a whole.
         sections |= {name: own[name] for name in ("layanan", "kanal") if name in own}
@@ -208,7 +219,12 @@ def _gather(isi: Isi, kantor: Kantor, tahun: str, read: list[Reading]) -> Riwaya
         if plans:
             first = min((one.sejak for one in plans), key=lambda commit: commit.waktu)
             sections["ringkasan"] = JejakBagian(first, max((p.terakhir for p in plans), key=lambda c: c.waktu))
-    return RiwayatTahun(sejak=sejak, perubahan=tuple(changes), bagian=sections)
+    return RiwayatTahun(sejak=sejak, perubahan=tuple(changes), bagian=sections, dicatat=recorded)
+
+
+def _first_commits(read: list[Reading], area: Scope) -> dict[str, Commit]:
+    """Return the commit since which each part is there without a break: the last by which it appeared."""
+    return {unit: step.commit for step in read for unit in step.appeared.get(area, ())}
 
 
 def _trace(read: list[Reading], area: Scope) -> dict[str, JejakBagian]:
@@ -258,6 +274,7 @@ def _pack(reading: Reading) -> dict[str, Any]:
     return {
         "perubahan": [[*area, [plain(one) for one in found]] for area, found in reading.perubahan.items()],
         "ada": [[*area, list(names)] for area, names in reading.present.items()],
+        "muncul": [[*area, list(units)] for area, units in reading.appeared.items()],
         "rusak": list(reading.broken),
     }
 
@@ -270,7 +287,8 @@ def _unpack(commit: Commit, kept: dict[str, Any] | None) -> Reading | None:
             (satker, tahun): tuple(_restore(commit, one) for one in found) for satker, tahun, found in kept["perubahan"]
         }
         present = {(satker, tahun): tuple(names) for satker, tahun, names in kept["ada"]}
-        return Reading(commit, changes, present, tuple(kept["rusak"]))
+        appeared = {(satker, tahun): tuple(units) for satker, tahun, units in kept["muncul"]}
+        return Reading(commit, changes, present, appeared, tuple(kept["rusak"]))
     except (KeyError, TypeError, ValueError):
         return None
 

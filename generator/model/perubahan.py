@@ -93,5 +93,12 @@ class RiwayatTahun:
     """Newest first; within a commit in plan order. Every kode is the one that the record has today."""
     bagian: Mapping[str, JejakBagian] = field(default_factory=dict)
     """By the section's name, as ``publikasi.halaman`` has it: rb, zi, tim, keputusan, layanan, survei, …"""
+    dicatat: Mapping[str, Commit] = field(default_factory=dict)
+    """The commit since which each part of the data that can prove something is there, by the part's name."""
     berkas: Mapping[str, Commit] = field(default_factory=dict)
     """The commit that last changed each data file of the office, by its name relative to the site's root."""
+
+    @property
+    def tanggal_dicatat(self) -> Mapping[str, date] | None:
+        """The day since which each part of the data is recorded; None where the history is not known."""
+        return None if self.sebab else {unit: commit.tanggal for unit, commit in self.dicatat.items()}
