@@ -234,7 +234,7 @@ def test_the_month_bar_stands_on_one_line(browser, alamat):
 
 def test_a_sheet_prints_on_exactly_one_portrait_page(browser, alamat):
     page = browser.new_page()
-    for kode in ("mp-1-a-1", "mp-2-a-2", "mp-3-1", "tl-2-a-1", "zi-mp-2-1", "zi-pp-1-1", "zi-pp-2-1"):
+    for kode in ("mp-1-a-1", "mp-2-a-2", "mp-2-c-1", "mp-3-1", "tl-2-a-1", "tl-2-b-1", "zi-pp-1-1", "zi-pp-2-1"):
         page.goto(f"{alamat}{OFFICE}/2022/indikator-publikasi/{kode}/")
         sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
         assert len(sheets) == 1, kode

@@ -18,6 +18,7 @@ from generator.inspect import check_content
 from generator.model.isi import Isi
 
 TAHUN = f"{KANTOR_CONTOH}/2022"
+SETTING = "publikasi: {cara: bukti, syarat: [{jenis: tim}, {jenis: bukti, jenis_bukti: [keputusan]}]}"
 # Twenty mistakes in five files: the literal text to replace, what to write, and what must be reported of it.
 TWENTY = {
     "tahun.yml": (
@@ -29,13 +30,13 @@ TWENTY = {
     "rb/manajemen-perubahan.yml": (
         ("padanan: [perencanaan-rb]", "padanan: [perencanaan]", "14:17 padanan"),
         ("kode: mp-1-a-1", "kode: MP_1_a_1", "28:21 pola-kode"),
-        ("publikasi: {cara: bukti}", "biaya: 5000", "31:15 kunci-asing"),
+        (SETTING, "biaya: 5000", "31:15 kunci-asing"),
         ("kode: mp-1-b\n", "kode: mp-1-a\n", "34:17 kode-ganda"),
         ("jadwal: {bulan: [2],", "jadwal: {bulan: [2, 13],", "41:35 batas"),
         ("      asal: L64\n      sub", '      asal: L64\n      nomor: "3)"\n      sub', "50:7 kunci-ganda"),
-        ("bulan: [1, 2, 3], keadaan: pasti", "bulan: [1, 2, 3], keadaan: psti", "79:51 isian"),
-        ("              asal: L74\n", "              asal: L740\n", "128:21 asal-di-luar"),
-        ("mencakup: [mp-3-a, mp-3-b]", "mencakup: [mp-3-a, mp-2-b]", "132:30 mencakup"),
+        ("bulan: [1, 2, 3], keadaan: pasti", "bulan: [1, 2, 3], keadaan: psti", "80:51 isian"),
+        ("              asal: L74\n", "              asal: L740\n", "129:21 asal-di-luar"),
+        ("mencakup: [mp-3-a, mp-3-b]", "mencakup: [mp-3-a, mp-2-b]", "133:30 mencakup"),
     ),
     "rb/pengawasan.yml": (
         ("dicabut: sk-21-2022", "dicabut: sk-31-2022", "76:24 keputusan-tidak-ada"),
@@ -56,7 +57,7 @@ TWENTY = {
         ("Menyusun rencana aksi agen perubahan;", "Membuat rencana aksi agen perubahan;", "97:15 kutipan"),
     ),
     "zi/pelayanan-publik.yml": (
-        ("publikasi: {cara: halaman, halaman: survei}\n          asal: L85", 'asal: "L85', "46:17 yaml"),
+        ("jenis_survei: [skm]}]}\n          asal: L85", 'jenis_survei: [skm]}]}\n          asal: "L85', "47:17 yaml"),
     ),
 }  # fmt: skip
 LONG_NUMBER = re.compile(r"9(?:\W{0,2}9){8}")

@@ -20,7 +20,8 @@ from generator.build import build_site
 from generator.exports.descriptions import hash_parts
 from generator.load.fault import list_models
 from generator.model.files import DATA_FILES
-from generator.model.rencana import Publikasi
+from generator.model.layanan import PARTS
+from generator.model.publikasi import Publikasi
 from generator.model.sidik import SumberSidik
 from generator.output import OutputFile
 from generator.settings import Workspace
@@ -206,9 +207,9 @@ def test_a_new_key_that_no_record_uses_changes_no_hash(files):
 def test_a_new_optional_field_of_a_model_changes_no_hash(example_workspace, files, monkeypatch):
     """The record of publikasi goes out as the model has it; a field that it gains is published as null."""
     dump = Publikasi.model_dump
-    monkeypatch.setattr(Publikasi, "model_dump", lambda self: dump(self) | {"syarat": None})
+    monkeypatch.setattr(Publikasi, "model_dump", lambda self: dump(self) | {"ketentuan": None})
     grown = build(example_workspace)
-    assert '"syarat": null' in grown[f"data/{TAHUN}/rb.json"].content
+    assert '"ketentuan": null' in grown[f"data/{TAHUN}/rb.json"].content
     assert hashes(grown) == hashes(files)
 
 
@@ -276,7 +277,7 @@ def without(value: object, keys: list[str]) -> object:
 
 
 KEYS = {
-    "survei": "kode jenis nama periode tanggal responden nilai skala mutu unsur tindak_lanjut bukti url",
+    "survei": "kode jenis nama periode tanggal sampai responden nilai skala mutu unsur tindak_lanjut bukti url",
     "laporan": "periode url keputusan jatuh_tempo entri bukti",
 }
 
@@ -299,5 +300,5 @@ def test_hidden_counts_stay_hidden_in_the_open_data(files):
 
 def test_fourteen_components_of_every_service_are_there(files):
     record = json.loads(files["data/kpu-kabupaten-contoh/layanan.json"].content)
-    assert list(record) == ["versi", "satker", "url", "penetapan", "diperbarui", "maklumat", "layanan"]
-    assert {len(layanan) for layanan in record["layanan"]} == {3 + 14}
+    assert list(record) == ["versi", "satker", "url", "penetapan", "diperbarui", "maklumat", *PARTS[2:], "layanan"]
+    assert {len(layanan) for layanan in record["layanan"]} == {3 + 14 + len(("kompensasi", "sejak", "sampai"))}

@@ -43,7 +43,7 @@ def test_sha256sum_accepts_the_unpacked_folder_and_names_every_file(paket):
 
 def test_sha256sum_notices_a_changed_page(situs_contoh, tmp_path):
     top = unpack(situs_contoh, tmp_path)
-    page = top / TAHUN / "rb/index.html"
+    page = top / TAHUN / "zi/index.html"
     page.write_text(page.read_text(encoding="utf-8").replace("Perubahan", "Perubahaan", 1), encoding="utf-8")
     assert subprocess.run(["sha256sum", "-c", "SHA256SUMS"], cwd=top, capture_output=True, check=False).returncode
 
@@ -52,9 +52,9 @@ def test_it_holds_the_sheets_the_named_pages_their_data_and_words_for_the_reader
     pages = {path.relative_to(paket).as_posix() for path in paket.rglob("*.html")}
     folder = situs_contoh / TAHUN / "indikator-publikasi"
     register = {path.relative_to(situs_contoh).as_posix() for path in folder.rglob("*.html")}
-    named = {f"{TAHUN}/{name}/index.html" for name in ("rb", "zi", "bukti", "survei", "laporan/2022-s2")}
-    assert pages == register | named | {"kpu-kabupaten-contoh/layanan/index.html"}
-    assert len(register) == 8
+    named = {f"{TAHUN}/{name}/index.html" for name in ("rb", "zi", "bukti", "survei")}
+    assert pages == register | named, "nothing else meets a row"
+    assert len(register) == 10
     for name in ("rb.json", "rb.csv", "bukti.json", "survei.json", "laporan.json", "sidik.json"):
         assert (paket / f"data/{TAHUN}/{name}").read_bytes() == (situs_contoh / f"data/{TAHUN}/{name}").read_bytes()
     assert (paket / "data/kpu-kabupaten-contoh/layanan.json").is_file()
@@ -77,10 +77,10 @@ def test_with_an_address_what_is_outside_leads_to_the_site(tmp_path):
         settings.write('\nalamat: "https://contoh.invalid/rb"\n')
     top = unpack(build(workspace), tmp_path / "paket")
     assert list(check_site(top)) == []
-    links = read(top / TAHUN / "indikator-publikasi/zi-pp-1-1/index.html").links
+    links = read(top / TAHUN / "indikator-publikasi/zi-pp-2-1/index.html").links
     assert "https://contoh.invalid/rb/kpu-kabupaten-contoh/2022/tim/" in links
     assert "https://contoh.invalid/rb/tentang/#sidik" in links
-    assert "../../../layanan/index.html" in links
+    assert "../../survei/index.html" in links
 
 
 SNAPSHOTS = [

@@ -207,10 +207,15 @@ QUESTIONS = (
     Question(
         "Untuk asesor: halaman mana memenuhi indikator publikasi ini?",
         GLANCE,
-        r"^6 dari 7 indikator publikasi terpenuhi$",
+        r"^4 dari 9 indikator publikasi terpenuhi",
         KINDS["publikasi"],
         (
-            (".indikator", r"Terpenuhi|Di luar situs ini", r"Dipenuhi dengan\s+\w+", r"Lembar bukti"),
+            (
+                ".indikator",
+                r"Terpenuhi|[Ss]yarat terpenuhi|Belum terpenuhi",
+                r"Dipenuhi dengan\s+\w+",
+                r"Lembar (bukti|keadaan)",
+            ),
             (
                 FOUND,
                 r"Tercatat di situs ini sejak\s+\d+ \w+ \d{4}",

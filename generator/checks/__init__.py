@@ -18,6 +18,7 @@ from generator.checks import (
     lke,
     month_marks,
     nilai,
+    publikasi,
     realisasi,
     references,
     target,
@@ -46,6 +47,7 @@ _MODULES: tuple[ModuleType, ...] = (
     ukuran,
     nilai,
     layanan,
+    publikasi,
     lke,
     leftovers,
 )

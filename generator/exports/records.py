@@ -9,6 +9,7 @@ from typing import Any
 from generator import routes
 from generator.exports.kali import encode_irama, encode_kali
 from generator.exports.measures import encode_biaya, encode_ukuran
+from generator.exports.publikasi import encode_register
 from generator.exports.tables import encode_capaian, encode_naskah, encode_target
 from generator.model.bukti import BerkasBukti
 from generator.model.isi import LetakBagian, Rencana, Tahun
@@ -222,7 +223,9 @@ def _indikator(year: YearView, berkas: BerkasRencana, item: Indikator) -> JsonRe
         "keterangan": item.keterangan,
         "keadaan_khusus": item.keadaan_khusus,
         "status": year.nilai.status(item.kode),
+        "padanan": item.padanan,
         "publikasi": item.publikasi.model_dump() if item.publikasi else None,
+        "register": encode_register(year, item),
         "bukti": list(list_bukti_of_indikator(year.nilai.log, item.kode)),
         "mencakup": list(item.mencakup),
     }

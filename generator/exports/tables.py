@@ -11,6 +11,7 @@ from typing import Any
 
 from generator import routes
 from generator.exports.kali import tabulate_kali
+from generator.exports.publikasi import tabulate_register
 from generator.model.bukti import BerkasBukti
 from generator.model.isi import LetakArea, LetakBagian, Tahun, walk_area
 from generator.model.keputusan import DaftarTim, Keputusan
@@ -249,6 +250,8 @@ def _indikator(year: YearView, letak: LetakArea, url: str, tim: str | None, item
         **tabulate_kali(year, item),
         "bukti": " ".join(list_bukti_of_indikator(log, item.kode)) or None if item else None,
         "tim": tim,
+        "padanan": item and item.padanan,
+        **tabulate_register(year, item),
         "letak": item and item.letak,
         "dicabut": item and item.dicabut,
         "menggantikan": item and item.menggantikan,

@@ -43,9 +43,9 @@ seperti tampil pada situs ketika paket ini dibuat. Semuanya dapat dibuka tanpa i
 Mulai dari sini:
   {register}
 
-Lembar bukti terbit tiap indikator, siap dicetak, ada di folder yang sama. Halaman selebihnya adalah salinan halaman
-situs. Tautan ke halaman yang tidak ikut dalam paket ini menuju situsnya bila alamatnya diketahui; bila tidak, tinggal
-kata-katanya.
+Lembar tiap indikator, siap dicetak, ada di folder yang sama; hanya yang terpenuhi disebut lembar bukti terbit. Halaman
+selebihnya adalah salinan halaman situs. Tautan ke halaman yang tidak ikut dalam paket ini menuju situsnya bila
+alamatnya diketahui; bila tidak, tinggal kata-katanya.
 
 Memeriksa keutuhan, di folder ini:
   sha256sum -c SHA256SUMS

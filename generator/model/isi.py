@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.model.bukti import BerkasBukti, Bukti
 from generator.model.kantor import Satker, SetelanTahun
 from generator.model.keputusan import DaftarTim, Keputusan, Tim
-from generator.model.layanan import DaftarLayanan, RekapKanal, Survei
+from generator.model.layanan import PARTS, DaftarLayanan, RekapKanal, Survei
 from generator.model.lke import Instrumen, PenilaianLke
 from generator.model.naskah import Naskah
+from generator.model.publikasi import IndikatorBaku, Publikasi
 from generator.model.realisasi import Entri
 from generator.model.rencana import (
     Area,
@@ -131,11 +133,11 @@ class Kantor:
 
     @property
     def ada_layanan(self) -> bool:
-        """Whether the office tells of any service, or has signed its pledge."""
-        return self.layanan is not None and bool(self.layanan.layanan or self.layanan.maklumat)
+        """Whether the office tells of any service, or of how it serves."""
+        return self.layanan is not None and any(getattr(self.layanan, name) for name in PARTS)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Kosakata:
     """The tool's vocabularies."""
 
@@ -152,6 +154,16 @@ class Kosakata:
     tempat_terlarang: tuple[TempatTerlarang, ...]
     instrumen: Mapping[str, Instrumen]
     """The worksheets of evaluations by their kode."""
+
+    @cached_property
+    def indikator_baku(self) -> Mapping[str, IndikatorBaku]:
+        """The usual indikator of every canonical kegiatan, by kode."""
+        return {baku.kode: baku for kegiatan in self.kegiatan.values() for baku in kegiatan.indikator_baku}
+
+    def publikasi(self, indikator: Indikator) -> Publikasi | None:
+        """Return what publication meets an indikator: the office's own setting, else the usual one."""
+        baku = self.indikator_baku.get(indikator.padanan or "")
+        return indikator.publikasi or (baku.publikasi if baku else None)
 
     def area_baku(self, rezim: Rezim, padanan: str | None) -> AreaBaku | None:
         """Return the regime's area of that kode, or None."""

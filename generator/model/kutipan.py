@@ -18,5 +18,5 @@ Keterangan = Annotated[Teks, Quotes(shared=True), Change(JenisPerubahan.KETERANG
 """The decree's remark on a row, as printed."""
 Ringkasan = Annotated[Teks, Ours(), Change(JenisPerubahan.BUNYI), Label("ringkasan kami")]
 """Our own plain words for a row."""
-KegiatanBakuSepadan = Annotated[tuple[Kode, ...], Label("kegiatan baku")]
+KegiatanBakuSepadan = Annotated[tuple[Kode, ...], Label("padanan baku")]
 """The canonical kegiatan that a row answers to."""

@@ -15,6 +15,7 @@ from generator.model.kutipan import Bunyi, Catatan, KegiatanBakuSepadan, Keteran
 from generator.model.marks import AffectsStatus, Change, Label, Ours, References
 from generator.model.periode import Target
 from generator.model.perubahan import JenisPerubahan as J
+from generator.model.publikasi import Publikasi
 from generator.model.ukuran import Biaya, Measured
 
 
@@ -75,17 +76,6 @@ class Jadwal(Record):
     """Tanda yang tercetak dan cara membacanya; wajib bila keadaannya wajar."""
 
 
-class Publikasi(Record):
-    """How publication meets an indikator."""
-
-    cara: Annotated[Literal["halaman", "bukti", "luar"], Ours()]
-    """halaman: halaman situs ini memenuhinya; bukti: dokumennya yang diterbitkan; luar: ada di tempat lain."""
-    halaman: (
-        Literal["ringkasan", "rb", "zi", "tim", "keputusan", "layanan", "survei", "kanal", "laporan", "bukti"] | None
-    ) = None
-    """Bagian situs yang memenuhinya, memuat buktinya, atau menunjukkan tempatnya; ringkasan: halaman tahun kantor."""
-
-
 class Indikator(Measured, Butir):
     """One success indicator: the unit of every count on the site."""
 
@@ -109,8 +99,10 @@ class Indikator(Measured, Butir):
     """Kolom keterangan (KET.) seperti tercetak."""
     keadaan_khusus: Annotated[KeadaanKhusus | None, Ours(), Change(J.KETERANGAN), AffectsStatus()] = None
     """Arti kolom keterangan yang sudah dipastikan, bila ada."""
+    padanan: Annotated[Kode | None, Ours(), Label("padanan baku")] = None
+    """Indikator baku yang sepadan, dari kegiatan baku kegiatannya; penilaian kami, bukan bunyi keputusan."""
     publikasi: Annotated[Publikasi | None, Ours(), Label("penanda publikasi")] = None
-    """Diisi bila indikator ini dipenuhi dengan penerbitan."""
+    """Diisi bila indikator ini dipenuhi dengan penerbitan lain daripada indikator bakunya, atau tidak punya padanan."""
 
     @property
     def bulan(self) -> tuple[int, ...]:
@@ -202,7 +194,7 @@ Bagian = Kegiatan | Komponen
 class Area(Butir):
     """An area of change: what RB and ZI areas have in common."""
 
-    padanan: Annotated[Kode | None, Label("kegiatan baku")] = None
+    padanan: Annotated[Kode | None, Label("padanan baku")] = None
     """Area baku yang sepadan; penilaian kami, bukan bunyi keputusan."""
     nomor: NomorTercetak | None = None
     """Nomor seperti tercetak, contoh “1” atau “IV”."""

@@ -4,6 +4,7 @@ from typing import Literal
 
 from generator.model.base import Record
 from generator.model.jenis import AlamatWeb, Kode, Surel, Teks, YaTidak
+from generator.model.publikasi import IndikatorBaku
 
 
 class Situs(Record):
@@ -167,6 +168,8 @@ class KegiatanBaku(Record):
     """Nama pendek."""
     ringkasan: Teks
     """Satu kalimat sederhana untuk pembaca umum."""
+    indikator_baku: tuple[IndikatorBaku, ...] = ()
+    """Indikator yang biasa dijanjikan di bawahnya, supaya bunyi yang sama bertanda sama di setiap kantor."""
 
 
 class DaftarKegiatanBaku(Record):

@@ -10,8 +10,10 @@ import segno
 from generator import routes
 from generator.model.sidik import Sidik
 from generator.pages.page import Page, build_year_trail, list_plan_files
+from generator.text import format_tanggal
 from generator.views import YearView
 from generator.views.names import Link
+from generator.views.register import BarisPublikasi, count_register
 
 
 def build_publikasi(year: YearView, sidik: Mapping[str, Sidik], *, with_packs: bool) -> Iterator[Page]:
@@ -32,7 +34,7 @@ def build_publikasi(year: YearView, sidik: Mapping[str, Sidik], *, with_packs: b
         data={
             "daftar": rows,
             "sidik": sidik,
-            "terpenuhi": sum(row.keadaan == "terpenuhi" for row in rows),
+            "hitungan": count_register(rows),
             "melapor": year.melapor,
             "kesegaran": year.kesegaran,
             "sebab_riwayat": year.sebab_riwayat,
@@ -70,11 +72,11 @@ def build_lembar(year: YearView, sidik: Mapping[str, Sidik]) -> Iterator[Page]:
     codes = {address: draw_qr(address) for address in addresses if address}
     for row in year.publikasi:
         kode, place = row.indikator.kode, row.indikator.place()
-        address = year.situs.absolute(row.tempat.alamat) if row.tempat else None
+        address = year.situs.absolute(row.tempat.alamat) if row.tempat and row.terpenuhi else None
         yield Page(
             alamat=routes.lembar(tahun, kode),
             template="lembar",
-            judul=f"Lembar bukti terbit {kode}",
+            judul=name_lembar(row),
             deskripsi=f"Penerbitan indikator {kode} {tahun.satker.nama}: di mana, sejak kapan, dengan isi apa.",
             jejak=trail,
             data={
@@ -83,6 +85,7 @@ def build_lembar(year: YearView, sidik: Mapping[str, Sidik]) -> Iterator[Page]:
                 "sidik_bagian": sidik.get(row.bagian_situs or ""),
                 "alamat": address,
                 "qr": codes.get(address or ""),
+                "dokumen": [year.bukti_berkode[name] for name in row.bukti],
                 "per_tanggal": year.nilai.per_tanggal,
                 "sebab_riwayat": year.sebab_riwayat,
             },
@@ -92,6 +95,18 @@ def build_lembar(year: YearView, sidik: Mapping[str, Sidik]) -> Iterator[Page]:
             line=place.line,
             short_title=kode,
         )
+
+
+def name_lembar(row: BarisPublikasi) -> str:
+    """Return the title of a sheet: only that of a row that is met calls itself a proof."""
+    kode = row.indikator.kode
+    if row.keadaan == "terpenuhi":
+        return f"Lembar bukti terbit {kode}"
+    if row.keadaan == "terpenuhi-sampai":
+        return f"Lembar bukti terbit {kode} sampai {format_tanggal(row.nilai.hari)}"
+    return (
+        f"Bukan bukti terbit: {kode} {'belum terpenuhi' if row.keadaan == 'belum' else 'tanpa jadwal yang diketahui'}"
+    )
 
 
 def draw_qr(alamat: str) -> KodeQR:

@@ -19,6 +19,7 @@ from generator.views.held import list_held, list_not_copied
 from generator.views.measures import join_series
 from generator.views.names import Link, name_area
 from generator.views.office import UNREAD
+from generator.views.register import count_register
 from generator.views.tim import list_tim
 from generator.views.two_years import list_shared_plans
 
@@ -47,7 +48,7 @@ def build_tahun(year: YearView) -> Iterator[Page]:
             "perubahan": list_saved(year.perubahan)[:_FEW],
             "kesegaran": year.kesegaran,
             "jumlah_bukti": len(year.bukti),
-            "publikasi": _count_publikasi(year),
+            "publikasi": count_register(year.publikasi),
             "dua_tahun": year.dua_tahun,
             "daftar_laporan": [laporan.periode for laporan in year.laporan],
             "held": list_held(year.kosakata, tahun),
@@ -76,12 +77,6 @@ def _count_tim(year: YearView) -> dict[str, int]:
     at_work = [one.tim for one in found if one.term.holds(year.nilai.per_tanggal)]
     members = sum(len(tim.anggota) for tim in at_work)
     return {"tim": len(at_work), "kedudukan": members, "tim_lain": len(found) - len(at_work)}
-
-
-def _count_publikasi(year: YearView) -> dict[str, int]:
-    """Return how many indikator publication meets, and how many are met."""
-    states = [row.keadaan for row in year.publikasi]
-    return {"jumlah": len(states), "terpenuhi": states.count("terpenuhi")}
 
 
 def _latest(year: YearView) -> list[tuple[Entri, Link]]:

@@ -3,6 +3,7 @@
 from generator.progress.capaian import CapaianTriwulan, list_capaian_triwulan, list_worse
 from generator.progress.closing import Closing, close
 from generator.progress.documents import Documents, list_documents
+from generator.progress.grounds import Grounds
 from generator.progress.lke import (
     BarisLke,
     Batas,
@@ -33,12 +34,15 @@ from generator.progress.measures import (
 from generator.progress.months import find_claimed_months, find_months_of_entri, find_proven_months
 from generator.progress.outcome import TERBUKTI, TERLAMBAT, TERTUTUP, PenilaianKali, PenilaianTahap
 from generator.progress.penilaian import BATAS_BASI, RULES_VERSION, Penilaian, PenilaianIndikator, assess
+from generator.progress.register import PenilaianPublikasi, assess_publikasi
 from generator.progress.status import find_covered
+from generator.progress.syarat import CHECKS, PenilaianSyarat, assess_syarat
 from generator.progress.tahap import Kali, Tahap, berlaku, digeser, find_end_of_rencana, find_running, list_tahap
 from generator.progress.tim import Term, find_term, list_rencana_of_tim, list_tim_of_area
 
 __all__ = [
     "BATAS_BASI",
+    "CHECKS",
     "RULES_VERSION",
     "TERBUKTI",
     "TERLAMBAT",
@@ -48,17 +52,22 @@ __all__ = [
     "CapaianTriwulan",
     "Closing",
     "Documents",
+    "Grounds",
     "Kali",
     "LembarKerja",
     "Log",
     "Penilaian",
     "PenilaianIndikator",
     "PenilaianKali",
+    "PenilaianPublikasi",
+    "PenilaianSyarat",
     "PenilaianTahap",
     "Tahap",
     "Term",
     "ToldValue",
     "assess",
+    "assess_publikasi",
+    "assess_syarat",
     "berlaku",
     "close",
     "dated",

@@ -34,6 +34,15 @@ _RENCANA = {
     "ukuran": "Kode ukurannya, dipisah spasi; nilainya dalam himpunan nilai.",
     "anggaran": "Anggaran dalam rupiah, bila rencana menyebutnya.",
     "tim": "Kode tim yang memegang areanya pada tanggal keadaan data, dipisah spasi; kosong bila tidak ada.",
+    "publikasi": "Bagaimana penerbitan memenuhinya: halaman, bukti, atau luar; kosong bila bukan indikator publikasi.",
+    "publikasi_keadaan": "terpenuhi; terpenuhi-sampai hari keadaan data; syarat-terpenuhi tanpa jadwal; atau belum.",
+    "publikasi_sebab": "Mengapa demikian, satu kalimat.",
+    "publikasi_sejak": "Sejak kapan semua syarat penerbitannya terpenuhi, bila diketahui.",
+    "publikasi_sampai": "Hari terakhir syarat penerbitannya terpenuhi, bila diketahui.",
+    "publikasi_jumlah": "Berapa kali indikator publikasi ini dilaksanakan setahun; 0 bila tidak diketahui.",
+    "publikasi_terutang": "Berapa kali yang harinya sudah lewat.",
+    "publikasi_terbukti": "Berapa kali yang terbukti; yang dicatat belakangan tidak dihitung.",
+    "publikasi_kurang": "Berapa kali yang terutang dan belum terbukti.",
 }
 _REALISASI = {
     "bukti": "Kode bukti yang menunjukkannya, dipisah spasi.",

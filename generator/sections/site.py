@@ -11,7 +11,7 @@ from generator.views import Section, YearView
 # A fingerprint is of records as they are written. What follows from other records, from the day, or from where the site
 # puts things is left out: a new rule or a new page must not spoil a sheet that has been printed.
 _DERIVED = ("url",)
-_DERIVED_PLAN = (*_DERIVED, "status", "bukti", "capaian", "kali", "tim")
+_DERIVED_PLAN = (*_DERIVED, "status", "bukti", "capaian", "kali", "tim", "register")
 _DERIVED_TIM = (*_DERIVED, "berlaku", "berlaku_sejak", "berlaku_sampai")
 _DERIVED_LOG = (*_DERIVED, "dikoreksi_oleh")
 _DERIVED_EVIDENCE = (*_DERIVED, "indikator", "lke")
@@ -56,10 +56,6 @@ def _glance(year: YearView) -> Iterator[SumberSidik]:
         yield from _records(rencana.jenis, "area", without=_DERIVED_PLAN)(year)
     yield from _records("keputusan", "keputusan")(year)
     yield from _records("realisasi", "entri", without=_DERIVED_LOG)(year)
-
-
-def _has_services(year: YearView) -> bool:
-    return year.kantor.layanan is not None and bool(year.kantor.layanan.layanan)
 
 
 def _latest_report(year: YearView) -> str:
@@ -176,7 +172,7 @@ DAFTAR = (
         lambda year: routes.layanan(year.tahun.satker),
         ada=lambda year: year.kantor.ada_layanan,
         data="Layanan",
-        berisi=_has_services,
+        berisi=lambda year: year.kantor.ada_layanan,
         sidik=_office_records("layanan", without=("versi", *_DERIVED)),
         cari="Layanan",
     ),

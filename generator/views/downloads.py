@@ -101,7 +101,7 @@ def _data(year: YearView) -> Iterator[Download]:
 
 def _pack(year: YearView) -> Iterator[Download]:
     if year.publikasi:
-        arti = "Lembar bukti terbit, salinan halaman yang disebutnya, dan datanya; dapat dibuka tanpa internet."
+        arti = "Lembar tiap indikator publikasi, salinan halaman yang disebutnya, dan datanya; terbuka tanpa internet."
         yield Download("Paket bukti", arti, (Link("ZIP", routes.paket_bukti(year.tahun)),))
 
 

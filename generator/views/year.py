@@ -16,14 +16,15 @@ from generator.model.perubahan import Commit, JejakBagian, RiwayatTahun
 from generator.model.rencana import Indikator
 from generator.model.sidik import SumberSidik
 from generator.model.situs import Situs, StatusBaku
-from generator.progress import LembarKerja, Penilaian, list_bukti_tampil
+from generator.progress import Grounds, LembarKerja, Penilaian, list_bukti_tampil
 from generator.views.changes import BarisPerubahan, Wording, find_since, find_today, list_perubahan
 from generator.views.counts import Ringkasan, summarize_indikator
-from generator.views.evidence import BarisPublikasi, BuktiTercatat, Publisher, link_lke, list_bukti, list_publikasi
+from generator.views.evidence import BuktiTercatat, link_lke, list_bukti
 from generator.views.glance import Freshness, PlanGlance, assess_freshness, find_bulan_kini, list_bulan, list_glances
 from generator.views.late import Keterlambatan, Penundaan, list_terlambat, list_tertunda
 from generator.views.measures import Series, list_series
 from generator.views.names import Link
+from generator.views.register import BarisPublikasi, Publisher, list_publikasi
 from generator.views.reports import Laporan, ReportMaterial, list_laporan
 from generator.views.rows import BarisEntri, BarisKali, BarisTahap, link_indikator, list_entri, list_kali, list_tahap
 from generator.views.squares import Legend, Square, build_squares, list_signs
@@ -275,7 +276,9 @@ class YearView:
     def publikasi(self) -> tuple[BarisPublikasi, ...]:
         """The register of publication indicators in force, in plan order."""
         known = frozenset(one.bukti.kode for one in self.bukti if one.bukti.terbuka)
-        publisher = Publisher(self.nilai, self.melapor, self.berisi, known, self.jejak)
+        recorded = self.riwayat.tanggal_dicatat if self.riwayat else None
+        grounds = Grounds(self.tahun, self.kantor.layanan, self.nilai, recorded)
+        publisher = Publisher(self.kosakata, grounds, self.berisi, known, self.jejak)
         return tuple(list_publikasi(self.letak, publisher))
 
     @cached_property
