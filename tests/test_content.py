@@ -104,9 +104,10 @@ def test_the_publication_indicators_are_those_of_the_decrees():
         if not tahun.satker.contoh
         for rencana in tahun.rencana
         for indikator in rencana.daftar_indikator()
-        if indikator.publikasi
+        if isi.kosakata.publikasi(indikator)
     }
-    found = {place: (i.publikasi.cara, i.publikasi.halaman or "-") for place, i in marked.items() if i.publikasi}
+    marks = {place: isi.kosakata.publikasi(indikator) for place, indikator in marked.items()}
+    found = {place: (mark.cara, mark.halaman or "-") for place, mark in marks.items() if mark}
     assert found == {place: entry[:2] for place, entry in listed.items()}
     for place, indikator in marked.items():
         quoted = {number for first, last in indikator.asal for number in range(first, last + 1)}
