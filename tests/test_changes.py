@@ -478,6 +478,20 @@ def test_the_feed_is_absolute_and_its_names_stay_where_the_site_has_an_address(w
     assert [entry.id for entry in second.entries[1:]] == [entry.id for entry in first.entries]
 
 
+def test_the_feed_keeps_its_ids_whatever_the_address_of_the_site(workspace: Workspace) -> None:
+    situs = workspace.root / "site_config/situs.yml"
+    text = situs.read_text(encoding="utf-8")
+    commit(workspace.root)
+    ids = []
+    for alamat in ("", "https://satu.contoh.invalid/rb/", "https://dua.contoh.invalid/"):
+        situs.write_text(text + (f'\nalamat: "{alamat}"\n' if alamat else ""), encoding="utf-8")
+        feed = feedparser.parse(built(workspace)[f"data/{KANTOR}perubahan.atom"])
+        ids.append([feed.feed.id, *(entry.id for entry in feed.entries)])
+    assert ids[0] == ids[1] == ids[2]
+    assert len(set(ids[0])) == len(ids[0]) > 1
+    assert all(one.startswith("urn:uuid:") for one in ids[0])
+
+
 def test_without_history_there_is_no_feed_and_pages_say_why(workspace: Workspace) -> None:
     files = built(workspace)
     assert f"data/{KANTOR}perubahan.atom" not in files

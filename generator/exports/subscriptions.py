@@ -114,7 +114,7 @@ def build_feed(situs: Situs, office: OfficeView) -> OutputFile | None:
     name = f"Perubahan data {satker.nama}{' (kantor rekaan)' if satker.contoh else ''}"
     feed = ET.Element(f"{{{_ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": "id"})
     _text(feed, "title", name)
-    _text(feed, "id", _id(situs, satker, ""))
+    _text(feed, "id", _id(satker, ""))
     _text(feed, "updated", commits[0].commit.waktu.isoformat())
     _text(ET.SubElement(feed, f"{{{_ATOM}}}author"), "name", satker.nama_resmi)
     page = routes.perubahan_kantor(satker)
@@ -134,7 +134,7 @@ def _entry(feed: ET.Element, situs: Situs, satker: Satker, saved: SavedChanges) 
     entry = ET.SubElement(feed, f"{{{_ATOM}}}entry")
     stamp = saved.commit.waktu.isoformat()
     _text(entry, "title", f"{format_tanggal(saved.commit.tanggal)}: {len(saved.baris)} perubahan")
-    _text(entry, "id", _id(situs, satker, saved.commit.kode))
+    _text(entry, "id", _id(satker, saved.commit.kode))
     _text(entry, "updated", stamp)
     _text(entry, "published", stamp)
     anchor = f"{routes.perubahan_kantor(satker)}#c-{saved.commit.singkat}"
@@ -156,9 +156,12 @@ def format_sentence(row: BarisPerubahan) -> str:
     return f"{text}: {one.sesudah or one.sebelum}." if one.sesudah or one.sebelum else f"{text}."
 
 
-def _id(situs: Situs, satker: Satker, commit: str) -> str:
-    """Return a permanent id, the same in every build."""
-    return uuid5(NAMESPACE_URL, f"{situs.alamat or 'kolom-rb'}/{satker.kode}/{commit}").urn
+def _id(satker: Satker, commit: str) -> str:
+    """Return a permanent id, the same in every build and wherever the site is published.
+
+    A reader that has an entry would show it anew under another id, so nothing of the site's settings is in it.
+    """
+    return uuid5(NAMESPACE_URL, f"kolom-rb/{satker.kode}/{commit}").urn
 
 
 def _href(situs: Situs, address: str, satker: Satker) -> str:
