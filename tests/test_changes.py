@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -11,7 +12,7 @@ from typing import Any
 
 import feedparser
 import pytest
-from conftest import KANTOR_CONTOH, commit, copy_workspace, git, view, year_of
+from conftest import KANTOR_CONTOH, commit, copy_workspace, git, view, view_workspace, year_of
 from lxml import etree
 
 from generator import routes
@@ -20,7 +21,7 @@ from generator.changes.diff import list_words
 from generator.changes.trace import read_changes
 from generator.load import load_isi
 from generator.model.isi import Isi
-from generator.model.perubahan import Perubahan, RiwayatTahun
+from generator.model.perubahan import JenisPerubahan, Perubahan, RiwayatTahun
 from generator.pages.tahun import build_perubahan
 from generator.progress import assess
 from generator.render import Renderer
@@ -500,11 +501,52 @@ def test_without_history_there_is_no_feed_and_pages_say_why(workspace: Workspace
     assert "riwayat git tidak ada" in files[f"{TAHUN}rb/tata-laksana/tl-1/index.md"]
 
 
-def test_an_entry_that_does_not_exist_yet_is_not_told(workspace: Workspace) -> None:
+LATER = {
+    "entri": "r-uji-1",
+    "bukti": "b-uji",
+    "survei": "skm-uji",
+}
+"""Records of a day that is still to come, by their kind."""
+
+
+def write_later(folder: Path) -> None:
+    """Write an entry with its evidence, and a survey, of a day after that of the data."""
+    proven = ENTRY.replace("2022-11-10", "2022-12-05") + "    bukti: [b-uji]\n"
+    survei = KANTOR_CONTOH + "/2022/survei.yml"
+    text = (folder / survei).read_text(encoding="utf-8")
+    first = text[text.index("  - kode: ") :].split("\n  - kode: ")[0].rstrip() + "\n"
+    first = re.sub(r"kode: \S+", "kode: skm-uji", first, count=1)
+    first = re.sub(r"tanggal: \S+", "tanggal: 2022-12-05", first, count=1)
+    both(appended(LOG, proven), appended(BUKTI, PROOF.replace("2022-11-11", "2022-12-05")))(folder)
+    (folder / survei).write_text(f"{text.rstrip()}\n{first}", encoding="utf-8")
+
+
+@pytest.mark.parametrize(("day", "told"), [(date(2022, 11, 15), False), (date(2022, 12, 5), True)])
+def test_what_does_not_exist_yet_is_not_told(workspace: Workspace, day: date, told: bool) -> None:  # noqa: FBT001
+    """Neither an entry, nor its evidence, nor the status that it brings; the state itself fixes no day here."""
+    replaced(f"{KANTOR_CONTOH}/2022/tahun.yml", "per_tanggal: 2022-11-15\n", "")(workspace.root)
     commit(workspace.root)
-    appended(LOG, ENTRY.replace("2022-11-10", "2022-12-05"))(workspace.root)
+    write_later(workspace.root)
     commit(workspace.root)
-    assert "r-uji-1" not in built(workspace)[f"data/{TAHUN}perubahan.json"]
+    files = {file.uri: file.content for file in build_site(workspace, day).files}
+    text = str(files.get(f"data/{TAHUN}perubahan.json", ""))
+    shown = json.loads(text)["perubahan"] if text else []
+    rows = {(one["rekaman"], one["kode"]) for one in shown}
+    assert {kind: (kind, kode) in rows for kind, kode in LATER.items()} == dict.fromkeys(LATER, told)
+    status = [one["sesudah"] for one in shown if one["perubahan"] == "status" and one["kode"] == "tl-2-b-1"]
+    assert bool(status) is told
+
+
+def test_the_status_of_an_old_state_is_judged_by_its_evidence_as_on_the_page(workspace: Workspace) -> None:
+    """A document older than what it is to show proves nothing, in the history either."""
+    row = "indikator: zi-mp-2-2\n    periode: 2022-09\n    tanggal: 2022-09-29\n    hasil: selesai\n"
+    entry = f'\n  - kode: r-uji-3\n    {row}    uraian: "Uji."\n    bukti: [b-monev-tw1]\n'
+    commit(workspace.root)
+    appended(LOG, entry)(workspace.root)
+    commit(workspace.root)
+    status = next(one for one in fresh(workspace).perubahan if one.jenis is JenisPerubahan.STATUS)
+    shown = year_of(view_workspace(workspace, None), 2022).nilai.status("zi-mp-2-2")
+    assert (status.kode, status.sesudah) == ("zi-mp-2-2", shown) == ("zi-mp-2-2", "dilaporkan-tanpa-bukti")
 
 
 def test_the_table_of_differences_is_told_column_by_column(files: dict[str, str]) -> None:

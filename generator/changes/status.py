@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from generator.changes.diff import find_place
 from generator.changes.records import PLAN_SECTIONS, OldRecord, State
+from generator.model.bukti import Bukti
 from generator.model.files import PLAN_MODELS
 from generator.model.isi import Rencana, Tahun
 from generator.model.kantor import RezimTahun, Satker, SetelanTahun
@@ -110,6 +111,7 @@ def _year(state: State, rows: list[OldRecord], tahun: int, rezim: Mapping[str, R
     wanted = {record.kode for record in rows}
     logs = (r for r in state.values() if r.jenis == "entri" and r.isi.get("indikator") in wanted)
     daftar_entri = (_read(Entri, {**record.isi, "kode": record.kode}) for record in logs)
+    listed = (_read(Bukti, {**r.isi, "kode": r.kode}) for r in state.values() if r.jenis == "bukti")
     plans: dict[str, list[Any]] = {}
     for record in rows:
         if berkas := _file(state, record):
@@ -122,6 +124,7 @@ def _year(state: State, rows: list[OldRecord], tahun: int, rezim: Mapping[str, R
         keputusan=tuple(_keputusan(r) for r in state.values() if r.jenis == "keputusan"),
         rencana=tuple(Rencana(jenis, known[jenis], tuple(files)) for jenis, files in plans.items()),
         realisasi=tuple(e for e in daftar_entri if e and (e.tanggal or e.paling_lambat)),
+        bukti=tuple(filter(None, listed)),
     )
 
 

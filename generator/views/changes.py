@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
@@ -17,6 +17,7 @@ from generator.model.rencana import Kegiatan
 from generator.model.situs import StatusBaku
 from generator.progress import Log
 from generator.text import format_periode, join_lines
+from generator.views.ahead import Ahead
 from generator.views.evidence import BuktiTercatat
 from generator.views.names import Link, name_area, name_bukti, name_indikator
 
@@ -115,20 +116,26 @@ class Today:
 
 
 def list_perubahan(
-    riwayat: RiwayatTahun | None, today: Today, words: Wording, ahead: Collection[str]
+    riwayat: RiwayatTahun | None, today: Today, words: Wording, ahead: Ahead
 ) -> tuple[BarisPerubahan, ...]:
-    """Return the differences of a year, newest first, without entries that the day does not know yet.
+    """Return the differences of a year, newest first, without what the day does not know yet.
 
     Args:
         riwayat: its history; None where none was read.
         today: the link to each record.
         words: the vocabulary in which they are described.
-        ahead: the kode of the entries that the day does not know yet.
+        ahead: what the day does not know yet.
     """
+    changes = riwayat.perubahan if riwayat else ()
+    # A status that such an entry brought would tell of it all the same.
+    moved = {
+        (one.commit.kode, ahead.rows[one.kode]) for one in changes if one.rekaman == "entri" and one.kode in ahead.rows
+    }
     return tuple(
         _row(words, one, today)
-        for one in (riwayat.perubahan if riwayat else ())
-        if not (one.rekaman == "entri" and one.kode in ahead)
+        for one in changes
+        if (one.rekaman, one.kode) not in ahead.records
+        and not (one.jenis is J.STATUS and (one.commit.kode, one.kode) in moved)
     )
 
 

@@ -17,6 +17,7 @@ from generator.model.rencana import Indikator
 from generator.model.sidik import SumberSidik
 from generator.model.situs import Situs, StatusBaku
 from generator.progress import Grounds, LembarKerja, Penilaian, list_bukti_tampil
+from generator.views.ahead import find_ahead
 from generator.views.changes import BarisPerubahan, Wording, find_since, find_today, list_perubahan
 from generator.views.counts import Ringkasan, summarize_indikator
 from generator.views.evidence import BuktiTercatat, link_lke, list_bukti
@@ -243,10 +244,9 @@ class YearView:
 
     @cached_property
     def perubahan(self) -> tuple[BarisPerubahan, ...]:
-        """The changes of its data, newest first, without entries that are not known yet on the day."""
-        ahead = {entri.kode for entri in self.tahun.realisasi} - {entri.kode for entri in self.nilai.log.entri}
+        """The changes of its data, newest first, without what is not known yet on the day."""
         today = find_today(self.tahun, self.letak, self.nilai.log, self.bukti)
-        return list_perubahan(self.riwayat, today, self.words, ahead)
+        return list_perubahan(self.riwayat, today, self.words, find_ahead(self.tahun, self.nilai, self.bukti_tampil))
 
     def sejak(self, kode: str, jenis: str) -> Commit | None:
         """Return the commit that brought an area, kegiatan or komponen of a plan (rb or zi), or its whole plan."""
