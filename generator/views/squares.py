@@ -77,7 +77,8 @@ def build_squares(kosakata: Kosakata, tahun: Tahun, nilai: Penilaian, indikator:
     for kolom in year:
         step = next((step for step in state.tahap if kolom.bulan[0] in step.tahap.bulan), None)
         if step is None:
-            drawn.append(_unplanned(kosakata, kolom, outside.get(kolom)))
+            proven = any(not find_proven_months(one, tahun.tahun).isdisjoint(kolom.bulan) for one in single)
+            drawn.append(_unplanned(kosakata, kolom, outside.get(kolom), proven=proven))
         else:
             ahead = date(tahun.tahun, kolom.bulan[0], 1) > nilai.per_tanggal
             pen = _Pen(kosakata, tahun.tahun, step, kolom)
@@ -167,11 +168,12 @@ def _empty(kolom: Kolom) -> Square:
     return Square(kolom, "·", "kosong", "tidak dijadwalkan")
 
 
-def _unplanned(kosakata: Kosakata, kolom: Kolom, entri: Entri | None) -> Square:
+def _unplanned(kosakata: Kosakata, kolom: Kolom, entri: Entri | None, *, proven: bool) -> Square:
     if entri is None:
         return _empty(kolom)
-    ikon = kosakata.status["selesai" if entri.bukti else "dilaporkan-tanpa-bukti"].ikon
-    words = f"tidak dijadwalkan, tetapi dilaksanakan {format_pelaksanaan(entri)}"
+    ikon = kosakata.status["selesai" if proven else "dilaporkan-tanpa-bukti"].ikon
+    told = "terbukti" if proven else "belum ada bukti"
+    words = f"tidak dijadwalkan, tetapi dilaksanakan {format_pelaksanaan(entri)}, {told}"
     return Square(kolom, ikon, "luar", words)
 
 
