@@ -24,7 +24,6 @@ from generator.text import (
     format_nilai,
     format_pelaksanaan,
     format_periode,
-    format_persen,
     format_tanggal,
     format_ukuran,
     join_lines,
@@ -32,10 +31,11 @@ from generator.text import (
 from generator.views import YearView
 from generator.views.glance import count_undated
 from generator.views.names import name_area, name_bukti, name_capaian, name_hasil, name_indikator
-from generator.views.reports import Laporan
+from generator.views.reports import Laporan, name_keadaan
 from generator.views.rows import BarisEntri, BarisKali
 
 _FONT = "Bookman Old Style"
+_LANGUAGE = "id-ID"
 # The heads of each table, with the width of their column in centimetres; together as wide as the page between margins.
 _DUE = {
     "No.": 1.1,
@@ -102,6 +102,7 @@ def _set_up(document: Any, year: YearView, laporan: Laporan) -> None:  # noqa: A
     style.font.name, style.font.size = _FONT, Pt(11)
     # python-docx sets the Latin font only; Word takes “ ” … from the East Asian one.
     style.element.rPr.rFonts.set(qn("w:eastAsia"), _FONT)
+    _set_language(document, style)
     style.paragraph_format.space_after = Pt(4)
     heading = document.styles["Heading 2"]
     heading.font.name, heading.font.size, heading.font.bold = _FONT, Pt(11), True
@@ -113,11 +114,20 @@ def _set_up(document: Any, year: YearView, laporan: Laporan) -> None:  # noqa: A
     properties = document.core_properties
     properties.title = f"Laporan {format_periode(laporan.periode)} {nama}"
     properties.author = properties.last_modified_by = nama
-    properties.language, properties.comments, properties.revision = "id-ID", "", 1
+    properties.language, properties.comments, properties.revision = _LANGUAGE, "", 1
     # The day of the data, never the clock: the same data must give the same bytes.
     day = datetime.combine(year.nilai.per_tanggal, time(), tzinfo=UTC).replace(tzinfo=None)
     properties.created = properties.modified = day
     _page_number(section.footer.paragraphs[0])
+
+
+def _set_language(document: Any, style: Any) -> None:  # noqa: ANN401 - python-docx is untyped
+    """Let Word proof the words as Indonesian: else it underlines every one of them."""
+    found = document.styles.element.xpath("//w:lang") + document.settings.element.xpath("//w:themeFontLang")
+    own = OxmlElement("w:lang")
+    style.element.rPr.append(own)
+    for mark in (*found, own):
+        mark.set(qn("w:val"), _LANGUAGE)
 
 
 def _page_number(paragraph: Any) -> None:  # noqa: ANN401 - python-docx is untyped
@@ -150,15 +160,9 @@ def _introduction(document: Any, year: YearView, laporan: Laporan) -> None:  # n
     day = format_tanggal(year.nilai.per_tanggal)
     draft = " Periode ini belum berakhir, jadi laporan ini sementara." if laporan.berjalan else ""
     document.add_paragraph(f"Keadaan data: {day}.{draft}")
-    due = len(laporan.jatuh_tempo)
-    share = format_persen(laporan.selesai, due)
-    words = f"Dari {due} pekerjaan yang jatuh tempo, {laporan.selesai} terbukti ({share})"
-    rest = [f"{number} {status.nama.lower()}" for status, number in laporan.lain]
-    rest += [f"{laporan.tanpa_bukti} pekerjaan berulang belum ada bukti"] if laporan.tanpa_bukti else []
-    words += f". Selebihnya: {'; '.join(rest)}." if rest else "."
-    document.add_paragraph(words if due else "Tidak ada pekerjaan yang jatuh tempo dalam periode ini.")
-    if not laporan.entri:
-        document.add_paragraph("Tidak ada laporan: kantor ini tidak mencatat apa pun tentang periode ini.")
+    document.add_paragraph(laporan.sentence)
+    if laporan.silence:
+        document.add_paragraph(laporan.silence)
     if undated := count_undated(year.tahap):
         document.add_paragraph(f"{undated} indikator lain tidak dihitung: bulannya tidak terbaca atau tidak tercantum.")
 
@@ -212,17 +216,9 @@ def _due(year: YearView, row: BarisKali) -> tuple[str, ...]:
         name_indikator(row.indikator, row.bagian),
         row.nama,
         format_pelaksanaan(done) if done else "belum",
-        _status(year, row),
+        name_keadaan(year.kosakata, row),
         _names(year, row.kali.bukti),
     )
-
-
-def _status(year: YearView, row: BarisKali) -> str:
-    if row.terutang:
-        return "Belum ada bukti"
-    if row.kali.terbukti and not row.tahap.tahap.sekali:
-        return "Terbukti, lewat jadwal" if row.status == "selesai-terlambat" else "Terbukti"
-    return year.kosakata.status[row.status].nama
 
 
 def _measured(row: BarisKali, one: CapaianTriwulan) -> tuple[str, ...]:

@@ -40,6 +40,7 @@ from generator.views.names import (
     name_with_number,
 )
 from generator.views.office import UNREAD
+from generator.views.reports import name_keadaan
 from generator.views.site import ButirMenu, list_menu
 from generator.views.squares import Legend, Square
 
@@ -53,6 +54,7 @@ class Words:
     nama_area = staticmethod(name_area)
     nama_bernomor = staticmethod(name_with_number)
     nama_hasil = staticmethod(name_hasil)
+    keadaan = staticmethod(name_keadaan)
     bunyi_hilang = staticmethod(explain_bunyi_hilang)
     persen = staticmethod(text.format_persen)
     capaian = staticmethod(name_capaian)

@@ -16,6 +16,7 @@ from generator.model.periode import find_end_of_periode, list_bulan_of_periode, 
 from generator.model.realisasi import Entri
 from generator.model.situs import StatusBaku
 from generator.progress import TERBUKTI, Penilaian
+from generator.text import format_periode, format_persen
 from generator.views.evidence import BuktiTercatat
 from generator.views.rows import BarisEntri, BarisKali
 
@@ -45,9 +46,42 @@ class Laporan:
         return tuple(row for row in self.entri if row.entri.kendala or row.entri.tindak_lanjut)
 
     @property
+    def sentence(self) -> str:
+        """How much of what was due is proven, and what became of the rest."""
+        due, name = len(self.jatuh_tempo), format_periode(self.periode)
+        if not due:
+            return f"Tidak ada pekerjaan yang jatuh tempo dalam {name}."
+        # A share of a period that is not over would fall with each month to come.
+        share = "" if self.berjalan else f" ({format_persen(self.selesai, due)})"
+        rest = [f"{number} {status.nama.lower()}" for status, number in self.lain]
+        rest += [f"{self.tanpa_bukti} pekerjaan berulang belum ada bukti"] if self.tanpa_bukti else []
+        told = f" Selebihnya: {'; '.join(rest)}." if rest else ""
+        return f"{self.selesai} dari {due} pekerjaan yang jatuh tempo dalam {name} terbukti{share}.{told}"
+
+    @property
+    def silence(self) -> str | None:
+        """What is to be said where nothing was reported; None where something was."""
+        if self.entri:
+            return None
+        name = format_periode(self.periode)
+        return (
+            f"Tidak ada laporan: kantor ini tidak mencatat apa pun tentang {name} di situs ini. Itu bukan bukti bahwa "
+            "pekerjaannya tidak dilaksanakan."
+        )
+
+    @property
     def sumber(self) -> tuple[str, ...]:
         """The files of its entries."""
         return tuple(dict.fromkeys(row.entri.place().file for row in self.entri))
+
+
+def name_keadaan(kosakata: Kosakata, row: BarisKali) -> str:
+    """Return what became of an occurrence, in words: of what comes again only whether it is proven."""
+    if row.terutang:
+        return "Belum ada bukti"
+    if row.kali.terbukti and not row.tahap.tahap.sekali:
+        return "Terbukti, lewat jadwal" if row.status == "selesai-terlambat" else "Terbukti"
+    return kosakata.status[row.status].nama
 
 
 @dataclass(frozen=True, slots=True)
