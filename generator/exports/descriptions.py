@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from generator import routes
-from generator.exports.kali import ANGKA, ARTI_KOLOM
+from generator.exports.kali import ANGKA, ARTI_KOLOM, HARI
 from generator.exports.tables import Row, as_csv
 from generator.model.files import DATA_FILES, DATA_MODELS
 from generator.model.isi import Tahun
@@ -102,7 +102,7 @@ def _field(dataset: Dataset, column: str) -> Row:
 
 def _jenis(column: str, info: FieldInfo | None) -> str:
     kinds = [_KINDS[kind] for kind in list_scalars(info.annotation) if kind in _KINDS] if info else []
-    return "number" if column in _NUMBER else next(iter(kinds), "string")
+    return "number" if column in _NUMBER else "date" if column in HARI else next(iter(kinds), "string")
 
 
 def _info(dataset: Dataset, column: str) -> FieldInfo | None:

@@ -1,4 +1,4 @@
-"""How often a row asks for its deed, and which of its occurrences are proven, as JSON and as columns."""
+"""How often and by when a row asks for its deed, and what of it is proven, as JSON and as columns."""
 
 from __future__ import annotations
 
@@ -17,10 +17,15 @@ ARTI_KOLOM = {
     "kali": "Berapa kali dalam tahun ini menurut rencana.",
     "kali_terbukti": "Berapa di antaranya yang terbukti.",
     "kali_terutang": "Berapa di antaranya yang harinya sudah lewat.",
+    "jatuh_tempo": "Hari jatuh tempo yang lewat bila terlambat; bila tidak, yang berikutnya, atau yang terakhir.",
+    "hari_terlambat": "Berapa hari sudah lewat jatuh tempo dan tenggangnya; kosong bila tidak terlambat.",
+    "bulan_terbukti": "Bulan (1 sampai 12) yang ada buktinya, dipisah spasi.",
 }
 """What the columns mean."""
-ANGKA = ("irama_minimal", "kali", "kali_terbukti", "kali_terutang")
+ANGKA = ("irama_minimal", "kali", "kali_terbukti", "kali_terutang", "hari_terlambat")
 """The columns that are numbers."""
+HARI = ("jatuh_tempo",)
+"""The columns that are days."""
 
 
 def encode_irama(irama: Irama | None) -> dict[str, Any] | None:
@@ -46,6 +51,24 @@ def _kali(one: PenilaianKali) -> dict[str, Any]:
         "bukti": list(one.bukti),
         "entri": [entri.kode for entri in one.entri],
     }
+
+
+def encode_facts(year: YearView, indikator: Indikator) -> dict[str, Any]:
+    """Return by when an indikator is due, how late it is and which months are proven; null for one not in force."""
+    facts = year.facts.get(indikator.kode)
+    return {
+        "jatuh_tempo": facts.jatuh_tempo.isoformat() if facts and facts.jatuh_tempo else None,
+        "hari_terlambat": facts.hari_terlambat if facts else None,
+        "bulan_terbukti": list(facts.bulan_terbukti) if facts else [],
+    }
+
+
+def tabulate_facts(year: YearView, indikator: Indikator | None) -> dict[str, Any]:
+    """Return the same as columns."""
+    if indikator is None:
+        return dict.fromkeys(("jatuh_tempo", "hari_terlambat", "bulan_terbukti"))
+    record = encode_facts(year, indikator)
+    return record | {"bulan_terbukti": " ".join(map(str, record["bulan_terbukti"])) or None}
 
 
 def tabulate_kali(year: YearView, indikator: Indikator | None) -> dict[str, Any]:

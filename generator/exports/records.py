@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from generator import routes
-from generator.exports.kali import encode_irama, encode_kali
+from generator.exports.kali import encode_facts, encode_irama, encode_kali
 from generator.exports.measures import encode_biaya, encode_ukuran
 from generator.exports.publikasi import encode_register
 from generator.exports.tables import encode_capaian, encode_naskah, encode_target
@@ -215,6 +215,7 @@ def _indikator(year: YearView, berkas: BerkasRencana, item: Indikator) -> JsonRe
         "jadwal": _jadwal(item),
         "irama": encode_irama(item.irama),
         "kali": encode_kali(year, item),
+        **encode_facts(year, item),
         "target": encode_target(item),
         "capaian": encode_capaian(year, item),
         "ukuran": [encode_ukuran(one) for one in item.ukuran],

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 from generator import routes
-from generator.exports.kali import tabulate_kali
+from generator.exports.kali import tabulate_facts, tabulate_kali
 from generator.exports.publikasi import tabulate_register
 from generator.model.bukti import BerkasBukti
 from generator.model.isi import LetakArea, LetakBagian, Tahun, walk_area
@@ -248,6 +248,7 @@ def _indikator(year: YearView, letak: LetakArea, url: str, tim: str | None, item
         "keadaan_khusus": item and item.keadaan_khusus,
         "status": item and year.nilai.status(item.kode),
         **tabulate_kali(year, item),
+        **tabulate_facts(year, item),
         "bukti": " ".join(list_bukti_of_indikator(log, item.kode)) or None if item else None,
         "tim": tim,
         "padanan": item and item.padanan,

@@ -28,6 +28,7 @@ from generator.progress import RULES_VERSION, Log, PenilaianIndikator, Tahap, di
 from generator.views import OfficeView, SiteView, YearView
 from generator.views.changes import SavedChanges, list_saved, select_about, tell_entri
 from generator.views.doubts import is_doubtful
+from generator.views.facts import RowFacts
 from generator.views.irama import IramaTampil, tell_irama
 from generator.views.measures import Series
 from generator.views.names import (
@@ -185,6 +186,10 @@ class Context:
     def irama(self, indikator: Indikator) -> IramaTampil | None:
         """Return how often an indikator asks for its deed; None for a deed done once by the plan's months."""
         return tell_irama(indikator, self.nilai(indikator.kode), melapor=self.year.melapor)
+
+    def facts(self, indikator: Indikator) -> RowFacts | None:
+        """Return by when an indikator is due and how late it is; None when it is not in force."""
+        return self.year.facts.get(indikator.kode)
 
     def digeser(self, tahap: Tahap) -> bool:
         """Return whether a tahap is due on another day than the end of its months."""

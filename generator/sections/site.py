@@ -11,7 +11,10 @@ from generator.views import Section, YearView
 # A fingerprint is of records as they are written. What follows from other records, from the day, or from where the site
 # puts things is left out: a new rule or a new page must not spoil a sheet that has been printed.
 _DERIVED = ("url",)
-_DERIVED_PLAN = (*_DERIVED, "status", "bukti", "capaian", "kali", "tim", "register")
+_DERIVED_PLAN = (
+    *_DERIVED,
+    *("status", "bukti", "capaian", "kali", "jatuh_tempo", "hari_terlambat", "bulan_terbukti", "tim", "register"),
+)
 _DERIVED_TIM = (*_DERIVED, "berlaku", "berlaku_sejak", "berlaku_sampai")
 _DERIVED_LOG = (*_DERIVED, "dikoreksi_oleh")
 _DERIVED_EVIDENCE = (*_DERIVED, "indikator", "lke")

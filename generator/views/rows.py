@@ -9,9 +9,10 @@ from typing import TypeVar
 
 from generator import routes
 from generator.model.isi import Letak, Rencana
+from generator.model.periode import find_end_of_periode
 from generator.model.realisasi import Entri
-from generator.model.rencana import Area, Bagian, BerkasRencana, Indikator
-from generator.progress import CapaianTriwulan, Log, Penilaian, PenilaianKali, PenilaianTahap
+from generator.model.rencana import Area, Bagian, BerkasRencana, Indikator, KeadaanKhusus
+from generator.progress import CapaianTriwulan, Log, Penilaian, PenilaianKali, PenilaianTahap, find_end_of_rencana
 from generator.views.names import Link, name_indikator, name_tahap
 
 AnyRow = TypeVar("AnyRow", bound="Placed")
@@ -79,10 +80,17 @@ class BarisKali(BarisTahap):
     @property
     def jatuh_tempo(self) -> date | None:
         """The day by which it is wanted: its own, its tahap's where it is not late by itself, or the new one."""
-        if self.kali.pernyataan is not None and self.kali.pernyataan.penundaan is not None:
-            return self.kali.batas
-        tahap = self.tahap.tahap
-        return self.kali.kali.jatuh_tempo if tahap.binding else tahap.jatuh_tempo
+        tahap, entri = self.tahap.tahap, self.kali.pernyataan
+        own = self.kali.kali.jatuh_tempo if tahap.binding else tahap.jatuh_tempo
+        if entri is None or entri.penundaan is None:
+            return own
+        new = min(find_end_of_periode(entri.penundaan.ke), find_end_of_rencana(self.letak.tahun, self.berkas))
+        return max(new, own or new)
+
+    @property
+    def khusus(self) -> bool:
+        """Whether the decree itself says why it is not done, so that nothing is due."""
+        return self.status in set(KeadaanKhusus)
 
     @property
     def status(self) -> str:

@@ -21,6 +21,7 @@ from generator.views.ahead import find_ahead
 from generator.views.changes import BarisPerubahan, Wording, find_since, find_today, list_perubahan
 from generator.views.counts import Ringkasan, summarize_indikator
 from generator.views.evidence import BuktiTercatat, link_lke, list_bukti
+from generator.views.facts import RowFacts, list_facts
 from generator.views.glance import Freshness, PlanGlance, assess_freshness, find_bulan_kini, list_bulan, list_glances
 from generator.views.late import Keterlambatan, Penundaan, list_terlambat, list_tertunda
 from generator.views.measures import Series, list_series
@@ -183,6 +184,11 @@ class YearView:
     def terlambat(self) -> tuple[Keterlambatan, ...]:
         """What is late, the longest late first."""
         return tuple(list_terlambat(self.tahun, self.nilai, self.tahap))
+
+    @cached_property
+    def facts(self) -> Mapping[str, RowFacts]:
+        """What every form of the data says of each indikator in force, by its kode."""
+        return dict(list_facts(self.nilai, self.kali, self.terlambat))
 
     @cached_property
     def tertunda(self) -> tuple[Penundaan, ...]:
