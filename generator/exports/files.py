@@ -9,6 +9,7 @@ from typing import Any
 
 from generator import routes
 from generator.exports import records, tables
+from generator.exports.calendars import build_calendars
 from generator.exports.catalogue import build_catalogue, build_robots, build_schemas
 from generator.exports.comparison import tabulate_comparison
 from generator.exports.descriptions import VERSI_SIDIK, as_record, build_datapackage
@@ -31,7 +32,7 @@ from generator.exports.registers import (
     tabulate_bukti,
     tabulate_lke,
 )
-from generator.exports.subscriptions import as_svg, build_calendars, build_feed
+from generator.exports.subscriptions import as_svg, build_feed
 from generator.exports.tables import Row
 from generator.exports.zipped import as_xlsx
 from generator.model.isi import Tahun

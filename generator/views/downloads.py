@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator import routes
 from generator.model.isi import Tahun, walk_area
 from generator.text import format_periode
+from generator.views.due import list_due
 from generator.views.names import Link, name_area
 from generator.views.year import YearView
 
@@ -113,7 +114,7 @@ def _documents(year: YearView) -> Iterator[Download]:
 
 
 def _calendars(year: YearView) -> Iterator[Download]:
-    due = Counter((row.rencana.jenis, row.area.kode) for row in year.tahap if row.tahap.tahap.tenggat)
+    due = Counter((one.baris.rencana.jenis, one.baris.area.kode) for one in list_due(year.kali))
     if due:
         yield _calendar("Semua area", due.total(), routes.jadwal(year.tahun))
     for letak in walk_area(year.tahun):
