@@ -68,6 +68,16 @@ def test_the_page_of_a_report_and_its_document_list_the_same_rows(berkas_contoh)
         assert rows["Area dan kegiatan"] == page.count('data-b="Status"')
 
 
+def test_word_proofs_every_part_of_a_document_as_indonesian(document):
+    for name, raw in document.items():
+        with ZipFile(io.BytesIO(raw)) as archive:
+            parts = {part: archive.read(part).decode() for part in ("word/styles.xml", "word/settings.xml")}
+            text = archive.read("word/document.xml").decode()
+        assert set(re.findall(r'<w:(?:lang|themeFontLang)\b[^>]*w:val="([^"]*)"', "".join(parts.values()))) == {"id-ID"}
+        assert re.search(r"<w:docDefaults>.*<w:lang [^>]*id-ID.*</w:docDefaults>", parts["word/styles.xml"], re.DOTALL)
+        assert "<w:lang" not in text, name
+
+
 def test_a_document_tells_nothing_of_the_hour_or_the_machine(document):
     with ZipFile(io.BytesIO(document["laporan-2022-tw1.docx"])) as archive:
         assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}

@@ -22,7 +22,7 @@ from openpyxl import load_workbook
 
 from generator import routes
 from generator.build import build_site, select_shown
-from generator.exports.subscriptions import build_calendars
+from generator.exports.calendars import build_calendars
 from generator.exports.tables import as_csv
 from generator.exports.zipped import as_xlsx, normalize_zip
 from generator.findings import Finding, Place, Rule
@@ -393,10 +393,7 @@ def test_a_calendar_has_one_whole_day_per_known_tahap_without_the_days_of_grace(
         "Kegiatan: 4) Penanganan Benturan Kepentingan",
         "Area perubahan: Penguatan Pengawasan",
         "Dijadwalkan: Oktober 2022",
-        (
-            "Bulannya hasil pembacaan yang wajar, bukan pasti. "
-            "Isi baris bergeser satu kolom ke kanan: tanda di c15 (kolom Nov); dibaca Okt."
-        ),
+        "Bulannya tidak tertulis jelas dalam keputusan; ini bacaan yang paling masuk akal, bukan kepastian.",
         "Keputusan 7/ORT.07/9999/2022, Lampiran, baris 98",
     ]
     assert "url" not in event
@@ -412,8 +409,8 @@ def test_the_calendars_of_the_areas_are_parts_of_that_of_the_year(files):
 
 def test_uids_are_unique_and_stay_the_same_as_the_year_goes_on(workspace):
     june, december = (build(workspace, day) for day in (date(2022, 6, 30), date(2022, 12, 31)))
-    assert len(set(uids(june))) == len(uids(june)) > 30
-    assert june[f"{DATA}/jadwal.ics"] == december[f"{DATA}/jadwal.ics"]
+    assert len(set(uids(june))) == len(uids(june)) > 25
+    assert uids(june) == uids(december)
 
 
 def test_an_event_links_to_its_page_where_the_site_has_an_address(workspace):

@@ -47,9 +47,18 @@ def list_facts(
 
 
 def list_bulan_terbukti(nilai: Penilaian, state: PenilaianIndikator) -> tuple[int, ...]:
-    """Return the months of a row for which there is proof; none that begins after the day of the data."""
-    months = frozenset[int]().union(*(find_proven_months(step, nilai.tahun) for step in state.tahap))
-    return tuple(sorted(month for month in months if date(nilai.tahun, month, 1) <= nilai.per_tanggal))
+    """Return the months of a row for which there is proof; none that begins after the day of the data.
+
+    A planned month is proven by what its own tahap asks for; another tahap that was done in it proves that other one.
+    """
+    planned = {month: step for step in state.tahap for month in step.tahap.bulan}
+    found = {
+        month
+        for step in state.tahap
+        for month in find_proven_months(step, nilai.tahun)
+        if planned.get(month, step) is step
+    }
+    return tuple(sorted(month for month in found if date(nilai.tahun, month, 1) <= nilai.per_tanggal))
 
 
 def _due(rows: Iterable[BarisKali]) -> date | None:
