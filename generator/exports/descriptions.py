@@ -58,7 +58,7 @@ _KINDS = {Decimal: "number", int: "integer", date: "date"}
 """The type of a column by that of its field; every other is text."""
 
 
-def build_datapackage(tahun: Tahun, table: Iterable[tuple[Dataset, Sequence[Row]]]) -> Row:
+def build_datapackage(tahun: Tahun, table: Iterable[tuple[Dataset[YearView], Sequence[Row]]]) -> Row:
     """Return datapackage.json.
 
     Args:
@@ -74,7 +74,7 @@ def build_datapackage(tahun: Tahun, table: Iterable[tuple[Dataset, Sequence[Row]
     }
 
 
-def _resource(dataset: Dataset, rows: Sequence[Row]) -> Row:
+def _resource(dataset: Dataset[YearView], rows: Sequence[Row]) -> Row:
     raw = as_csv(rows).encode()
     schema: dict[str, Any] = {"fields": [_field(dataset, column) for column in rows[0]], "missingValues": [""]}
     # An area without komponen is a row too, and has no indikator to be known by.
@@ -93,7 +93,7 @@ def _resource(dataset: Dataset, rows: Sequence[Row]) -> Row:
     }
 
 
-def _field(dataset: Dataset, column: str) -> Row:
+def _field(dataset: Dataset[YearView], column: str) -> Row:
     info = _info(dataset, column)
     # In our words where the column is computed, else in those of the model.
     arti = dataset.arti_kolom.get(column) or _MEANINGS.get(column) or (info.description if info else None)
@@ -105,7 +105,7 @@ def _jenis(column: str, info: FieldInfo | None) -> str:
     return "number" if column in _NUMBER else "date" if column in HARI else next(iter(kinds), "string")
 
 
-def _info(dataset: Dataset, column: str) -> FieldInfo | None:
+def _info(dataset: Dataset[YearView], column: str) -> FieldInfo | None:
     """Return the field of the model that a column shows."""
     for model in dataset.model:
         if column in model.model_fields:

@@ -10,7 +10,7 @@ from generator.model.periode import Target
 from generator.model.realisasi import Entri
 from generator.model.rencana import BerkasRencana, IndikatorZI
 from generator.model.ukuran import NilaiUkuran, Ukuran
-from generator.views import Dataset
+from generator.views import Dataset, YearView
 
 _PLAN = (BerkasRencana, IndikatorZI, Target, SetelanTahun)
 _ARTI_AMBANG = "Disalin dari aplikasi LKE, bukan dari naskah peraturan; melampauinya belum berarti ditetapkan."
@@ -90,7 +90,7 @@ _LKE_ZI = {
     "ambang_wbbm": f"Nilai paling rendah untuk WBBM. {_ARTI_AMBANG}",
 }
 
-HIMPUNAN = (
+HIMPUNAN: tuple[Dataset[YearView], ...] = (
     Dataset(
         "rb",
         "Rencana Aksi Reformasi Birokrasi",

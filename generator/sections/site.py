@@ -40,7 +40,7 @@ def _office_records(
     return lambda year: (SumberSidik(routes.data_kantor(year.tahun.satker, f"{name}.json"), path, without),)
 
 
-def _plan(jenis: str) -> Section:
+def _plan(jenis: str) -> Section[YearView]:
     return Section(
         jenis,
         f"Rencana {jenis.upper()}",
@@ -65,7 +65,7 @@ def _latest_report(year: YearView) -> str:
     return routes.laporan(year.tahun, year.laporan[-1].periode)
 
 
-DAFTAR = (
+DAFTAR: tuple[Section[YearView], ...] = (
     Section(
         "ringkasan",
         "Ringkasan tahun",

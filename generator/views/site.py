@@ -13,9 +13,10 @@ from generator.model.perubahan import RiwayatTahun
 from generator.model.situs import Situs
 from generator.progress import Penilaian
 from generator.views.office import UNREAD, OfficeView
+from generator.views.section import Sections
 from generator.views.summary import OfficeSummary
 from generator.views.two_years import list_shared_plans
-from generator.views.year import Sections, YearView
+from generator.views.year import YearView
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class SiteView:
 class SiteMaterial:
     """What the view of a site is made from: its content, its state on one day, its history."""
 
-    sections: Sections
+    sections: Sections[YearView]
     isi: Isi
     penilaian: Mapping[str, Penilaian]
     """By the address of the year."""

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
-
-from pydantic import BaseModel
 
 from generator import routes
 from generator.model.bukti import Bukti
@@ -14,7 +12,6 @@ from generator.model.isi import Kantor, Kosakata, Letak, LetakBagian, Tahun, wal
 from generator.model.layanan import Survei
 from generator.model.perubahan import Commit, JejakBagian, RiwayatTahun
 from generator.model.rencana import Indikator
-from generator.model.sidik import SumberSidik
 from generator.model.situs import Situs, StatusBaku
 from generator.progress import Grounds, LembarKerja, Penilaian, list_bukti_tampil
 from generator.views.ahead import find_ahead
@@ -29,66 +26,10 @@ from generator.views.names import Link
 from generator.views.register import BarisPublikasi, Publisher, list_publikasi
 from generator.views.reports import Laporan, ReportMaterial, list_laporan
 from generator.views.rows import BarisEntri, BarisKali, BarisTahap, link_indikator, list_entri, list_kali, list_tahap
+from generator.views.section import Dataset, Sections
 from generator.views.squares import Legend, Square, build_squares, list_signs
 from generator.views.two_years import DuaTahun, Side, compare_years, list_sides
 from generator.views.worksheets import LembarKerjaTampil, list_lembar_kerja, list_lke
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A section of the site: what it is called, where it stands, whether it is there."""
-
-    kode: str
-    """The word for it in data, addresses and files."""
-    judul: str
-    """Its title in the register, and wherever no other is given."""
-    alamat: Callable[[YearView], str]
-    ada: Callable[[YearView], bool]
-    """Whether it has a page of its own in a year, or a place on one."""
-    tingkat: int | None = None
-    """In the year's menu 1: always in the bar; 2: in the bar where there is room; 3: always behind "Lainnya"."""
-    judul_menu: Callable[[YearView], str] | None = None
-    """Its title in the menu, if that differs."""
-    data: str | None = None
-    """What its data are called in the history; None where it has none of its own."""
-    berisi: Callable[[YearView], bool] | None = None
-    """Whether it holds what the register of publication asks for; None where the register never names it."""
-    sidik: Callable[[YearView], tuple[SumberSidik, ...]] | None = None
-    """What its fingerprint is made of."""
-    cari: str | None = None
-    """The kind of its pages in the search; None if they only list the same rows in another order."""
-
-
-@dataclass(frozen=True, slots=True)
-class Dataset:
-    """One set of open data: what it is, and whether a year has it."""
-
-    nama: str
-    judul: str
-    arti: str
-    bentuk: str
-    """tabel: JSON, CSV and XLSX; json: no table; kantor: JSON of the office, not of its year."""
-    ada: Callable[[YearView], bool]
-    model: tuple[type[BaseModel], ...] = ()
-    """The models whose field descriptions explain its columns, matched by name."""
-    kunci: str | None = None
-    """The column that identifies a row; None if no single one does."""
-    arti_kolom: Mapping[str, str] = field(default_factory=dict)
-    """Meanings of columns that no model explains, or that differ in this set."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sections:
-    """What the site is divided into."""
-
-    daftar: tuple[Section, ...]
-    """In the order of the menu."""
-    himpunan: tuple[Dataset, ...]
-    """In the order of the downloads."""
-
-    def named(self, kode: str) -> Section:
-        """Return the section of a kode."""
-        return next(section for section in self.daftar if section.kode == kode)
 
 
 # Compared by identity: it keeps its answers, and comparing by value would walk two whole years.
@@ -96,7 +37,7 @@ class Sections:
 class YearView:
     """One year of one office on one day. It never reads another office."""
 
-    sections: Sections
+    sections: Sections[YearView]
     situs: Situs
     kosakata: Kosakata
     kantor: Kantor
@@ -299,7 +240,7 @@ class YearView:
         return compare_years(self.kosakata, before.tahun, self.tahun, before.sides, self.sides) if before else None
 
     @cached_property
-    def himpunan(self) -> tuple[Dataset, ...]:
+    def himpunan(self) -> tuple[Dataset[YearView], ...]:
         """The sets of open data that it has."""
         return tuple(dataset for dataset in self.sections.himpunan if dataset.ada(self))
 
