@@ -114,12 +114,12 @@ def test_events_are_due_in_the_months_of_the_pages_but_where_put_off_or_excused(
     }
     assert calendar == pages
     assert len(pages) > 30
-    excused = {kode for kode, one in year.nilai.indikator.items() if excused_by_decree(year.nilai, kode)}
+    excused = {kode for kode, one in year.nilai.indikator.items() if excused_by_keputusan(year.nilai, kode)}
     assert len(excused) == 4
     assert excused.isdisjoint(kode for kode, _ in calendar)
 
 
-def excused_by_decree(nilai: Penilaian, kode: str) -> bool:
+def excused_by_keputusan(nilai: Penilaian, kode: str) -> bool:
     return nilai.status(kode) in {
         "dilaksanakan-tahun-sebelumnya",
         "menunggu-petunjuk",

@@ -52,11 +52,6 @@ def _in_texts(tahun: Tahun, names: NameFinder, shown: NameFinder) -> Iterator[Fi
         for number, line in enumerate(shown.hide(names.hide("\n".join(naskah.baris))).split("\n"), start=1):
             for rest in names.find_rest(line):
                 yield _may_be(Place(naskah.berkas, number), rest)
-    for berkas in tahun.berkas_bukti.values():
-        if berkas.teks and names.hide(berkas.teks) != berkas.teks:
-            message = "isi berkas ini memuat nama yang disingkat di situs"
-            suggestion = "hitamkan namanya dalam berkas itu, atau beri buktinya akses: data-pribadi"
-            yield Finding(Place(berkas.berkas), NAMA_TERSISA, message, suggestion)
 
 
 def _may_be(place: Place, rest: str) -> Finding:
