@@ -193,7 +193,8 @@ def edit(path: Path, old: str, new: str) -> None:
 KEYS = {
     "realisasi": "kode indikator periode tanggal paling_lambat dilaporkan hasil uraian capaian nilai bukti kendala "
     "tindak_lanjut penundaan mengoreksi dikoreksi_oleh dasar asal catatan url",
-    "bukti": "kode jenis judul nomor tanggal akses alasan tautan berkas sha256 keputusan url indikator lke catatan",
+    "bukti": "kode jenis judul nomor tanggal berlaku_sampai akses alasan tautan berkas sha256 keputusan url "
+    "indikator lke catatan",
 }
 
 

@@ -11,11 +11,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import KANTOR_CONTOH, ROOT, commit, copy_workspace, view_workspace, year_of
+from conftest import KANTOR_CONTOH, ROOT, commit, copy_workspace, view, view_workspace, year_of
 
 from generator.build import build_site
 from generator.changes.trace import read_changes
+from generator.history import History
+from generator.inspect import assess_years, check_content
 from generator.load import load_isi
+from generator.load.day import GivenDay
 from generator.output import OutputFile
 from generator.settings import Workspace
 from generator.views.register import MET, count_register
@@ -154,7 +157,7 @@ CHANNEL = """\
 kanal:
   - jenis: ppid
     nama: "PPID"
-    tautan: "https://ppid.contoh.invalid"
+    tautan: "https://ppid.kpu.go.id"
 """
 SURVEY = """\
 survei:
@@ -191,8 +194,10 @@ def furnish_little(workspace: Workspace) -> None:
 @pytest.mark.slow
 def test_a_fee_a_channel_and_a_small_survey_meet_nothing_that_they_are_not(example_workspace):
     furnish_little(example_workspace)
-    day = date(2022, 12, 15)
-    year = year_of(view_workspace(example_workspace, day), 2022)
+    day = GivenDay(date(2022, 12, 15))
+    isi, findings = check_content(example_workspace, day)
+    assert isi is not None, findings
+    year = year_of(view(isi, assess_years(isi, History(example_workspace.root), day)[0]), 2022)
     holding = {row.indikator.kode for row in year.publikasi if row.nilai.holds}
     assert holding == {"mp-1-a-1", "pp-2-4"}, "the decree of the team, which it holds, and the fee"
     files = {file.uri: file for file in build_site(example_workspace, day).files}
