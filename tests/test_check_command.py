@@ -35,8 +35,8 @@ TWENTY = {
         ("jadwal: {bulan: [2],", "jadwal: {bulan: [2, 13],", "41:35 batas"),
         ("      asal: L64\n      sub", '      asal: L64\n      nomor: "3)"\n      sub', "50:7 kunci-ganda"),
         ("bulan: [1, 2, 3], keadaan: pasti", "bulan: [1, 2, 3], keadaan: psti", "80:51 isian"),
-        ("              asal: L74\n", "              asal: L740\n", "129:21 asal-di-luar"),
-        ("mencakup: [mp-3-a, mp-3-b]", "mencakup: [mp-3-a, mp-2-b]", "133:30 mencakup"),
+        ("              asal: L74\n", "              asal: L740\n", "130:21 asal-di-luar"),
+        ("mencakup: [mp-3-a, mp-3-b]", "mencakup: [mp-3-a, mp-2-b]", "134:30 mencakup"),
     ),
     "rb/pengawasan.yml": (
         ("dicabut: sk-21-2022", "dicabut: sk-31-2022", "76:24 keputusan-tidak-ada"),
