@@ -29,18 +29,22 @@ PLACES = [
 
 @pytest.fixture
 def build_recorded(example_workspace, monkeypatch):
-    """Return a function that builds the site of data committed at a time."""
+    """Return a function that builds the site of data committed at some times, a line of remark added between."""
+    settings = [example_workspace.data / OFFICE / str(year) / "tahun.yml" for year in (2022, 2023)]
 
-    def build(stamp: str):
-        monkeypatch.setenv("GIT_COMMITTER_DATE", stamp)
-        commit(example_workspace.root)
+    def build(*stamps: str):
+        for stamp in stamps:
+            monkeypatch.setenv("GIT_COMMITTER_DATE", stamp)
+            for path in settings:
+                path.write_text(f"{path.read_text(encoding='utf-8')}# {stamp}\n", encoding="utf-8")
+            commit(example_workspace.root)
         return {file.uri: file for file in build_site(example_workspace).files}
 
     return build
 
 
 def test_a_year_recorded_in_its_time_says_since_when_only_where_changes_are_told(build_recorded):
-    files = build_recorded("2022-02-01T12:00:00+0700")
+    files = build_recorded("2022-02-01T12:00:00+0700", "2023-12-01T12:00:00+0700")
 
     for page, words, _ in PLACES:
         assert (words or "") in files[f"{page}index.md"].content
@@ -60,12 +64,8 @@ def test_a_year_recorded_after_the_day_of_its_state_says_so_on_every_page(build_
     assert json.loads(files[f"data/{YEAR}/perubahan.json"].content)["tercatat_sejak"] == "2026-11-20"
 
 
-def test_the_first_commit_of_the_folder_counts_not_the_latest(build_recorded, example_workspace):
-    build_recorded("2022-02-01T12:00:00+0700")
-    path = example_workspace.root / "content/data" / YEAR / "tahun.yml"
-    path.write_text(path.read_text(encoding="utf-8") + "# ditinjau\n", encoding="utf-8")
-
-    files = build_recorded("2026-11-20T12:00:00+0700")
+def test_the_first_commit_of_the_folder_counts_not_the_latest(build_recorded):
+    files = build_recorded("2022-02-01T12:00:00+0700", "2026-11-20T12:00:00+0700")
 
     assert json.loads(files[f"data/{YEAR}/perubahan.json"].content)["tercatat_sejak"] == "2022-02-01"
 
