@@ -260,7 +260,7 @@ def test_report_page_word_and_data_list_the_same_rows_in_the_same_words(berkas_c
             table = next((t for t in document.tables if t.rows[0].cells[1].text == "Area dan kegiatan"), None)
             word = [[cell.text for cell in row.cells][3:] for row in table.rows[1:]] if table else []
             cells = ("Jadwal", "Dilaksanakan", "Status", "Bukti")
-            drawn = [[clean(row, name) for name in cells] for row in page.xpath('//tr[td[@data-b="Status"]]')]
+            drawn = [[read_cell(row, name) for name in cells] for row in page.xpath('//tr[td[@data-b="Status"]]')]
             assert drawn == word, record["periode"]
             assert len(word) == len(due)
             assert [one["terbukti"] for one in due] == [row[2].startswith(("Terbukti", "Selesai")) for row in word]
@@ -271,7 +271,7 @@ def test_report_page_word_and_data_list_the_same_rows_in_the_same_words(berkas_c
     assert compared > 100
 
 
-def clean(row: html.HtmlElement, name: str) -> str:
+def read_cell(row: html.HtmlElement, name: str) -> str:
     """Return the words of a cell, without the sign in front of a status."""
     cell = row.xpath(f'td[@data-b="{name}"]')[0]
     for sign in cell.xpath('.//span[@aria-hidden="true"]'):

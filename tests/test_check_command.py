@@ -53,8 +53,8 @@ TWENTY = {
         ),
     ),
     "tim.yml": (
-        ("area: tata-laksana", "area: tata-usaha", "74:11 tim-area"),
-        ("Menyusun rencana aksi agen perubahan;", "Membuat rencana aksi agen perubahan;", "97:15 kutipan"),
+        ("area: tata-laksana", "area: tata-usaha", "75:11 tim-area"),
+        ("Menyusun rencana aksi agen perubahan;", "Membuat rencana aksi agen perubahan;", "98:15 kutipan"),
     ),
     "zi/pelayanan-publik.yml": (
         ("jenis_survei: [skm]}]}\n          asal: L85", 'jenis_survei: [skm]}]}\n          asal: "L85', "47:17 yaml"),

@@ -325,7 +325,7 @@ def test_closed_evidence_leaks_nothing_even_where_no_rule_stops_it(workspace, mo
 def whole(file: OutputFile) -> str:
     """Return all text of a file, that inside an archive and that of a file to be copied too."""
     if isinstance(file.content, Path):
-        return f"{file.content}{file.content.read_text(encoding='utf-8')}"
+        return f"{file.content}{file.content.read_bytes().decode(errors='replace')}"
     if isinstance(file.content, str):
         return file.as_markdown()
     with zipfile.ZipFile(io.BytesIO(file.content)) as archive:
