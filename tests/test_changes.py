@@ -12,7 +12,7 @@ from typing import Any
 
 import feedparser
 import pytest
-from conftest import KANTOR_CONTOH, commit, copy_workspace, git, view, view_workspace, year_of
+from conftest import KANTOR_CONTOH, commit, copy_workspace, git, give, view, view_workspace, year_of
 from lxml import etree
 
 from generator import routes
@@ -109,7 +109,7 @@ def new_schema(folder: Path) -> None:
         if path.parent.name in ("rb", "zi"):
             text = path.read_text(encoding="utf-8")
             for old, new in (
-                (" nama:", " bunyi:"),
+                (" nama:", " kalimat:"),
                 ("jadwal: {bulan:", "rencana_waktu: {bulan:"),
                 ("indikator:\n", "daftar_indikator:\n"),
                 ("kegiatan:\n    - kode", "daftar_kegiatan:\n    - kode"),
@@ -248,7 +248,7 @@ LANGKAH: list[tuple[str, Callable[[Path], None], list[tuple[str | None, ...]]]] 
     (
         "reworded_in_the_new_schema",
         replaced(TL, '"Laporan evaluasi SOP"', '"Laporan lengkap evaluasi SOP"'),
-        [("catatan", "daftar_indikator", "tl-1-b-1", "bunyi", "Laporan evaluasi SOP", "Laporan lengkap evaluasi SOP")],
+        [("catatan", "daftar_indikator", "tl-1-b-1", "kalimat", "Laporan evaluasi SOP", "Laporan lengkap evaluasi SOP")],
     ),
     (
         "entry_removed",
@@ -528,7 +528,7 @@ def test_what_does_not_exist_yet_is_not_told(workspace: Workspace, day: date, to
     commit(workspace.root)
     write_later(workspace.root)
     commit(workspace.root)
-    files = {file.uri: file.content for file in build_site(workspace, day).files}
+    files = {file.uri: file.content for file in build_site(workspace, give(day)).files}
     text = str(files.get(f"data/{TAHUN}perubahan.json", ""))
     shown = json.loads(text)["perubahan"] if text else []
     rows = {(one["rekaman"], one["kode"]) for one in shown}
