@@ -145,7 +145,9 @@ def drop_word(workspace: Workspace, chance: random.Random) -> tuple[Path, str]:
     """Take one word out of a quoted text of a plan or roster."""
     path = chance.choice(files(workspace, "[rz][bi]/*.yml") + files(workspace, "tim.yml"))
     lines = path.read_text(encoding="utf-8").split("\n")
-    places = [(n, m) for n, line in enumerate(lines) if (m := QUOTED.match(line)) and len((m[1] or m[2]).split()) > 1]
+    # What a measure is called stands right beneath its kode, and is ours.
+    quoted = [(n, m) for n, line in enumerate(lines) if (m := QUOTED.match(line)) and " u-" not in lines[n - 1]]
+    places = [(n, m) for n, m in quoted if len((m[1] or m[2]).split()) > 1]
     number, match = chance.choice(places)
     words = (match[1] or match[2]).split()
     gone = chance.randrange(len(words))
@@ -155,10 +157,10 @@ def drop_word(workspace: Workspace, chance: random.Random) -> tuple[Path, str]:
 
 
 def drop_row(workspace: Workspace, chance: random.Random) -> tuple[Path, str]:
-    """Take one row with everything beneath it out of a plan."""
+    """Take one row with everything beneath it out of a plan; a measure is our own reading, and no row."""
     path = chance.choice(list(files(workspace, "[rz][bi]/*.yml")) or files(workspace, "tim.yml"))
     lines = path.read_text(encoding="utf-8").split("\n")
-    number = chance.choice([n for n, line in enumerate(lines) if line.lstrip().startswith("- kode:")])
+    number = chance.choice([n for n, line in enumerate(lines) if re.match(r" *- kode: (?!u-)", line)])
     depth = len(lines[number]) - len(lines[number].lstrip())
     end = number + 1
     while end < len(lines) and (not lines[end].strip() or len(lines[end]) - len(lines[end].lstrip()) > depth):

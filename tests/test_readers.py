@@ -96,7 +96,7 @@ QUESTIONS = (
     Question(
         "Mana buktinya?",
         GLANCE,
-        r"^26 bukti tercatat$",
+        r"^27 bukti tercatat$",
         f"{START}bukti/",
         (
             (".indikator", r"Terbuka|Tertutup", r"Untuk (indikator|LKE)"),

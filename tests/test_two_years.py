@@ -111,7 +111,8 @@ def test_the_second_year_shows_every_state_of_a_quarter(files):
 def test_amounts_are_numbers_in_json_and_columns_in_csv(files):
     plan = json.loads(files[f"data/{OFFICE}/2023/rb.json"].content)
     one = next(item for item in indikator_in(plan) if item["kode"] == "rt-da-1-a-2")
-    assert one["target"] == {"satuan": "nilai", "akumulasi": "posisi", "tw1": 0, "tw2": 0, "tw3": 2.5, "tw4": 3}
+    quarters = {"tw1": 0, "tw2": 0, "tw3": 2.5, "tw4": 3}
+    assert one["target"] == {"satuan": "nilai", "akumulasi": "posisi", "arah": None, **quarters}
     assert one["capaian"] == {"tw1": None, "tw2": None, "tw3": 2.75, "tw4": None, "tercapai": 2.75}
     assert one["jadwal"]["bulan"] == [7, 8, 9, 10, 11, 12]
     text = str(files[f"data/{OFFICE}/2023/rb.csv"].content).removeprefix("\ufeff")
@@ -123,16 +124,18 @@ def test_amounts_are_numbers_in_json_and_columns_in_csv(files):
 def test_a_target_of_nothing_has_no_percentage(files):
     page = str(files[f"{OFFICE}/2023/rb/rb-general/rg-2/index.md"].content)
     shares = page.split('<th scope="row">Persentase</th>')[1].split("</tr>", maxsplit=1)[0]
-    assert re.findall(r"<td>(.*?)</td>", shares) == ["–", "120 %", "93 %", "–"]
+    assert re.findall(r"<td>(.*?)</td>", shares) == ["–", "lebih dari 100 %", "93 %", "–"]
 
 
 def test_a_report_measures_targets_in_its_document_too(files):
     document = Document(io.BytesIO(files[f"data/{OFFICE}/2023/laporan-2023-tw2.docx"].content))
     table = next(table for table in document.tables if table.rows[0].cells[1].text == "Output")
     rows = [[cell.text for cell in row.cells] for row in table.rows]
-    assert [row[4:] for row in rows if row[1].startswith("Pembaruan kolom")] == [["6 kali", "7 kali", "117 %"]]
+    assert [row[4:] for row in rows if row[1].startswith("Pembaruan kolom")] == [
+        ["6 kali", "7 kali", "lebih dari 100 %"]
+    ]
     page = str(files[f"{OFFICE}/2023/laporan/2023-tw2/index.md"].content)
-    assert "7 (117 %)" in page
+    assert "7 (lebih dari 100 %)" in page
 
 
 def test_the_calendar_names_the_target_of_each_quarter(files):
