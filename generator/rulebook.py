@@ -24,6 +24,7 @@ from generator.checks import (
     month_marks,
     names,
     nilai,
+    pencabutan,
     publikasi,
     realisasi,
     references,
@@ -46,7 +47,7 @@ _READING = (
 )
 _CHECKING = (
     ("rujukan", "Kode dan rujukan", (kode, references, doubts)),
-    ("rencana", "Rencana dan jadwalnya", (letak, month_marks, certainty)),
+    ("rencana", "Rencana dan jadwalnya", (letak, pencabutan, month_marks, certainty)),
     ("target", "Target, ukuran, dan capaian", (target, ukuran, nilai)),
     ("tim", "Susunan tim", (tim,)),
     ("kutipan", "Kutipan dari keputusan", (kutipan, urutan)),

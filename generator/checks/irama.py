@@ -10,8 +10,9 @@ from generator.checks.shared import check_of_year, index_indikator
 from generator.findings import Finding, Rule, Severity, quote
 from generator.model.irama import Irama, JenisIrama
 from generator.model.isi import Tahun, walk
+from generator.model.kutipan import Uraian
 from generator.model.realisasi import Entri, Hasil
-from generator.model.rencana import Indikator, IndikatorZI, Uraian
+from generator.model.rencana import Indikator, IndikatorZI
 from generator.progress import Closing, Documents, close, dated, list_documents, list_tahap, read_log
 from generator.text import format_tanggal
 

@@ -35,6 +35,7 @@ _MEANINGS = {
     "nama_sub_kegiatan": "Bunyi sub kegiatan tanpa nomornya, disambung dengan rinciannya.",
     "nama_indikator": "Bunyi indikator tanpa nomornya, disambung dengan rinciannya.",
     "calon_jadwal": "Kemungkinan bulan bila beberapa bacaan sama kuat; tiap bacaan dipisah titik koma.",
+    "baris_pencabutan": "Baris naskah keputusan yang mencabut, tempat dasar_pencabutan tertulis.",
     "mencakup": "Kode sub kegiatan yang dicakup, dipisah spasi.",
     "capaian_tercapai": "Yang tercapai dari awal tahun menurut semua entri; jumlahnya, atau keadaan yang tertinggi.",
     **{f"target_tw{number}": f"Target {format_triwulan(number)} seperti tercetak." for number in TRIWULAN},

@@ -15,6 +15,7 @@ from generator.model.bukti import BerkasBukti
 from generator.model.isi import LetakBagian, Rencana, Tahun
 from generator.model.jenis import Baris
 from generator.model.keputusan import DaftarTim, Keputusan
+from generator.model.kutipan import DasarPencabutan, Uraian
 from generator.model.rencana import (
     Bagian,
     BerkasRencana,
@@ -25,7 +26,6 @@ from generator.model.rencana import (
     RencanaRB,
     RencanaZI,
     SubKegiatan,
-    Uraian,
 )
 from generator.progress import list_berkas_terbit, list_bukti_of_indikator
 from generator.views import YearView
@@ -152,8 +152,14 @@ def _butir(butir: Butir, berkas: BerkasRencana) -> JsonRecord:
         "catatan": butir.catatan,
         "letak": butir.letak,
         "dicabut": butir.dicabut,
+        "dasar_pencabutan": _dasar_pencabutan(butir.dasar_pencabutan),
         "menggantikan": butir.menggantikan,
     }
+
+
+def _dasar_pencabutan(dasar: DasarPencabutan | None) -> JsonRecord | None:
+    """Return the words by which a later decree ends a row, with their lines in that decree."""
+    return {"kutipan": dasar.kutipan, "baris": [list(lines) for lines in dasar.asal]} if dasar else None
 
 
 def _area(year: YearView, rencana_: Rencana, berkas: RencanaRB | RencanaZI) -> JsonRecord:

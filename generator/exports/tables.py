@@ -15,8 +15,9 @@ from generator.exports.publikasi import tabulate_register
 from generator.model.bukti import BerkasBukti
 from generator.model.isi import LetakArea, LetakBagian, Tahun, walk_area
 from generator.model.keputusan import DaftarTim, Keputusan
+from generator.model.kutipan import Uraian
 from generator.model.periode import BIDANG_TRIWULAN, BULAN_PENDEK, TRIWULAN
-from generator.model.rencana import Bagian, Indikator, IndikatorZI, Kegiatan, Uraian
+from generator.model.rencana import Bagian, Indikator, IndikatorZI, Kegiatan
 from generator.progress import list_berkas_terbit, list_bukti_of_indikator
 from generator.text import as_number
 from generator.views import YearView
@@ -255,12 +256,21 @@ def _indikator(year: YearView, letak: LetakArea, url: str, tim: str | None, item
         **tabulate_register(year, item),
         "letak": item and item.letak,
         "dicabut": item and item.dicabut,
+        **_dasar_pencabutan(item),
         "menggantikan": item and item.menggantikan,
         "catatan": item and item.catatan,
         "keputusan": berkas.keputusan_butir(item) if item else berkas.keputusan,
         "lampiran": berkas.lampiran_butir(item) if item else berkas.lampiran,
         "baris": format_asal(item.asal) if item else None,
         "url": f"{url}#{item.kode}" if item else url,
+    }
+
+
+def _dasar_pencabutan(item: Indikator | None) -> Row:
+    dasar = item.dasar_pencabutan if item else None
+    return {
+        "dasar_pencabutan": dasar and dasar.kutipan,
+        "baris_pencabutan": format_asal(dasar.asal) or None if dasar else None,
     }
 
 

@@ -11,7 +11,18 @@ from typing import Annotated, Literal
 from generator.model.base import Record
 from generator.model.irama import Irama
 from generator.model.jenis import Asal, Bulan, Kode, Teks, YaTidak
-from generator.model.kutipan import Bunyi, Catatan, KegiatanBakuSepadan, Keterangan, Kutipan, NomorTercetak, Ringkasan
+from generator.model.kutipan import (
+    Bunyi,
+    Catatan,
+    DasarPencabutan,
+    KeadaanKhusus,
+    KegiatanBakuSepadan,
+    Keterangan,
+    Kutipan,
+    NomorTercetak,
+    Ringkasan,
+    Uraian,
+)
 from generator.model.marks import AffectsStatus, Change, Label, Ours, References
 from generator.model.periode import Target
 from generator.model.perubahan import JenisPerubahan as J
@@ -33,15 +44,6 @@ class Keadaan(StrEnum):
         return self in {Keadaan.PASTI, Keadaan.WAJAR}
 
 
-class KeadaanKhusus(StrEnum):
-    """What the decree's own remark says of a row, confirmed by a person."""
-
-    TAHUN_SEBELUMNYA = "dilaksanakan-tahun-sebelumnya"
-    MENUNGGU_PETUNJUK = "menunggu-petunjuk"
-    KEWENANGAN_LAIN = "kewenangan-lain"
-    TIDAK_BERLAKU = "tidak-berlaku"
-
-
 class Butir(Record):
     """What every row of a decree carries: its permanent code, its place in the decree, our notes on it."""
 
@@ -59,6 +61,8 @@ class Butir(Record):
     """Keterangan pembaca naskah: apa yang tercetak, bagaimana dibaca, dan mengapa."""
     dicabut: Annotated[Kode | None, References("keputusan"), Change(J.PENCABUTAN), AffectsStatus(below=True)] = None
     """Kode keputusan yang mengakhiri butir ini; butirnya tetap ditampilkan tetapi tidak dihitung."""
+    dasar_pencabutan: Annotated[DasarPencabutan | None, Ours(), Change(J.PENCABUTAN)] = None
+    """Kata-kata keputusan yang mengakhirinya; wajib bila dicabut."""
     menggantikan: Annotated[Kode | None, References("butir"), Change(J.PENCABUTAN)] = None
     """Kode butir lama yang digantikan oleh butir ini."""
 
@@ -108,15 +112,6 @@ class Indikator(Measured, Butir):
     def bulan(self) -> tuple[int, ...]:
         """The planned months: those of the schedule or of the quarters with a target; none where they are unknown."""
         return self.target.bulan if self.target is not None else self.jadwal.bulan or ()
-
-
-class Uraian(Record):
-    """A cell of the ZI plan: a sentence, a list, or a sentence with a list."""
-
-    nama: Kutipan | None = None
-    """Kalimat pokok; tidak ada bila selnya langsung berupa daftar."""
-    rincian: tuple[Kutipan, ...] = ()
-    """Isi daftar, masing-masing dengan nomor tercetaknya."""
 
 
 class IndikatorZI(Indikator):

@@ -16,6 +16,7 @@ from generator import routes, text
 from generator.findings import Place
 from generator.model.bukti import Bukti
 from generator.model.isi import Kosakata, Tahun
+from generator.model.jenis import Baris
 from generator.model.keputusan import Keputusan
 from generator.model.periode import BULAN, BULAN_PENDEK
 from generator.model.perubahan import Commit, RiwayatTahun
@@ -228,13 +229,21 @@ class Context:
 
     def asal(self, butir: Butir, berkas: BerkasRencana) -> Origin | None:
         """Return where a row stands in its decree; None where the decree is not known."""
+        return self._origin(berkas.keputusan_butir(butir), berkas.lampiran_butir(butir), butir.asal)
+
+    def asal_pencabutan(self, butir: Butir) -> Origin | None:
+        """Return where the decree that ends a row says so; None where nothing is quoted of it."""
+        dasar = butir.dasar_pencabutan
+        return self._origin(butir.dicabut, None, dasar.asal) if dasar else None
+
+    def _origin(self, kode: str | None, lampiran: str | None, asal: Baris) -> Origin | None:
         tahun = self.year.tahun
-        keputusan = tahun.keputusan_berkode(berkas.keputusan_butir(butir))
+        keputusan = tahun.keputusan_berkode(kode)
         if keputusan is None:
             return None
-        words = ", ".join(filter(None, [berkas.lampiran_butir(butir), text.format_baris(butir.asal)]))
-        held = butir.asal and keputusan.sumber in tahun.naskah
-        line = routes.sumber(tahun, keputusan.kode, butir.asal[0][0]) if held else None
+        words = ", ".join(filter(None, [lampiran, text.format_baris(asal)]))
+        held = asal and keputusan.sumber in tahun.naskah
+        line = routes.sumber(tahun, keputusan.kode, asal[0][0]) if held else None
         return Origin(keputusan, words, self.url(line or routes.keputusan(tahun, keputusan.kode)))
 
     def edit_link(self, butir: Butir) -> str | None:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from generator.model.isi import Tahun
+from generator.model.kutipan import KeadaanKhusus
 from generator.model.periode import find_end_of_periode, list_bulan_of_periode, read_tahun_of_periode
 from generator.model.realisasi import Entri, Hasil
-from generator.model.rencana import Indikator, Keadaan, KeadaanKhusus
+from generator.model.rencana import Indikator, Keadaan
 from generator.progress.closing import Closing, close, find_named
 from generator.progress.documents import list_documents
 from generator.progress.outcome import TERBUKTI, TERLAMBAT, TERTUTUP, PenilaianKali, PenilaianTahap

@@ -9,9 +9,10 @@ from typing import TypeVar
 
 from generator import routes
 from generator.model.isi import Letak, Rencana
+from generator.model.kutipan import KeadaanKhusus
 from generator.model.periode import find_end_of_periode
 from generator.model.realisasi import Entri
-from generator.model.rencana import Area, Bagian, BerkasRencana, Indikator, KeadaanKhusus
+from generator.model.rencana import Area, Bagian, BerkasRencana, Indikator
 from generator.progress import CapaianTriwulan, Log, Penilaian, PenilaianKali, PenilaianTahap, find_end_of_rencana
 from generator.views.names import Link, name_indikator, name_tahap
 
