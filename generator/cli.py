@@ -62,9 +62,7 @@ def periksa(  # noqa: PLR0913, PLR0917 - one for each option of the command
     ] = False,
     sejak: Annotated[
         str | None,
-        typer.Option(
-            "--sejak", help="Sebut juga entri realisasi yang diubah atau dihapus sejak commit ini.", metavar="COMMIT"
-        ),
+        typer.Option("--sejak", help="Sebut juga entri yang diubah dan rencana yang diringankan.", metavar="COMMIT"),
     ] = None,
     workspace: WorkspaceOption = Path(),
     per_tanggal: DayOption = None,
@@ -250,14 +248,15 @@ def _sejak(workspace: Workspace, commit: str | None) -> tuple[Finding, ...]:
     if commit is None:
         return ()
     from generator.history import UnknownCommitError
-    from generator.inspect import compare_log
+    from generator.inspect import compare_since
 
     try:
-        hasil = compare_log(workspace, commit)
+        hasil = compare_since(workspace, commit)
     except UnknownCommitError as error:
         typer.echo(f"--sejak: {error}.", err=True)
         raise typer.Exit(USAGE) from None
-    typer.echo(f"{hasil.count} entri realisasi di commit {hasil.commit} dibandingkan dengan isi sekarang", err=True)
+    compared = f"{hasil.count} entri realisasi dan {hasil.baris} baris rencana di commit {hasil.commit}"
+    typer.echo(f"{compared} dibandingkan dengan isi sekarang", err=True)
     return hasil.findings
 
 

@@ -14,6 +14,7 @@ from generator.checks import check
 from generator.checks.leftovers import find_leftovers
 from generator.checks.names import check_names
 from generator.checks.sejak import check_sejak
+from generator.checks.weaker import check_weaker
 from generator.findings import Finding, Place, count_galat, sort_findings
 from generator.history import History
 from generator.history.commits import PER_TANGGAL, PER_TANGGAL_BARU, PER_TANGGAL_DEPAN
@@ -21,7 +22,14 @@ from generator.load import load_isi
 from generator.load.day import GivenDay
 from generator.load.files import ALAMAT_GANDA, find_page_uri, may_publish, read_raw_texts
 from generator.load.names import build_name_hider
-from generator.load.tahun import LOG_FILE, read_current_log, read_former_log
+from generator.load.raw import (
+    LOG_FILE,
+    PLAN_FILE,
+    read_current_log,
+    read_current_plans,
+    read_former_log,
+    read_former_plans,
+)
 from generator.model.isi import Isi, Kosakata, Tahun
 from generator.pages import build_pages
 from generator.pages.page import Page
@@ -203,17 +211,19 @@ def _pdf_texts(isi: Isi | None) -> Iterator[tuple[str, str]]:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The result of comparing today's log with that of a commit."""
+    """The result of comparing today's log and plans with those of a commit."""
 
     commit: str
     """The beginning of its hash."""
     count: int
     """How many entries it had."""
+    baris: int
+    """How many rows of plans it had."""
     findings: tuple[Finding, ...]
 
 
-def compare_log(workspace: Workspace, commit: str) -> Comparison:
-    """Return a finding for each entry of the log that a commit had and that has been changed or removed since.
+def compare_since(workspace: Workspace, commit: str) -> Comparison:
+    """Return what has been changed or removed in the log since a commit, and what has become weaker in the plans.
 
     Raises:
         UnknownCommitError: there is no such commit to look into.
@@ -221,6 +231,11 @@ def compare_log(workspace: Workspace, commit: str) -> Comparison:
     history = History(workspace.root)
     full = history.find_commit(commit)
     short = full[:8]  # never nine digits, which a finding would mask
-    former = read_former_log(history.read_files(full, workspace.relative(workspace.data), LOG_FILE, LARGEST_FILE))
-    findings = sort_findings(check_sejak(former, read_current_log(workspace), short))
-    return Comparison(short, len(former.entri), findings)
+    folder = workspace.relative(workspace.data)
+    former = read_former_log(history.read_files(full, folder, LOG_FILE, LARGEST_FILE))
+    plans = read_former_plans(history.read_files(full, folder, PLAN_FILE, LARGEST_FILE))
+    findings = (
+        *check_sejak(former, read_current_log(workspace), short),
+        *check_weaker(plans, read_current_plans(workspace), short),
+    )
+    return Comparison(short, len(former.entri), len(plans.baris), sort_findings(findings))

@@ -33,6 +33,7 @@ from generator.checks import (
     tim,
     ukuran,
     urutan,
+    weaker,
 )
 from generator.findings import Rule
 from generator.history import commits
@@ -47,7 +48,7 @@ _READING = (
 )
 _CHECKING = (
     ("rujukan", "Kode dan rujukan", (kode, references, doubts)),
-    ("rencana", "Rencana dan jadwalnya", (letak, pencabutan, month_marks, certainty)),
+    ("rencana", "Rencana dan jadwalnya", (letak, pencabutan, month_marks, certainty, weaker)),
     ("target", "Target, ukuran, dan capaian", (target, ukuran, nilai)),
     ("tim", "Susunan tim", (tim,)),
     ("kutipan", "Kutipan dari keputusan", (kutipan, urutan)),

@@ -12,7 +12,7 @@ import pytest
 from conftest import KANTOR_CONTOH, commit, git
 
 from generator.history import UnknownCommitError
-from generator.inspect import compare_log
+from generator.inspect import compare_since
 from generator.settings import Workspace
 
 LOG = f"{KANTOR_CONTOH}/2022/realisasi"
@@ -235,7 +235,7 @@ def test_what_has_become_of_the_log(workspace, before, today, told):
     since = commit(workspace.root)
     put(workspace, today)
 
-    hasil = compare_log(workspace, since)
+    hasil = compare_since(workspace, since)
 
     assert [(f.place.file, f.place.line, f.code) for f in hasil.findings] == [row[:3] for row in told]
     for finding, (*_, words) in zip(hasil.findings, told, strict=True):
@@ -248,9 +248,9 @@ def test_the_files_count_as_they_are_now_committed_or_not(workspace):
     put(workspace, {SEMESTER: entri(SATU.replace("berjalan", "selesai"))})
     second = commit(workspace.root)
 
-    assert len(compare_log(workspace, first).findings) == 1
-    assert compare_log(workspace, second).findings == ()
-    assert compare_log(workspace, "HEAD~1").findings == compare_log(workspace, first).findings
+    assert len(compare_since(workspace, first).findings) == 1
+    assert compare_since(workspace, second).findings == ()
+    assert compare_since(workspace, "HEAD~1").findings == compare_since(workspace, first).findings
 
 
 def test_a_branch_a_tag_and_a_short_hash_name_a_commit(workspace):
@@ -259,7 +259,7 @@ def test_a_branch_a_tag_and_a_short_hash_name_a_commit(workspace):
     git(workspace.root, "tag", "-am", "rilis", "v1")
     git(workspace.root, "branch", "lama")
 
-    assert {compare_log(workspace, name).commit for name in ("HEAD", "lama", "v1", since, since[:7])} == {since[:8]}
+    assert {compare_since(workspace, name).commit for name in ("HEAD", "lama", "v1", since, since[:7])} == {since[:8]}
 
 
 def test_the_working_space_may_be_a_folder_of_the_repository(tmp_path):
@@ -269,7 +269,7 @@ def test_the_working_space_may_be_a_folder_of_the_repository(tmp_path):
     since = commit(tmp_path)
     put(workspace, {SEMESTER: "entri: []\n"})
 
-    hasil = compare_log(workspace, since)
+    hasil = compare_since(workspace, since)
 
     assert (hasil.count, [finding.place.file for finding in hasil.findings]) == (1, [SEMESTER])
     command = hasil.findings[0].suggestion.partition(": ")[2].split()
@@ -281,7 +281,7 @@ def test_the_advice_brings_a_file_back(workspace):
     since = commit(workspace.root)
     shutil.rmtree(workspace.data)
     workspace.data.mkdir()
-    [finding] = compare_log(workspace, since).findings
+    [finding] = compare_since(workspace, since).findings
 
     git(workspace.root, *finding.suggestion.partition(": ")[2].split()[1:])
 
@@ -292,11 +292,11 @@ def test_links_are_not_followed_then_or_now(workspace):
     put(workspace, {f"{LOG}/asli.txt": entri(SATU), BULAN: entri(DUA)})
     (workspace.root / SEMESTER).symlink_to("asli.txt")
     since = commit(workspace.root)
-    assert compare_log(workspace, since).count == 1
+    assert compare_since(workspace, since).count == 1
 
     (workspace.root / LOG).rename(workspace.root / "luar")
     (workspace.root / LOG).symlink_to(workspace.root / "luar")
-    assert compare_log(workspace, since).findings == (), "the link itself is reported; its entries are held back"
+    assert compare_since(workspace, since).findings == (), "the link itself is reported; its entries are held back"
 
 
 @pytest.mark.parametrize("name", ["nihil", "", "--all", "--help", "-h", "HEAD:content", "HEAD..HEAD", "x y", "é\n"])
@@ -305,7 +305,7 @@ def test_a_commit_that_is_none_is_told_in_one_sentence(workspace, name):
     commit(workspace.root)
 
     with pytest.raises(UnknownCommitError) as refused:
-        compare_log(workspace, name)
+        compare_since(workspace, name)
 
     assert str(refused.value).endswith("” tidak ada di salinan ini; cari kodenya dengan git log --oneline")
     assert len(str(refused.value).splitlines()) == 1
@@ -320,24 +320,24 @@ def test_a_shallow_clone_says_what_to_fetch(workspace, tmp_path_factory):
     git(workspace.root, "clone", "-q", "--depth", "1", f"file://{workspace.root}", str(shallow))
 
     with pytest.raises(UnknownCommitError, match=r"terpotong dan tidak memuat commit .*git fetch --unshallow"):
-        compare_log(Workspace(shallow), first)
-    assert compare_log(Workspace(shallow), "HEAD").count == 2
+        compare_since(Workspace(shallow), first)
+    assert compare_since(Workspace(shallow), "HEAD").count == 2
 
 
 def test_a_repository_without_a_commit_or_none_at_all(workspace, monkeypatch):
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(workspace.root.parent))
     with pytest.raises(UnknownCommitError, match="tidak terbaca sebagai salinan git"):
-        compare_log(workspace, "HEAD")
+        compare_since(workspace, "HEAD")
 
     git(workspace.root, "init", "-q")
     with pytest.raises(UnknownCommitError, match="commit “HEAD” tidak ada di salinan ini"):
-        compare_log(workspace, "HEAD")
+        compare_since(workspace, "HEAD")
 
 
 def test_a_machine_without_git(workspace, monkeypatch):
     monkeypatch.setenv("PATH", str(workspace.root))
     with pytest.raises(UnknownCommitError, match="git tidak terpasang"):
-        compare_log(workspace, "HEAD")
+        compare_since(workspace, "HEAD")
 
 
 def object_of(workspace, name):
@@ -354,7 +354,7 @@ def test_a_repository_that_lost_a_file_is_compared_without_it(workspace):
     object_of(workspace, SEMESTER).unlink()
     (workspace.root / BULAN).unlink()
 
-    assert [(f.place.file, f.code) for f in compare_log(workspace, since).findings] == [
+    assert [(f.place.file, f.code) for f in compare_since(workspace, since).findings] == [
         (LOG, "entri-dihapus"),
         (SEMESTER, "log-lama"),
     ]
@@ -367,7 +367,7 @@ def test_a_repository_that_is_damaged_is_told_so(workspace):
     path.write_bytes(path.read_bytes()[:-8])
 
     with pytest.raises(UnknownCommitError, match="tidak dapat dibaca; periksa salinan ini dengan git fsck"):
-        compare_log(workspace, since)
+        compare_since(workspace, since)
 
 
 @pytest.fixture
@@ -393,7 +393,8 @@ def test_the_command_counts_it_in_every_format(changed_workspace):
     assert text.stdout.endswith("1 galat, 0 peringatan\n")
     assert [row["kode"] for row in json.loads(as_json.stdout)] == ["entri-diubah"]
     assert github.stdout.startswith(f"::error file={SEMESTER},line=5,col=5,title=entri-diubah::")
-    assert "entri realisasi di commit " in text.stderr
+    assert " entri realisasi dan " in text.stderr
+    assert " baris rencana di commit " in text.stderr
 
 
 @pytest.mark.slow

@@ -19,7 +19,7 @@ from generator.build import build_site
 from generator.checks import CHECKS
 from generator.checks.shared import Check, check_of_year, run
 from generator.findings import Finding, InvalidContentError, Rule, as_text, sort_findings
-from generator.inspect import check_content, compare_log
+from generator.inspect import check_content, compare_since
 from generator.model.isi import Kosakata
 from generator.rulebook import RULES
 from generator.settings import Workspace
@@ -70,7 +70,7 @@ def findings_of(workspace: Workspace, case: dict[str, Any], kosakata: Kosakata, 
     # A case that breaks a vocabulary has to be read with its own.
     known = None if "site_config" in str([case["berkas"], *case.get("berkas_lain", ())]) else kosakata
     if since is not None:
-        log = compare_log(workspace, since)
+        log = compare_since(workspace, since)
         text = as_text(sort_findings((*check_content(workspace, kosakata=known)[1], *log.findings)))
         return text.replace(log.commit, "COMMIT")
     if case.get("perintah") != "bangun":

@@ -15,7 +15,9 @@ ENTRI_DIUBAH = Rule(
     "entri-diubah", "Entri pada commit pembanding tidak diubah sejak itu; perbaikannya ditulis sebagai entri baru."
 )
 ENTRI_DIHAPUS = Rule("entri-dihapus", "Entri pada commit pembanding tidak dihapus sejak itu.")
-LOG_LAMA = Rule("log-lama", "Berkas realisasi pada commit pembanding terbaca seluruhnya.", Severity.PERINGATAN)
+LOG_LAMA = Rule(
+    "log-lama", "Berkas realisasi dan rencana pada commit pembanding terbaca seluruhnya.", Severity.PERINGATAN
+)
 
 _FIELDS = {
     name: () if field.is_required() else field.default or ()
@@ -35,7 +37,7 @@ def check_sejak(former: LogMentah, current: LogMentah, commit: str) -> Iterator[
         current: today's log.
         commit: the name of the commit in findings.
     """
-    yield from _unread(former, commit)
+    yield from list_unread(former.tak_utuh, commit, "entrinya")
     known = {(entri.folder, entri.kode) for entri in former.entri}
     now: dict[tuple[str, str], list[EntriMentah]] = defaultdict(list)
     for entri in current.entri:
@@ -59,10 +61,17 @@ def check_sejak(former: LogMentah, current: LogMentah, commit: str) -> Iterator[
             yield _removed(old, current, commit)
 
 
-def _unread(former: LogMentah, commit: str) -> Iterator[Finding]:
-    for berkas in former.tak_utuh:
-        message = f"di commit {commit} berkas ini tidak terbaca seluruhnya, jadi sebagian entrinya tidak dibandingkan"
-        suggestion = f"bandingkan sendiri dengan isi lamanya: {_show(commit, berkas)}"
+def list_unread(daftar_berkas: Iterable[str], commit: str, what: str) -> Iterator[Finding]:
+    """Yield a finding for each file that a commit had and that cannot be read whole.
+
+    Args:
+        daftar_berkas: the files.
+        commit: the name of the commit in findings.
+        what: what of them may be missing in the comparison, in words.
+    """
+    for berkas in daftar_berkas:
+        message = f"di commit {commit} berkas ini tidak terbaca seluruhnya, jadi sebagian {what} tidak dibandingkan"
+        suggestion = f"bandingkan sendiri dengan isi lamanya: {format_git_show(commit, berkas)}"
         yield Finding(Place(berkas), LOG_LAMA, message, suggestion)
 
 
@@ -70,13 +79,14 @@ def _removed(old: EntriMentah, current: LogMentah, commit: str) -> Finding:
     berkas = old.isi.place.file
     message = f"entri {quote(old.kode)} dihapus, padahal tercatat di commit {commit}"
     if berkas in current.berkas:
-        suggestion = f"salin kembali entri itu dari isi lama berkas ini: {_show(commit, berkas)}"
+        suggestion = f"salin kembali entri itu dari isi lama berkas ini: {format_git_show(commit, berkas)}"
         return Finding(Place(berkas), ENTRI_DIHAPUS, message, suggestion)
     suggestion = f"kembalikan berkasnya: git checkout {commit} -- {shlex.quote(berkas)}"
     return Finding(Place(old.folder), ENTRI_DIHAPUS, message, suggestion)
 
 
-def _show(commit: str, berkas: str) -> str:
+def format_git_show(commit: str, berkas: str) -> str:
+    """Return the command that shows a file as a commit had it."""
     return f"git show {commit}:{shlex.quote(f'./{berkas}')}"
 
 
