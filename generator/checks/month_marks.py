@@ -207,7 +207,12 @@ def _stands_there(indikator: Indikator, naskah: Naskah) -> bool:
     if max(last for _, last in indikator.asal) > len(naskah.baris):
         return False
     held = squash(" ".join(strip_markup(naskah.baris[line - 1]) for line in list_lines(indikator, naskah)))
-    name = squash(indikator.nama or "")
+    return has_glimpse(held, indikator.nama or "")
+
+
+def has_glimpse(held: str, nama: str) -> bool:
+    """Return whether a squashed text holds the start or the end of a name, which a page may have cut."""
+    name = squash(nama)
     return name[:_GLIMPSE] in held or name[-_GLIMPSE:] in held
 
 
