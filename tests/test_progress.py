@@ -553,3 +553,32 @@ def test_amounts_close_the_quarters_in_their_order(year, hari):
 @given(st.integers(1900, 2100), st.integers(1, 12))
 def test_month_end_is_the_day_before_the_next_month(year, month):
     assert (find_month_end(year, month) + timedelta(days=1)).day == 1
+
+
+@pytest.mark.parametrize(
+    ("months", "log", "expected"),
+    [
+        ("3", "0315 D08 03", ["0315 in time"]),
+        ("3", "0402 D08 03", ["0402 late"]),
+        # A second one is measured by the month to which the first has put it.
+        ("3", "0315 D08 03; 0801 D10 08", ["0315 in time, 0801 in time"]),
+        ("3", "0315 D08 03; 0905 D10 08", ["0315 in time, 0905 late"]),
+        # A correction that moves nothing was known since what it corrects; one that moves it further was not.
+        ("3", "0315 D08 03; 0315>0410 D08 03 b ~1", ["0315 in time"]),
+        ("3", "0315 D08 03; 0315>0410 D10 03 b ~1", ["0410 late"]),
+        # What was done by then can no longer be put off, and what is done later has been.
+        ("3", "0310 S 03 b; 0315 D08 03", [""]),
+        ("3", "0315 D08 03; 0520 S 05 b", ["0315 in time"]),
+        ("3 9", "0315 D08 03", ["0315 in time", ""]),
+        ("3 9", "0401 N 03", ["0401 late", "0401 in time"]),
+        ("?", "0401 D08 03", ["0401 in time"]),
+    ],
+)
+def test_what_is_put_off_or_given_up_is_known_since_a_day_and_by_then_late_or_not(months, log, expected):
+    tahun = year_of([months, log, "1231", ""])
+    steps = assess(tahun, date(2022, 12, 31)).indikator["mp-1-1"].kali
+    told = [
+        ", ".join(f"{one.diketahui:%m%d} {'late' if one.sesudah_tempo else 'in time'}" for one in step.dilepas)
+        for step in steps
+    ]
+    assert told == expected

@@ -160,7 +160,8 @@ def _introduction(document: Any, year: YearView, laporan: Laporan) -> None:  # n
     day = format_tanggal(year.nilai.per_tanggal)
     draft = " Periode ini belum berakhir, jadi laporan ini sementara." if laporan.berjalan else ""
     document.add_paragraph(f"Keadaan data: {day}.{draft}")
-    document.add_paragraph(laporan.sentence)
+    for words in (laporan.sentence, *laporan.apart):
+        document.add_paragraph(words)
     if laporan.silence:
         document.add_paragraph(laporan.silence)
     if undated := count_undated(year.tahap):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 
 from generator import routes
 from generator.exports.registers import encode_bukti
@@ -95,6 +96,8 @@ def _laporan(tahun: Tahun, laporan: Laporan, entri: dict[str, Row], bukti: dict[
         "url": routes.laporan(tahun, laporan.periode),
         "keputusan": [keputusan.kode for keputusan in laporan.keputusan],
         "jatuh_tempo": [_kali(row) for row in laporan.jatuh_tempo],
+        "dilepas": asdict(laporan.dilepas),
+        "ditunda_ke_periode_ini": [_kali(row) for row in laporan.moved_here],
         "entri": [
             {**entri[row.entri.kode], "nama_indikator": name_indikator(row.indikator, row.bagian)}
             for row in laporan.entri

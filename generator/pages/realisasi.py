@@ -13,6 +13,7 @@ from generator.text import format_periode
 from generator.views import YearView
 from generator.views.glance import count_undated, list_due_months
 from generator.views.measures import select_reported
+from generator.views.penundaan import count_dilepas
 from generator.views.rows import BarisKali, group_by_area
 
 
@@ -118,7 +119,12 @@ def build_terlambat(year: YearView) -> Iterator[Page]:
         judul=f"Terlambat {tahun.tahun}",
         deskripsi=f"Yang terlambat dikerjakan {tahun.satker.nama} pada {tahun.tahun}, sejak kapan, dan mengapa.",
         jejak=build_year_trail(tahun),
-        data={"terlambat": year.terlambat, "tertunda": year.tertunda, "tanpa_bulan": count_undated(year.tahap)},
+        data={
+            "terlambat": year.terlambat,
+            "tertunda": year.tertunda,
+            "dilepas": count_dilepas(row.tahap.kali for row in year.tahap),
+            "tanpa_bulan": count_undated(year.tahap),
+        },
         year=year,
         menu="terlambat",
         sumber=find_settings_file(tahun),

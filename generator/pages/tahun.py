@@ -19,6 +19,7 @@ from generator.views.held import list_held, list_not_copied
 from generator.views.measures import join_series
 from generator.views.names import Link, name_area
 from generator.views.office import UNREAD
+from generator.views.penundaan import count_dilepas
 from generator.views.register import count_register
 from generator.views.tim import list_tim
 from generator.views.two_years import list_shared_plans
@@ -43,6 +44,7 @@ def build_tahun(year: YearView) -> Iterator[Page]:
             **_now(year),
             "melapor": year.melapor,
             "terlambat": year.terlambat,
+            "dilepas": count_dilepas(row.tahap.kali for row in year.tahap),
             "terbaru": _latest(year),
             **_count_tim(year),
             "perubahan": list_saved(year.perubahan)[:_FEW],

@@ -34,8 +34,8 @@ from generator.progress.measures import (
 from generator.progress.months import find_claimed_months, find_months_of_entri, find_proven_months
 from generator.progress.outcome import TERBUKTI, TERLAMBAT, TERTUTUP, PenilaianKali, PenilaianTahap
 from generator.progress.penilaian import BATAS_BASI, RULES_VERSION, Penilaian, PenilaianIndikator, assess
+from generator.progress.penundaan import Dilepas, find_covered, list_dilepas
 from generator.progress.register import PenilaianPublikasi, assess_publikasi
-from generator.progress.status import find_covered
 from generator.progress.syarat import CHECKS, PenilaianSyarat, assess_syarat
 from generator.progress.tahap import Kali, Tahap, berlaku, digeser, find_end_of_rencana, find_running, list_tahap
 from generator.progress.tim import Term, find_term, list_rencana_of_tim, list_tim_of_area
@@ -51,6 +51,7 @@ __all__ = [
     "Batas",
     "CapaianTriwulan",
     "Closing",
+    "Dilepas",
     "Documents",
     "Grounds",
     "Kali",
@@ -90,6 +91,7 @@ __all__ = [
     "list_bukti_of_indikator",
     "list_bukti_tampil",
     "list_capaian_triwulan",
+    "list_dilepas",
     "list_documents",
     "list_lke_tampil",
     "list_rencana_of_tim",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.model.realisasi import Entri
+from generator.progress.penundaan import Dilepas
 from generator.progress.tahap import Kali, Tahap
 
 TERBUKTI = ("selesai", "selesai-terlambat")
@@ -26,14 +27,19 @@ class PenilaianKali:
     """The entries that report it done, the one that closed it first."""
     bukti: tuple[str, ...] = ()
     """The kode of the documents that prove it."""
-    pernyataan: Entri | None = None
-    """The latest entry by which the office has put it off or given it up, even where it was done after all."""
+    dilepas: tuple[Dilepas, ...] = ()
+    """How the office has put it off or given it up, as that became known, even where it was done after all."""
     batas: date | None = None
     """The last day on which it is in time while it is open; what was put off is due in its new month."""
     lewat: bool = False
     """Whether its last day, with the days of grace, has passed."""
     sebelum_pelaporan: bool = False
     """Whether that day passed before the office began to report here."""
+
+    @property
+    def pernyataan(self) -> Entri | None:
+        """The latest entry by which the office has put it off or given it up."""
+        return self.dilepas[-1].entri if self.dilepas else None
 
     @property
     def terbukti(self) -> bool:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from generator.model.isi import Tahun
 from generator.model.kutipan import KeadaanKhusus
-from generator.model.periode import find_end_of_periode, list_bulan_of_periode, read_tahun_of_periode
 from generator.model.realisasi import Entri, Hasil
 from generator.model.rencana import Indikator, Keadaan
 from generator.progress.closing import Closing, close, find_named
 from generator.progress.documents import list_documents
 from generator.progress.outcome import TERBUKTI, TERLAMBAT, TERTUTUP, PenilaianKali, PenilaianTahap
+from generator.progress.penundaan import Dilepas, find_limit, find_new_limit, list_dilepas
 from generator.progress.tahap import Kali, Tahap
 
 # What an open occurrence gives to its whole indikator, the first that any of them has. One put off to a new month
@@ -57,9 +57,9 @@ def assess_tahap(
         hari: the day to judge by.
     """
     closings = close(daftar_tahap, daftar_entri, list_documents(tahun, hari.kini))
-    declared = declare(closings, daftar_entri, tahun.tahun)
+    given_up = list_dilepas(closings, daftar_entri, tahun, hari.akhir)
     judge = _Judge(tahun, indikator, hari)
-    found = [judge.kali(one, entri) for one, entri in zip(closings, declared, strict=True)]
+    found = [judge.kali(one, told) for one, told in zip(closings, given_up, strict=True)]
     for index in _begun(closings, found, daftar_entri, tahun.tahun):
         found[index] = replace(found[index], status="sedang-berjalan")
     steps = []
@@ -77,14 +77,15 @@ class _Judge:
     indikator: Indikator
     hari: Hari
 
-    def kali(self, closing: Closing, declared: Entri | None) -> PenilaianKali:
+    def kali(self, closing: Closing, dilepas: Sequence[Dilepas]) -> PenilaianKali:
         """Return what became of one occurrence."""
         tahap, kali = closing.tahap, closing.kali
+        batas = self._limit(tahap, kali, dilepas)
         special = self.indikator.keadaan_khusus
         if closing.entri:
             status = _closed(tahap, kali, closing)
-        elif declared is not None:
-            status = self._declared(tahap, kali, declared)
+        elif dilepas:
+            status = self._declared(batas, dilepas[-1].entri)
         elif special is not None:
             status = special.value
         else:
@@ -94,8 +95,8 @@ class _Judge:
             status,
             tuple(closing.entri),
             tuple(closing.bukti),
-            pernyataan=declared,
-            batas=self._limit(tahap, kali, declared),
+            dilepas=tuple(dilepas),
+            batas=batas,
             lewat=kali.tenggat is not None and kali.tenggat < self.hari.kini,
             sebelum_pelaporan=self._before_reports(kali),
         )
@@ -104,18 +105,15 @@ class _Judge:
         since = self.tahun.setelan.pelaporan
         return since is not None and kali.tenggat is not None and kali.tenggat < since
 
-    def _limit(self, tahap: Tahap, kali: Kali, declared: Entri | None) -> date | None:
+    def _limit(self, tahap: Tahap, kali: Kali, dilepas: Sequence[Dilepas]) -> date | None:
         """Return the day past which an occurrence is late while it is open: its own, its tahap's, or its new one."""
-        limit = kali.tenggat if tahap.binding else tahap.tenggat
-        if declared is None or declared.penundaan is None:
-            return limit
-        grace = timedelta(days=self.tahun.setelan.tenggang_hari)
-        new = min(find_end_of_periode(declared.penundaan.ke), self.hari.akhir) + grace
-        return max(new, limit or new)
+        if not dilepas:
+            return find_limit(tahap, kali)
+        return find_new_limit(find_limit(tahap, kali), dilepas[-1].entri, self.tahun, self.hari.akhir)
 
-    def _declared(self, tahap: Tahap, kali: Kali, entri: Entri) -> str:
+    def _declared(self, limit: date | None, entri: Entri) -> str:
         """Return what has been given up, or put off: past its new month that is late, like anything else."""
-        limit, since = self._limit(tahap, kali, entri), self.tahun.setelan.pelaporan
+        since = self.tahun.setelan.pelaporan
         if entri.penundaan is None or since is None or limit is None or self.hari.kini <= limit or limit < since:
             return entri.hasil.value
         return self._late()
@@ -130,7 +128,8 @@ class _Judge:
         # Who does not report here is never called late: a missing report is no proof of a missing deed.
         if self._before_reports(kali) and hari.kini > kali.tenggat:
             return "tanpa-laporan"
-        if hari.kini > (kali.tenggat if tahap.binding else tahap.tenggat):
+        limit = find_limit(tahap, kali)
+        if limit is not None and hari.kini > limit:
             if since is None:
                 return "tanpa-laporan"
             # The due day is only our reading of the decree, too weak a ground for the word late.
@@ -145,7 +144,7 @@ def _closed(tahap: Tahap, kali: Kali, closing: Closing) -> str:
     if not closing.bukti:
         return "dilaporkan-tanpa-bukti"
     # By the entry that closed it; later ones only add their evidence.
-    limit = kali.tenggat if tahap.binding else tahap.tenggat
+    limit = find_limit(tahap, kali)
     late = tahap.tenggat is not None and limit is not None and closing.entri[0].dilaksanakan > limit
     return "selesai-terlambat" if late else "selesai"
 
@@ -202,32 +201,3 @@ def _begun(
         if entri.hasil is Hasil.BERJALAN:
             named = find_named(closings, entri, year)
             yield from (index for index in ahead if closings[index] in named) if named else ahead[:1]
-
-
-def declare(closings: Sequence[Closing], daftar_entri: Iterable[Entri], year: int) -> list[Entri | None]:
-    """Return for each occurrence the latest entry by which the office puts it off or says that it will not be done."""
-    given = [entri for entri in daftar_entri if entri.hasil.dilepas]
-    latest: list[Entri | None] = [None for _ in closings]
-    for entri in sorted(given, key=lambda e: (e.diketahui, e.kode)):
-        for index in find_covered(closings, entri, year):
-            latest[index] = entri
-    return latest
-
-
-def find_covered(closings: Sequence[Closing], entri: Entri, year: int) -> set[int]:
-    """Return the indexes of the occurrences that an entry puts off or gives up.
-
-    What will not be done is given up from its periode on. What is put off is what the periode names, else what was due
-    by the new month.
-    """
-    whole = set(range(len(closings)))
-    if read_tahun_of_periode(entri.periode) != year or not closings[0].kali.bulan:
-        return whole
-    if entri.penundaan is None:
-        first = list_bulan_of_periode(entri.periode)[0]
-        return {index for index in whole if closings[index].kali.bulan[-1] >= first} or whole
-    if named := find_named(closings, entri, year):
-        return {index for index, one in enumerate(closings) if one in named}
-    until = entri.penundaan.ke
-    last = list_bulan_of_periode(until)[-1] if read_tahun_of_periode(until) == year else 12
-    return {index for index in whole if closings[index].kali.bulan[-1] <= last} or {0}

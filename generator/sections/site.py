@@ -18,7 +18,7 @@ _DERIVED_PLAN = (
 _DERIVED_TIM = (*_DERIVED, "berlaku", "berlaku_sejak", "berlaku_sampai")
 _DERIVED_LOG = (*_DERIVED, "dikoreksi_oleh")
 _DERIVED_EVIDENCE = (*_DERIVED, "indikator", "lke")
-_DERIVED_REPORT = (*_DERIVED_LOG, "jatuh_tempo", "nama_indikator", "lke")
+_DERIVED_REPORT = (*_DERIVED_LOG, "jatuh_tempo", "nama_indikator", "lke", "dilepas", "ditunda_ke_periode_ini")
 
 
 def _own(name: str) -> Callable[[YearView], str]:

@@ -12,6 +12,7 @@ from generator.model.periode import KOLOM, Kolom
 from generator.model.rencana import Indikator, Keadaan
 from generator.model.situs import StatusBaku
 from generator.progress import TERBUKTI, TERLAMBAT, TERTUTUP, Penilaian, find_proven_months
+from generator.views.penundaan import JumlahDilepas, count_dilepas
 
 _DUE = frozenset((*TERTUTUP, *TERLAMBAT))
 
@@ -31,6 +32,8 @@ class Ringkasan:
     """How many of these tahap are done with evidence."""
     dikecualikan: tuple[tuple[StatusBaku, int], ...]
     """Tahap past due that are neither done nor late: put off, uncertain, due before the office reported here."""
+    dilepas: JumlahDilepas
+    """How many of all tahap of these rows have been put off or given up."""
 
 
 def summarize_indikator(kosakata: Kosakata, nilai: Penilaian, daftar_indikator: Iterable[Indikator]) -> Ringkasan:
@@ -54,6 +57,7 @@ def summarize_indikator(kosakata: Kosakata, nilai: Penilaian, daftar_indikator: 
         jatuh_tempo=len(due),
         tepat=sum(kode in TERBUKTI for kode in due),
         dikecualikan=tuple((status, past[kode]) for kode, status in kosakata.status.items() if past[kode]),
+        dilepas=count_dilepas(tahap.kali for tahap in daftar_tahap),
     )
 
 

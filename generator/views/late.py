@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator.model.isi import Tahun
 from generator.model.realisasi import Entri, Hasil
-from generator.progress import TERLAMBAT, Penilaian, PenilaianKali
+from generator.progress import TERLAMBAT, Dilepas, Penilaian, PenilaianKali
 from generator.text import format_daftar
 from generator.views.rows import BarisTahap, find_last_kendala
 from generator.views.tim import PenanggungJawab, find_penanggung_jawab
@@ -36,6 +36,8 @@ class Keterlambatan:
     """Who answers for it on the day of the data."""
     formerly: PenanggungJawab | None
     """Who did when it was due; None if that is the same."""
+    times: int
+    """How many times it has been put off."""
 
 
 class Penundaan(NamedTuple):
@@ -44,6 +46,10 @@ class Penundaan(NamedTuple):
     baris: BarisTahap
     entri: Entri
     """The entry that puts it off."""
+    sesudah_tempo: bool
+    """Whether it was late already when it was put off."""
+    times: int
+    """How many times it has been put off."""
 
 
 def list_terlambat(tahun: Tahun, nilai: Penilaian, rows: Iterable[BarisTahap]) -> list[Keterlambatan]:
@@ -70,6 +76,7 @@ def _late(tahun: Tahun, nilai: Penilaian, row: BarisTahap, one: PenilaianKali, l
         kendala=find_last_kendala(nilai.log, row.indikator.kode),
         penanggung_jawab=now,
         formerly=then if then.tim != now.tim else None,
+        times=len(_told(row)),
     )
 
 
@@ -84,9 +91,15 @@ def _name_late(row: BarisTahap) -> str | None:
 
 def list_tertunda(rows: Iterable[BarisTahap]) -> list[Penundaan]:
     """Return the tahap that are put off to a month that has not passed, in plan order."""
-    found = []
-    for row in rows:
-        entri = row.tahap.pernyataan
-        if row.tahap.status == Hasil.DITUNDA and entri is not None and entri.penundaan is not None:
-            found.append(Penundaan(row, entri))
-    return found
+    return [_put_off(row) for row in rows if row.tahap.status == Hasil.DITUNDA and _told(row)]
+
+
+def _told(row: BarisTahap) -> list[Dilepas]:
+    """Return how the occurrence of a tahap that was put off most often was put off, as that became known."""
+    told = ([one for one in kali.dilepas if one.ditunda] for kali in row.tahap.kali)
+    return max(told, key=len)
+
+
+def _put_off(row: BarisTahap) -> Penundaan:
+    told = _told(row)
+    return Penundaan(row, told[-1].entri, any(one.sesudah_tempo for one in told), len(told))

@@ -18,6 +18,7 @@ from generator.model.situs import StatusBaku
 from generator.progress import TERBUKTI, Penilaian
 from generator.text import format_periode, format_persen
 from generator.views.evidence import BuktiTercatat
+from generator.views.penundaan import JumlahDilepas, count_dilepas
 from generator.views.rows import BarisEntri, BarisKali
 
 
@@ -37,6 +38,10 @@ class Laporan:
     """How many occurrences of routine work passed without proof; they are not called late for that."""
     lain: tuple[tuple[StatusBaku, int], ...]
     """The statuses of the others, with their counts."""
+    dilepas: JumlahDilepas
+    """How many of what was due have been put off or given up."""
+    moved_here: tuple[BarisKali, ...]
+    """What was due in another period and has been put off to this one; it is counted where it was due."""
     entri: tuple[BarisEntri, ...]
     bukti: tuple[BuktiTercatat, ...]
 
@@ -57,6 +62,17 @@ class Laporan:
         rest += [f"{self.tanpa_bukti} pekerjaan berulang belum ada bukti"] if self.tanpa_bukti else []
         told = f" Selebihnya: {'; '.join(rest)}." if rest else ""
         return f"{self.selesai} dari {due} pekerjaan yang jatuh tempo dalam {name} terbukti{share}.{told}"
+
+    @property
+    def apart(self) -> tuple[str, ...]:
+        """What of it has been put off or given up, and what was put off to this period, each in a sentence."""
+        put_off = self.dilepas.sentence("pekerjaan")
+        done = sum(row.kali.terbukti for row in self.moved_here)
+        moved = (
+            f"{len(self.moved_here)} pekerjaan dari periode lain ditunda ke periode ini, {done} di antaranya terbukti; "
+            "dihitung dalam laporan periode asalnya."
+        )
+        return (*([put_off] if put_off else []), *([moved] if self.moved_here else []))
 
     @property
     def silence(self) -> str | None:
@@ -135,6 +151,8 @@ def _report(material: ReportMaterial, periode: str, rows: tuple[BarisEntri, ...]
         selesai=sum(counts[kode] for kode in TERBUKTI),
         tanpa_bukti=sum(row.terutang for row in due),
         lain=tuple((known[kode], counts[kode]) for kode in known if counts[kode] and kode not in TERBUKTI),
+        dilepas=count_dilepas([row.kali] for row in due),
+        moved_here=tuple(row for row in material.kali if row not in due and _put_off_to(row, tahun.tahun, months)),
         entri=rows,
         bukti=tuple(one for one in material.bukti if one.bukti.kode in named),
     )
@@ -155,3 +173,9 @@ def _keputusan(tahun: Tahun, until: date) -> Iterable[Keputusan]:
 def _due_in(row: BarisKali, year: int, months: tuple[int, ...]) -> bool:
     day = row.kali.kali.jatuh_tempo if row.tahap.tahap.jatuh_tempo else None
     return day is not None and day.year == year and day.month in months
+
+
+def _put_off_to(row: BarisKali, year: int, months: tuple[int, ...]) -> bool:
+    """Return whether an occurrence was last put off to a periode that ends in some months."""
+    to = [one.entri.penundaan.ke for one in row.kali.dilepas if one.entri.penundaan is not None]
+    return bool(to) and read_tahun_of_periode(to[-1]) == year and list_bulan_of_periode(to[-1])[-1] in months
