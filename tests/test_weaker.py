@@ -32,6 +32,16 @@ def irama(text: str) -> str:
     return f"{MONTHLY}\n      irama: {{{text}}}"
 
 
+def ukuran(target: str, arah: str = "") -> str:
+    way = f", arah: {arah}" if arah else ""
+    return f"ukuran: [{{kode: u{way}, target: [{{periode: 2022, {target}}}]}}]"
+
+
+def syarat(text: str) -> str:
+    return f"publikasi: {{cara: halaman, syarat: [{text}]}}"
+
+
+EASED = "target ukuran u untuk 2022 diringankan pada “a-1”"
 SCHEDULE = "bulan dikurangi atau dimundurkan dari {} menjadi {} pada “a-1”"
 ROWS = [
     (jadwal("3"), jadwal("3"), None),
@@ -76,17 +86,49 @@ ROWS = [
     (
         "target: {akumulasi: jumlah, tw1: 2}",
         "target: {akumulasi: jumlah, tw1: 1.5, tw2: 4}",
-        "target tw1 turun dari 2 menjadi 1.5 pada “a-1”",
+        "target tw1 diringankan dari 2 menjadi 1.5 pada “a-1”",
     ),
     (
         "target: {akumulasi: jumlah, tw1: 2}",
         "target: {akumulasi: jumlah}",
-        "target tw1 turun dari 2 menjadi kosong pada “a-1”",
+        "target tw1 diringankan dari 2 menjadi kosong pada “a-1”",
     ),
     (
         "target: {akumulasi: jumlah, tw1: 2}",
         "target: {akumulasi: posisi, tw1: 2}",
         "cara menjumlahkan target diubah dari jumlah menjadi posisi pada “a-1”",
+    ),
+    (
+        "target: {akumulasi: posisi, arah: turun, tw1: 2}",
+        "target: {akumulasi: posisi, arah: turun, tw1: 3}",
+        "target tw1 diringankan dari 2 menjadi 3 pada “a-1”",
+    ),
+    ("target: {akumulasi: posisi, arah: turun, tw1: 2}", "target: {akumulasi: posisi, arah: turun, tw1: 1}", None),
+    (
+        "target: {akumulasi: posisi, tw1: 2}",
+        "target: {akumulasi: posisi, arah: turun, tw1: 2}",
+        "arah target diubah dari naik menjadi turun pada “a-1”",
+    ),
+    (ukuran("jenis: angka, nilai: 60"), ukuran("jenis: angka, nilai: 70"), None),
+    (ukuran("jenis: angka, nilai: 60"), ukuran("jenis: angka, nilai: 50"), EASED),
+    (ukuran("jenis: batas-atas, nilai: 3"), ukuran("jenis: batas-atas, nilai: 5"), EASED),
+    (ukuran("jenis: batas-atas, nilai: 3"), ukuran("jenis: batas-atas, nilai: 2"), None),
+    (ukuran("jenis: angka, nilai: 3", "turun"), ukuran("jenis: angka, nilai: 2", "turun"), None),
+    (ukuran("jenis: angka, nilai: 3", "turun"), ukuran("jenis: angka, nilai: 4", "turun"), EASED),
+    (ukuran("jenis: tingkat, tingkat: BB"), ukuran("jenis: tingkat, tingkat: B"), EASED),
+    (ukuran("jenis: angka, nilai: 3"), "ukuran: [{kode: u}]", "target ukuran u untuk 2022 dihapus pada “a-1”"),
+    (ukuran("jenis: angka, nilai: 3"), "nama: x", "ukuran u dihapus pada “a-1”"),
+    (
+        ukuran("jenis: angka, nilai: 3", "turun"),
+        ukuran("jenis: angka, nilai: 3", "naik"),
+        "arah ukuran u diubah dari turun menjadi naik pada “a-1”",
+    ),
+    (syarat("{jenis: tim}"), syarat("{jenis: laporan}, {jenis: tim}"), None),
+    (syarat("{jenis: tim}, {jenis: laporan}"), syarat("{jenis: tim}"), "syarat publikasi laporan dihapus pada “a-1”"),
+    (
+        syarat("{jenis: komponen, jumlah: 14}"),
+        syarat("{jenis: komponen, jumlah: 1}"),
+        "syarat publikasi komponen diubah pada “a-1”",
     ),
     ("target: {akumulasi: jumlah, tw1: 2}", "nama: x", "target dihapus pada “a-1”"),
     ("nama: x", "keadaan_khusus: tidak-berlaku", "keadaan_khusus tidak-berlaku ditambahkan pada “a-1”"),

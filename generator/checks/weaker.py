@@ -172,10 +172,40 @@ def _target(old: MapNode, new: MapNode) -> Iterator[str]:
     before, after = _text(old, "target", "akumulasi"), _text(new, "target", "akumulasi")
     if before != after:
         yield f"cara menjumlahkan target diubah dari {before} menjadi {after}"
+    ways = [_text(row, "target", "arah") or "naik" for row in (old, new)]
+    if ways[0] != ways[1]:
+        yield f"arah target diubah dari {ways[0]} menjadi {ways[1]}"
     for name in BIDANG_TRIWULAN:
         first, second = (_number(_text(row, "target", name)) for row in (old, new))
-        if first and (second is None or _is_less(second, first)):
-            yield f"target {name} turun dari {first} menjadi {'kosong' if second is None else second}"
+        eased = _is_less(first, second) if ways[0] == "turun" else _is_less(second, first)
+        if first and (second is None or eased):
+            yield f"target {name} diringankan dari {first} menjadi {'kosong' if second is None else second}"
+
+
+def _ukuran(old: MapNode, new: MapNode) -> Iterator[str]:
+    after = _by(new.get("ukuran"), "kode")
+    for kode, before in _by(old.get("ukuran"), "kode").items():
+        if kode not in after:
+            yield f"ukuran {kode} dihapus"
+            continue
+        if before.get("arah") and before.get("arah") != after[kode].get("arah"):
+            yield f"arah ukuran {kode} diubah dari {before['arah']} menjadi {after[kode].get('arah', 'kosong')}"
+        targets = _by(after[kode].get("target"), "periode")
+        for periode, target in _by(before.get("target"), "periode").items():
+            if periode not in targets:
+                yield f"target ukuran {kode} untuk {periode} dihapus"
+            elif _is_eased(target, targets[periode], before.get("arah")):
+                yield f"target ukuran {kode} untuk {periode} diringankan"
+
+
+def _is_eased(old: MapNode, new: MapNode, arah: object) -> bool:
+    """Return whether a target asks for less: a plain number by its direction, of any other each change counts."""
+    if {old.get("jenis"), new.get("jenis")} - {"angka", "batas-bawah", "batas-atas"} or old["jenis"] != new["jenis"]:
+        return any(old.get(name) != new.get(name) for name in ("jenis", "nilai", "sampai", "tingkat"))
+    first, second = _number(old.get("nilai")), _number(new.get("nilai"))
+    down = arah == "turun" or old["jenis"] == "batas-atas"
+    strict = old.get("batas_termasuk") != new.get("batas_termasuk")
+    return strict or second is None or (_is_less(first, second) if down else _is_less(second, first))
 
 
 def _keadaan_khusus(old: MapNode, new: MapNode) -> Iterator[str]:
@@ -186,23 +216,41 @@ def _keadaan_khusus(old: MapNode, new: MapNode) -> Iterator[str]:
 def _publikasi(old: MapNode, new: MapNode) -> Iterator[str]:
     if isinstance(old.get("publikasi"), MapNode) and new.get("publikasi") is None:
         yield "penanda publikasi dihapus"
+        return
+    before, after = (_by(_inner(row, "publikasi").get("syarat"), "jenis") for row in (old, new))
+    for jenis, syarat in before.items():
+        if jenis not in after:
+            yield f"syarat publikasi {jenis} dihapus"
+        elif any(syarat.get(name) != after[jenis].get(name) for name in {*syarat, *after[jenis]} - {"jenis"}):
+            yield f"syarat publikasi {jenis} diubah"
 
 
 _WEAKER: dict[str, Weaker] = {
     "jadwal": _jadwal,
     "irama": _irama,
     "target": _target,
+    "ukuran": _ukuran,
     "keadaan_khusus": _keadaan_khusus,
     "publikasi": _publikasi,
 }
 """What makes a row weaker, by the field that it is told at."""
 
 
+def _inner(row: MapNode, field: str) -> MapNode:
+    inner = row.get(field)
+    return inner if isinstance(inner, MapNode) else MapNode(row.place)
+
+
 def _text(row: MapNode, field: str, name: str) -> str | None:
     """Return a value one level down, or None where it is absent or misshapen, which other rules report."""
-    inner = row.get(field)
-    value = inner.get(name) if isinstance(inner, MapNode) else None
+    value = _inner(row, field).get(name)
     return value if isinstance(value, str) else None
+
+
+def _by(items: object, name: str) -> dict[str, MapNode]:
+    """Return the records of a list by one of their fields; those without it are left to other rules."""
+    listed = items if isinstance(items, list) else []
+    return {item[name]: item for item in listed if isinstance(item, MapNode) and isinstance(item.get(name), str)}
 
 
 def _months(row: MapNode) -> tuple[int, ...]:

@@ -100,12 +100,13 @@ def _plans(files: Iterable[tuple[str, ParsedFile]]) -> RencanaMentah:
 
 
 def _walk(node: object) -> Iterator[MapNode]:
-    """Yield every record with a kode in and below a node, the outermost first."""
+    """Yield every row in and below a node, the outermost first; a measure has a kode too, but is a part of its row."""
     if isinstance(node, MapNode):
         if _has_kode(node):
             yield node
-        for value in node.values():
-            yield from _walk(value)
+        for key, value in node.items():
+            if key != "ukuran":
+                yield from _walk(value)
     elif isinstance(node, ListNode):
         for item in node:
             yield from _walk(item)
