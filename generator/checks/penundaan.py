@@ -75,7 +75,9 @@ def _doubtful_row(tahun: Tahun, berkas: BerkasRencana, indikator: Indikator) -> 
     jadwal = indikator.is_faulty("jadwal", "irama", "target") or indikator.jadwal.is_faulty("bulan", "keadaan")
     keputusan = tahun.keputusan_berkode(berkas.keputusan_butir(indikator))
     dates = keputusan is None or keputusan.is_faulty("tanggal", "berlaku_sampai")
-    return jadwal or dates or tahun.setelan.is_faulty("tenggang_hari", "berlaku_sampai")
+    # A plan that ends in another year than its own is reported where that is written.
+    strange = find_end_of_rencana(tahun, berkas).year != tahun.tahun
+    return jadwal or dates or strange or tahun.setelan.is_faulty("tenggang_hari", "berlaku_sampai")
 
 
 def _ground(daftar_entri: Iterable[Entri]) -> Iterator[Finding]:
