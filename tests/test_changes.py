@@ -249,7 +249,14 @@ LANGKAH: list[tuple[str, Callable[[Path], None], list[tuple[str | None, ...]]]] 
         "reworded_in_the_new_schema",
         replaced(TL, '"Laporan evaluasi SOP"', '"Laporan lengkap evaluasi SOP"'),
         [
-            ("catatan", "daftar_indikator", "tl-1-b-1", "kalimat", "Laporan evaluasi SOP", "Laporan lengkap evaluasi SOP"),
+            (
+                "catatan",
+                "daftar_indikator",
+                "tl-1-b-1",
+                "kalimat",
+                "Laporan evaluasi SOP",
+                "Laporan lengkap evaluasi SOP",
+            ),
         ],
     ),
     (

@@ -1,10 +1,12 @@
-"""Offices side by side as a table: what each plan has for a canonical kegiatan, or why that is not known."""
+"""Offices, and years, side by side as tables: what each has for a canonical kegiatan, and what became of each kode."""
 
 from __future__ import annotations
 
 from generator.exports.tables import Row
+from generator.model.isi import Tahun
 from generator.model.periode import BULAN_PENDEK
 from generator.views.side_by_side import BarisBanding, Comparison, SelBanding
+from generator.views.two_years import DuaTahun, Side
 
 
 def tabulate_comparison(comparison: Comparison) -> list[Row]:
@@ -33,4 +35,30 @@ def _compared(sel: SelBanding, row: BarisBanding | None) -> Row:
         "bulan_tidak_terbaca": row.panas.tak_terbaca if row else None,
         **{name.lower(): number for name, number in zip(BULAN_PENDEK, months, strict=True)},
         "url": row.bagian.alamat if row else None,
+    }
+
+
+def tabulate_two_years(tahun: Tahun, dua: DuaTahun) -> list[Row]:
+    """Return last year beside this year: one row per kode."""
+    return [
+        {
+            "satker": tahun.satker.kode,
+            "kode": row.kode,
+            "keberlanjutan": "berlanjut" if row.lalu and row.kini else "berakhir" if row.lalu else "baru",
+            **_side("lalu", dua.lalu, row.lalu),
+            **_side("kini", tahun, row.kini),
+        }
+        for row in dua.baris
+    ]
+
+
+def _side(name: str, tahun: Tahun, side: Side | None) -> Row:
+    return {
+        f"tahun_{name}": tahun.tahun,
+        f"jenis_{name}": side and side.rencana.jenis,
+        f"area_{name}": side and side.area.kode,
+        f"nama_{name}": side and side.nama,
+        f"jadwal_{name}": side and side.jadwal,
+        f"status_{name}": side.status.kode if side and side.status else None,
+        f"url_{name}": side and side.alamat,
     }

@@ -11,7 +11,7 @@ from generator import routes
 from generator.exports import records, tables
 from generator.exports.calendars import build_calendars
 from generator.exports.catalogue import build_catalogue, build_robots, build_schemas
-from generator.exports.comparison import tabulate_comparison
+from generator.exports.comparison import tabulate_comparison, tabulate_two_years
 from generator.exports.descriptions import VERSI_SIDIK, as_record, build_datapackage
 from generator.exports.documents import build_documents
 from generator.exports.measures import encode_nilai, tabulate_nilai
@@ -90,9 +90,7 @@ def _year(year: YearView) -> Iterator[OutputFile]:
     yield from build_calendars(year)
     yield from build_documents(year)
     if year.dua_tahun:
-        yield OutputFile(
-            routes.tahun_lalu(year.tahun), tables.as_csv(tables.tabulate_two_years(year.tahun, year.dua_tahun))
-        )
+        yield OutputFile(routes.tahun_lalu(year.tahun), tables.as_csv(tabulate_two_years(year.tahun, year.dua_tahun)))
 
 
 def build_fingerprint_list(year: YearView, sidik: Mapping[str, Sidik]) -> OutputFile:

@@ -22,7 +22,6 @@ from generator.progress import list_berkas_terbit, list_bukti_of_indikator
 from generator.text import as_number
 from generator.views import YearView
 from generator.views.tim import find_penanggung_jawab, list_tim
-from generator.views.two_years import DuaTahun, Side
 
 
 def encode_target(item: Indikator) -> dict[str, Any] | None:
@@ -202,32 +201,6 @@ def tabulate_keputusan(tahun: Tahun) -> list[Row]:
         }
         for item in tahun.keputusan
     ]
-
-
-def tabulate_two_years(tahun: Tahun, dua: DuaTahun) -> list[Row]:
-    """Return last year beside this year: one row per kode."""
-    return [
-        {
-            "satker": tahun.satker.kode,
-            "kode": row.kode,
-            "keberlanjutan": "berlanjut" if row.lalu and row.kini else "berakhir" if row.lalu else "baru",
-            **_side("lalu", dua.lalu, row.lalu),
-            **_side("kini", tahun, row.kini),
-        }
-        for row in dua.baris
-    ]
-
-
-def _side(name: str, tahun: Tahun, side: Side | None) -> Row:
-    return {
-        f"tahun_{name}": tahun.tahun,
-        f"jenis_{name}": side and side.rencana.jenis,
-        f"area_{name}": side and side.area.kode,
-        f"nama_{name}": side and side.nama,
-        f"jadwal_{name}": side and side.jadwal,
-        f"status_{name}": side.status.kode if side and side.status else None,
-        f"url_{name}": side and side.alamat,
-    }
 
 
 def _indikator(year: YearView, letak: LetakArea, url: str, tim: str | None, item: Indikator | None) -> Row:
