@@ -154,6 +154,13 @@ def test_a_name_of_one_common_word_is_known_by_what_stands_beside_it():
     assert finder.hide("Hari") == "H."
     assert finder.hide("Bapak Hari, hari ini") == "Bapak H., hari ini"
     assert finder.hide("Hari Senin") == "Hari Senin"
+    assert finder.hide("Hari, rapat dibuka pukul 9.") == "Hari, rapat dibuka pukul 9."
+
+
+def test_what_stands_behind_a_name_of_one_word_is_not_lost():
+    assert FINDER.hide("Suryaningrat, S.H.") == "S., S.H."
+    assert FINDER.hide("Suryaningrat, melaporkan bahwa arsip sudah rapi.") == "S., melaporkan bahwa arsip sudah rapi."
+    assert FINDER.hide("M.\nJunaidisyah") == "M.\nJ."
 
 
 def test_a_longer_name_is_not_cut_short_by_a_name_within_it():

@@ -57,6 +57,11 @@ def read_words(name: str) -> tuple[str, ...]:
     return tuple(word for part in parts for word in _TOKEN.findall(part))
 
 
+def _normalize(text: str) -> str:
+    """Return a whole text as it is compared: any white space and any case alike."""
+    return " ".join(text.split()).casefold()
+
+
 def _squash(word: str) -> str:
     """Return a word as it is compared: no apostrophe or full stop, any case alike."""
     return re.sub(rf"[{_APOSTROPHES}.\s-]", "", word).casefold()
@@ -127,13 +132,17 @@ class NameFinder:
 
     def __init__(self, names: Iterable[str], common: frozenset[str] = frozenset()) -> None:
         """Take the names, and the words that are written small in the texts: alone such a word is no name."""
-        found = {words: Person(words) for words in map(read_words, names) if words}
+        printed = {_normalize(name): read_words(name) for name in names}
+        found = {words: Person(words) for words in printed.values() if words}
         # Longest first, so that a name within a longer name does not cut that one short.
         self.people: Sequence[Person] = sorted(
             (one for one in found.values() if one.significant), key=lambda one: -len(" ".join(one.words))
         )
         self._common = common
-        self._bare = {" ".join(one.words).casefold(): one for one in self.people if len(one.significant) == 1}
+        bare = {_normalize(" ".join(words)): words for words in printed.values()} | printed
+        self._bare = {
+            text: found[words] for text, words in bare.items() if words and len(found[words].significant) == 1
+        }
         groups = (f"(?P<p{index}>{one.pattern()})" for index, one in enumerate(self.people))
         self._whole = re.compile(rf"{_EDGE}(?:{'|'.join(groups)}){_END}", re.IGNORECASE) if self.people else None
         self._part = _compile_parts(self.people) if self.people else None
@@ -142,9 +151,10 @@ class NameFinder:
         """Return a text with every name in it as initials; it keeps its lines."""
         if self._whole is None or self._part is None:
             return text
-        alone = self._bare.get(" ".join(read_words(text)).casefold())
+        # A text that is nothing but such a name, as in a roster, needs nothing beside it.
+        alone = self._bare.get(_normalize(text))
         if alone is not None:
-            return " ".join(alone.initials)
+            return _keep_lines(alone.initials, text)
         return self._part.sub(_shorten_part, self._whole.sub(self._shorten, text))
 
     def find_rest(self, text: str) -> Iterator[str]:
