@@ -26,6 +26,7 @@ KODE = "tim-manajemen-perubahan"
 NAMA = "TIM MANAJEMEN PERUBAHAN"
 NONE = "daftar tim kantor ini tidak menyebut tim yang memegang area ini dalam Rencana Aksi"
 ENDED = {"dicabut": "sk-21-2022"}
+GROUND = '    dasar_pencabutan: {kutipan: "perlu diubah", asal: L18}\n'
 JUNE, LATE = date(2022, 6, 1), date(2022, 11, 15)
 CASES: dict[str, tuple[dict[str, Any], date, str, str]] = {
     "at work": ({}, LATE, "rb", KODE),
@@ -153,7 +154,7 @@ def replaced(request, tmp_path_factory) -> tuple[bool, dict[str, str]]:
     text = path.read_text(encoding="utf-8")
     line = "    area: manajemen-perubahan\n"
     assert line in text
-    path.write_text(text.replace(line, f"{line}    dicabut: sk-21-2022\n") + request.param, encoding="utf-8")
+    path.write_text(text.replace(line, f"{line}    dicabut: sk-21-2022\n{GROUND}") + request.param, encoding="utf-8")
     return bool(request.param), build_texts(workspace)
 
 
