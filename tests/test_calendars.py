@@ -22,7 +22,7 @@ CASES = [
     # day, event, its day, its number, when it changed last, what it says before the row's words
     ("2022-06-30", "qw-1-b-1.2022-10", "2022-10-31", 0, "2022-01-20", "Jatuh tempo"),
     ("2022-10-20", "qw-1-b-1.2022-10", "2022-12-31", 1, "2022-10-20", "Jatuh tempo sesudah ditunda"),
-    ("2022-12-05", "qw-1-b-1.2022-10", "2022-12-31", 2, "2022-12-05", "Terbukti"),
+    ("2022-12-05", "qw-1-b-1.2022-10", "2022-12-31", 3, "2022-12-05", "Terbukti"),
     ("2022-08-26", "tl-1-b-1.2022-08", "2022-08-31", 1, "2022-08-26", "Tidak dilaksanakan"),
     ("2022-08-31", "pw-5-b-1.2022-08", "2022-08-31", 1, "2022-08-31", "Dilaporkan, belum ada bukti"),
     ("2022-12-28", "mp-3-1.2022-12", "2022-12-31", 5, "2022-12-28", "Terbukti"),
@@ -35,7 +35,7 @@ CASES = [
     ("2022-12-31", "mp-2-a-2.2022-01", "2022-12-31", 7, "2022-12-30", "Terbukti"),
 ]
 LINES = {
-    "qw-1-b-1.2022-10": "Ditunda 20 Oktober 2022, semula jatuh tempo 31 Oktober 2022. Dasar: Nota Dinas Sekretaris",
+    "qw-1-b-1.2022-10": "Ditunda 24 Oktober 2022, semula jatuh tempo 31 Oktober 2022. Dasar: Nota Dinas Sekretaris",
     "mp-2-a-2.2022-01": "\n3 dari 4 kali terbukti\n",
     "tl-1-a-2.2022-07": "\nDilaksanakan 5 September 2022\nBukti: SOP: Kumpulan SOP setiap subbagian\n",
     "pw-4-a-1.2022-10": "\nBulannya tidak tertulis jelas dalam keputusan; ini bacaan yang paling masuk akal, bukan",

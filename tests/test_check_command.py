@@ -43,18 +43,18 @@ TWENTY = {
         (
             '      letak: disusun-ulang\n      catatan: "Tercetak di kolom SUB KEGIATAN;',
             '      letak: disusun-ulang\n      ringkasan: "Tercetak di kolom SUB KEGIATAN;',
-            "91:14 letak-tanpa-catatan",
+            "92:14 letak-tanpa-catatan",
         ),
         ("jadwal: {keadaan: kosong}", "jadwal: {bulan: [3], keadaan: kosong}", "26:31 bulan-tak-berdasar"),
         (
             ', catatan: "Isi baris bergeser satu kolom ke kanan: tanda di c15 (kolom Nov); dibaca Okt."}',
             "}",
-            "103:46 wajar-tanpa-catatan",
+            "104:46 wajar-tanpa-catatan",
         ),
     ),
     "tim.yml": (
         ("area: tata-laksana", "area: tata-usaha", "75:11 tim-area"),
-        ("Menyusun rencana aksi agen perubahan;", "Membuat rencana aksi agen perubahan;", "98:15 kutipan"),
+        ("Menyusun rencana aksi agen perubahan;", "Membuat rencana aksi agen perubahan;", "99:15 kutipan"),
     ),
     "zi/pelayanan-publik.yml": (
         ("jenis_survei: [skm]}]}\n          asal: L85", 'jenis_survei: [skm]}]}\n          asal: "L85', "47:17 yaml"),

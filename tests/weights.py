@@ -16,9 +16,9 @@ from links import read
 
 FIRST = 80_000
 """Budget of a first view: page, stylesheets, scripts, icons."""
-NEXT = 15_000
+NEXT = 16_500
 """Budget of the next view: the page alone, since everything else has been kept."""
-NASKAH = 20_000
+NASKAH = 25_000
 """The same for what is whole or nothing: a decree and its text, the dictionary with all keys and rules."""
 _FOLD = {"bulan", "keputusan", "laporan", "indikator-publikasi", "rb", "zi", "banding"}
 
