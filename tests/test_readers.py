@@ -89,14 +89,14 @@ QUESTIONS = (
     Question(
         "Siapa penanggung jawab kegiatan ini?",
         "#terbaru + .jatuh",
-        r"^Dokumen monitoring dan evaluasi",
-        f"{KINDS['kegiatan']}#mp-3-1",
+        r"Tersedianya kolom Reformasi Birokrasi",
+        f"{START}rb/manajemen-perubahan/mp-2/#mp-2-a-2",
         (("dl.fakta:has-text('Penanggung jawab')", r"Penanggung jawab\s+Pegawai Contoh 2, Kepala Subbagian", r"TIM"),),
     ),
     Question(
         "Mana buktinya?",
         GLANCE,
-        r"^27 bukti tercatat$",
+        r"^28 bukti tercatat$",
         f"{START}bukti/",
         (
             (".indikator", r"Terbuka|Tertutup", r"Untuk (indikator|LKE)"),
@@ -121,8 +121,8 @@ QUESTIONS = (
         "",
         START,
         (
-            (".sekilas-rencana", r"Rencana \w+: \d+ dari \d+ indikator terbukti selesai \(\d+ %\)"),
-            (".isi", r"1 indikator tampil tetapi tidak dihitung, karena", r"Tidak ikut dihitung: 1 belum ada laporan"),
+            (".sekilas-rencana", r"Rencana \w+: \d+ dari \d+ indikator terbukti selesai \(\d+ %(, tanpa [^)]+)?\)"),
+            (".isi", r"1 indikator tampil tetapi tidak dihitung, karena", r"tidak ikut dihitung: 1 belum ada laporan"),
         ),
     ),
     Question(
