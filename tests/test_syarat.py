@@ -153,6 +153,13 @@ def with_visi(**fields: Any) -> Callable[[Data], Data]:
     return lambda data: data.having(visi_misi=part(data.layanan.visi_misi, **fields))
 
 
+def with_tim(**fields: Any) -> Callable[[Data], Data]:
+    """Return the change that gives every team these fields."""
+    return lambda d: d.of_year(
+        daftar_tim=part(d.tahun.daftar_tim, tim=tuple(part(tim, **fields) for tim in d.tahun.tim))
+    )
+
+
 def with_pengaduan(**fields: Any) -> Callable[[Data], Data]:
     return lambda data: data.having(pengelolaan_pengaduan=part(data.layanan.pengelolaan_pengaduan, **fields))
 
@@ -166,6 +173,8 @@ FALLS: dict[str, tuple[Callable[[Data], Data], set[str]]] = {
     "no_plan": (without_rencana("rb"), {"rencana", "tindak-lanjut-survei"}),
     "other_plan": (without_rencana("zi"), set()),
     "no_roster": (lambda d: d.of_year(daftar_tim=None), {"tim"}),
+    "no_team_at_work_any_more": (with_tim(sampai=date(2022, 11, 14)), {"tim"}),
+    "no_team_at_work_yet": (with_tim(sejak=date(2022, 11, 16)), {"tim"}),
     "teams_without_members": (
         lambda d: d.of_year(daftar_tim=part(d.tahun.daftar_tim, tim=tuple(part(t, anggota=()) for t in d.tahun.tim))),
         {"tim"},
@@ -389,6 +398,7 @@ def test_what_is_met_is_neither_late_nor_owed(day, choice, data, kosakata):
             assert one.holds
         if one.keadaan == "terpenuhi":
             assert one.kali.terbukti == one.kali.jumlah
+            assert grounds.nilai.status(kode) in {"selesai", "selesai-terlambat"}
             assert one.kali.berakhir
         assert one.sejak is None or one.sejak <= day
 

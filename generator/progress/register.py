@@ -87,7 +87,8 @@ def count_kali(one: PenilaianIndikator, grounds: Grounds) -> KaliCounts:
         terutang=sum(owed),
         terbukti=sum(proven),
         kurang=sum(due and not done for due, done in zip(owed, proven, strict=True)),
-        berakhir=all(kali.kali.jatuh_tempo and kali.kali.jatuh_tempo <= grounds.day for kali in daftar),
+        # By the day asked for, which may lie after the plan's end, as the status is.
+        berakhir=all(kali.kali.jatuh_tempo and kali.kali.jatuh_tempo < grounds.nilai.hari for kali in daftar),
     )
 
 

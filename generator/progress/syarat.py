@@ -16,7 +16,7 @@ from generator.model.periode import find_end_of_periode, list_bulan_of_periode, 
 from generator.model.publikasi import Syarat
 from generator.model.realisasi import Entri
 from generator.progress.grounds import Grounds, Item, Sifted
-from generator.progress.tahap import berlaku
+from generator.progress.tim import find_term
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +110,9 @@ def _rencana(syarat: Syarat, grounds: Grounds, _: str) -> Answer:
 
 
 def _tim(syarat: Syarat, grounds: Grounds, _: str) -> Answer:
-    tahun, items = grounds.tahun, []
-    for tim in tahun.tim:
-        assert tahun.daftar_tim is not None  # noqa: S101 - tim comes from it
-        keputusan = tahun.keputusan_berkode(tahun.daftar_tim.keputusan_butir(tim))
-        day = keputusan.tanggal if keputusan else None
-        if tim.anggota and berlaku(tahun, tahun.daftar_tim, tim, grounds.day) and not (day and day > grounds.day):
-            items.append(Item(tim, day, None))
-    return _enough("susunan tim dengan anggotanya", Sifted(tuple(items)), syarat.jumlah)
+    found = ((tim, find_term(grounds.tahun, tim)) for tim in grounds.tahun.tim if tim.anggota)
+    items = tuple(Item(tim, term.sejak, term.sampai) for tim, term in found if term.holds(grounds.day))
+    return _enough("susunan tim dengan anggotanya", Sifted(items), syarat.jumlah)
 
 
 def _keputusan(syarat: Syarat, grounds: Grounds, _: str) -> Answer:
