@@ -25,6 +25,7 @@ from generator.model.realisasi import Entri, Hasil, Penundaan
 from generator.model.rencana import AreaRB, Indikator, Jadwal, Kegiatan, RencanaRB
 from generator.progress import assess, berlaku, list_tahap
 from generator.settings import Workspace
+from generator.views.irama import tell_irama
 
 
 @cache
@@ -232,8 +233,12 @@ TERLEWAT = [
 @pytest.mark.parametrize(("log", "when", "since", "expected"), TERLEWAT)
 def test_a_routine_row_names_the_occurrences_that_passed_without_proof(log, when, since, expected):
     row = [" ".join(map(str, ROUTINE)), log, when, f"p{since}", "", ""]
-    state = assess(year_of(row), day(when)).indikator["mp-1-1"]
-    assert tuple(one.kali.bulan[0] for one in state.belum_terbukti) == expected
+    year = year_of(row)
+    one, state = year.rencana[0].area[0].kegiatan[0].indikator[0], assess(year, day(when)).indikator["mp-1-1"]
+    told = tell_irama(one, state, melapor=True)
+    lacking = {"belum ada bukti", "dilaporkan tanpa bukti"}
+    found = [one.penilaian for one in told.kali if one.keadaan in lacking]
+    assert tuple(one.kali.bulan[0] for one in found) == expected
 
 
 UMUR = [

@@ -142,7 +142,7 @@ def _due_known(tahun: Tahun, berkas: BerkasRencana, indikator: Indikator) -> boo
 
 def _late(closing: Closing) -> Iterator[Finding]:
     first = closing.laporan[0]
-    limit = closing.kali.tenggat if closing.tahap.binding else closing.tahap.tenggat
+    limit = closing.tahap.limit(closing.kali)
     # Of what was read out of a decree only the latest possible day is known, and the office has said nothing.
     if limit is None or first.dasar == "keputusan" or any(entri.kendala for entri in closing.laporan):
         return

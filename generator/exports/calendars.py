@@ -146,7 +146,7 @@ def _told(year: YearView, rows: Sequence[BarisKali]) -> Iterator[str]:
         yield f"Bukti: {'; '.join(name_bukti(year.tahun, known[kode]) for kode in codes)}"
     told = kali.pernyataan
     if told is not None and told.penundaan is not None:
-        first = kali.kali.jatuh_tempo if tahap.binding else tahap.jatuh_tempo
+        first = tahap.due(kali.kali)
         since = f", semula jatuh tempo {format_tanggal(first)}" if first else ""
         yield join_lines(f"Ditunda {format_tanggal(told.diketahui)}{since}. Dasar: {told.penundaan.dasar}")
     elif told is not None and told.kendala and not kali.tertutup:

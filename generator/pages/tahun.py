@@ -171,13 +171,7 @@ def build_tahun_lalu(year: YearView) -> Iterator[Page]:
             "dua_ukuran": join_series(before.ukuran, year.ukuran),
             "per_lalu": before.nilai.per_tanggal,
             "per_kini": year.nilai.per_tanggal,
-            "ringkasan": [
-                (
-                    one.tahun,
-                    one.summarize(side.indikator for side in one.sides.values() if side.rencana.jenis in shared),
-                )
-                for one in (before, year)
-            ],
+            "ringkasan": [(one.tahun, _summarize(one, shared)) for one in (before, year)],
         },
         year=year,
         menu="tahun-lalu",

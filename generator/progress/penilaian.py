@@ -6,10 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from generator.model.isi import Tahun, walk
 from generator.model.rencana import BerkasRencana, Indikator
 from generator.progress.capaian import CapaianTriwulan, list_capaian_triwulan
+from generator.progress.closing import close
+from generator.progress.documents import Documents, list_documents
 from generator.progress.log import Log, read_log
 from generator.progress.measures import assess_with_values
 from generator.progress.outcome import PenilaianKali, PenilaianTahap
@@ -51,12 +54,6 @@ class PenilaianIndikator:
     def terutang(self) -> tuple[PenilaianKali, ...]:
         """The occurrences whose day has passed."""
         return tuple(one for one in self.kali if one.lewat)
-
-    @property
-    def belum_terbukti(self) -> tuple[PenilaianKali, ...]:
-        """The occurrences whose day passed while the office reported here, without proof and without being late."""
-        open_ones = (one for one in self.terutang if not one.sebelum_pelaporan)
-        return tuple(one for one in open_ones if one.status in {"sedang-berjalan", "dilaporkan-tanpa-bukti"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +97,7 @@ def assess(tahun: Tahun, per_tanggal: date) -> Penilaian:
     day = min(per_tanggal, end)
     # By the day asked for: a report may come in after the plan has ended.
     log = read_log(tahun, per_tanggal)
+    documents = list_documents(tahun, per_tanggal)
     states = {}
     too_late: set[str] = set()
     for letak in walk(tahun):
@@ -107,7 +105,8 @@ def assess(tahun: Tahun, per_tanggal: date) -> Penilaian:
         own_end = find_end_of_rencana(tahun, berkas)
         too_late |= {e.kode for e in log.per_indikator.get(indikator.kode, ()) if e.dilaksanakan > own_end}
         if all(berlaku(tahun, berkas, butir, day) for butir in (*letak.induk, indikator)):
-            states[indikator.kode] = _assess_indikator(tahun, berkas, indikator, log, Hari(per_tanggal, own_end))
+            row = _Row(tahun, berkas, indikator, Hari(per_tanggal, own_end))
+            states[indikator.kode] = _assess_indikator(row, log, documents)
     return Penilaian(
         tahun=tahun.tahun,
         per_tanggal=day,
@@ -120,14 +119,24 @@ def assess(tahun: Tahun, per_tanggal: date) -> Penilaian:
     )
 
 
-def _assess_indikator(
-    tahun: Tahun, berkas: BerkasRencana, indikator: Indikator, log: Log, hari: Hari
-) -> PenilaianIndikator:
+class _Row(NamedTuple):
+    """An indikator in its year and file, and the day to judge it by."""
+
+    tahun: Tahun
+    berkas: BerkasRencana
+    indikator: Indikator
+    hari: Hari
+
+
+def _assess_indikator(row: _Row, log: Log, documents: Documents) -> PenilaianIndikator:
+    tahun, berkas, indikator, hari = row
     # What was done after the plan's end is shown, but it does not count.
     daftar_entri = tuple(entri for entri in log.berlaku(indikator.kode) if entri.dilaksanakan <= hari.akhir)
     planned = list_tahap(tahun, berkas, indikator)
     daftar_tahap = assess_with_values(
-        indikator, daftar_entri, lambda told: assess_tahap(tahun, indikator, planned, told, hari)
+        indikator,
+        daftar_entri,
+        lambda told: assess_tahap(tahun, indikator, close(planned, told, documents), told, hari),
     )
     reached = list_capaian_triwulan(indikator.target, daftar_entri, tahun.tahun) if indikator.target else ()
     return PenilaianIndikator(decide_status(daftar_tahap, hari), daftar_tahap, reached)

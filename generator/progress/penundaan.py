@@ -11,7 +11,6 @@ from generator.model.periode import find_end_of_periode, list_bulan_of_periode, 
 from generator.model.realisasi import Entri
 from generator.progress.closing import Closing, find_named
 from generator.progress.log import dated
-from generator.progress.tahap import Kali, Tahap
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def list_dilepas(
         end: the last day of the row's plan.
     """
     found: list[list[Dilepas]] = [[] for _ in closings]
-    limits = [find_limit(one.tahap, one.kali) for one in closings]
+    limits = [one.tahap.limit(one.kali) for one in closings]
     given = (entri for entri in daftar_entri if entri.hasil.dilepas)
     for entri in sorted(given, key=lambda one: (one.diketahui, one.kode)):
         known = _known_since(tahun, entri)
@@ -57,11 +56,6 @@ def list_dilepas(
             found[index].append(Dilepas(entri, known, limits[index]))
             limits[index] = find_new_limit(limits[index], entri, tahun, end)
     return [tuple(one) for one in found]
-
-
-def find_limit(tahap: Tahap, kali: Kali) -> date | None:
-    """Return the day past which an occurrence is late that nobody has put off: its own, or its tahap's."""
-    return kali.tenggat if tahap.binding else tahap.tenggat
 
 
 def find_new_limit(limit: date | None, entri: Entri, tahun: Tahun, end: date) -> date | None:

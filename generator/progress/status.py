@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 
 from generator.model.isi import Tahun
 from generator.model.kutipan import KeadaanKhusus
 from generator.model.realisasi import Entri, Hasil
 from generator.model.rencana import Indikator, Keadaan
-from generator.progress.closing import Closing, close, find_named
-from generator.progress.documents import list_documents
+from generator.progress.closing import Closing, find_named
 from generator.progress.outcome import TERBUKTI, TERLAMBAT, TERTUTUP, PenilaianKali, PenilaianTahap
-from generator.progress.penundaan import Dilepas, find_limit, find_new_limit, list_dilepas
+from generator.progress.penundaan import Dilepas, find_new_limit, list_dilepas
 from generator.progress.tahap import Kali, Tahap
 
 # What an open occurrence gives to its whole indikator, the first that any of them has. One put off to a new month
@@ -45,27 +45,28 @@ class Hari:
 
 
 def assess_tahap(
-    tahun: Tahun, indikator: Indikator, daftar_tahap: Sequence[Tahap], daftar_entri: Sequence[Entri], hari: Hari
+    tahun: Tahun, indikator: Indikator, closings: Sequence[Closing], daftar_entri: Sequence[Entri], hari: Hari
 ) -> tuple[PenilaianTahap, ...]:
     """Return what became of each tahap and of its occurrences.
 
     Args:
         tahun: the year.
         indikator: the row.
-        daftar_tahap: its tahap.
+        closings: the occurrences of its tahap, in order, with what reports them done.
         daftar_entri: its entries known by the day and not replaced, in any order.
         hari: the day to judge by.
     """
-    closings = close(daftar_tahap, daftar_entri, list_documents(tahun, hari.kini))
     given_up = list_dilepas(closings, daftar_entri, tahun, hari.akhir)
     judge = _Judge(tahun, indikator, hari)
     found = [judge.kali(one, told) for one, told in zip(closings, given_up, strict=True)]
     for index in _begun(closings, found, daftar_entri, tahun.tahun):
         found[index] = replace(found[index], status="sedang-berjalan")
     steps = []
-    for tahap in daftar_tahap:
-        own = tuple(kali for one, kali in zip(closings, found, strict=True) if one.tahap is tahap)
-        steps.append(PenilaianTahap(tahap, own[0].status if len(own) == 1 else _combine(tahap, own, hari), own))
+    for _, pairs in groupby(zip(closings, found, strict=True), key=lambda pair: id(pair[0].tahap)):
+        together, daftar_kali = zip(*pairs, strict=True)
+        tahap = together[0].tahap
+        status = daftar_kali[0].status if len(daftar_kali) == 1 else _combine(tahap, daftar_kali, hari)
+        steps.append(PenilaianTahap(tahap, status, daftar_kali))
     return tuple(steps)
 
 
@@ -108,8 +109,8 @@ class _Judge:
     def _limit(self, tahap: Tahap, kali: Kali, dilepas: Sequence[Dilepas]) -> date | None:
         """Return the day past which an occurrence is late while it is open: its own, its tahap's, or its new one."""
         if not dilepas:
-            return find_limit(tahap, kali)
-        return find_new_limit(find_limit(tahap, kali), dilepas[-1].entri, self.tahun, self.hari.akhir)
+            return tahap.limit(kali)
+        return find_new_limit(tahap.limit(kali), dilepas[-1].entri, self.tahun, self.hari.akhir)
 
     def _declared(self, limit: date | None, entri: Entri) -> str:
         """Return what has been given up, or put off: past its new month that is late, like anything else."""
@@ -128,7 +129,7 @@ class _Judge:
         # Who does not report here is never called late: a missing report is no proof of a missing deed.
         if self._before_reports(kali) and hari.kini > kali.tenggat:
             return "tanpa-laporan"
-        limit = find_limit(tahap, kali)
+        limit = tahap.limit(kali)
         if limit is not None and hari.kini > limit:
             if since is None:
                 return "tanpa-laporan"
@@ -144,7 +145,7 @@ def _closed(tahap: Tahap, kali: Kali, closing: Closing) -> str:
     if not closing.bukti:
         return "dilaporkan-tanpa-bukti"
     # By the entry that closed it; later ones only add their evidence.
-    limit = find_limit(tahap, kali)
+    limit = tahap.limit(kali)
     late = tahap.tenggat is not None and limit is not None and closing.entri[0].dilaksanakan > limit
     return "selesai-terlambat" if late else "selesai"
 

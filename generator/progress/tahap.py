@@ -67,6 +67,14 @@ class Tahap:
         """The quarter of a tahap with a target; None in a plan by months."""
         return find_triwulan(self.bulan[0]) if self.target is not None else None
 
+    def due(self, kali: Kali) -> date | None:
+        """Return the day by which the plan wants an occurrence: its own, or that of all of them together."""
+        return kali.jatuh_tempo if self.binding else self.jatuh_tempo
+
+    def limit(self, kali: Kali) -> date | None:
+        """Return the last day on which an occurrence is in time: that day, with the days of grace."""
+        return kali.tenggat if self.binding else self.tenggat
+
     @property
     def sekali(self) -> bool:
         """Whether one deed within its months is all that it asks for."""

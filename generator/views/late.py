@@ -63,7 +63,7 @@ def list_terlambat(tahun: Tahun, nilai: Penilaian, rows: Iterable[BarisTahap]) -
 
 
 def _late(tahun: Tahun, nilai: Penilaian, row: BarisTahap, one: PenilaianKali, last: date) -> Keterlambatan:
-    due = one.kali.jatuh_tempo if row.tahap.tahap.binding else row.tahap.tahap.jatuh_tempo
+    due = row.tahap.tahap.due(one.kali)
     now = find_penanggung_jawab(tahun, row.rencana, row.area, nilai.per_tanggal)
     then = find_penanggung_jawab(tahun, row.rencana, row.area, due or last, nilai.per_tanggal)
     return Keterlambatan(

@@ -81,8 +81,7 @@ class BarisKali(BarisTahap):
     @property
     def jatuh_tempo(self) -> date | None:
         """The day by which it is wanted: its own, its tahap's where it is not late by itself, or the new one."""
-        tahap, entri = self.tahap.tahap, self.kali.pernyataan
-        own = self.kali.kali.jatuh_tempo if tahap.binding else tahap.jatuh_tempo
+        own, entri = self.tahap.tahap.due(self.kali.kali), self.kali.pernyataan
         if entri is None or entri.penundaan is None:
             return own
         new = min(find_end_of_periode(entri.penundaan.ke), find_end_of_rencana(self.letak.tahun, self.berkas))
