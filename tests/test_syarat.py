@@ -465,3 +465,10 @@ def test_the_same_words_have_the_same_mark_in_every_office():
                     if words and not letak.indikator.rincian:
                         marks.setdefault((kegiatan, words), set()).add(letak.indikator.padanan)
     assert not {place: found for place, found in marks.items() if len(found) > 1 and None in found}
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"), [(date(2022, 4, 30), "terpenuhi-sampai"), (date(2022, 5, 1), "terpenuhi")]
+)
+def test_a_row_is_met_for_good_only_from_the_day_after_its_last_month(day, expected, data, kosakata):
+    assert states(data, kosakata, day)["zi-mp-2-1"].keadaan == expected
